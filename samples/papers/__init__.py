@@ -1,0 +1,1 @@
+"""Drawing fictitious documents as single PDF pages whose truth is known."""
