@@ -1,0 +1,50 @@
+"""What every document type implements, and the sheet it is given to read."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from extractors.evidence import Box, Document, DocumentType, TextLine
+
+LookAgain = Callable[[Box], tuple[TextLine, ...]]
+"""Detects and reads the pixels inside a box once more, enlarged. Lines come back in the page's own fractions."""
+
+ReadStrip = Callable[[Box], TextLine | None]
+"""Reads the pixels inside a box as one line of text, without detection. None where nothing is read."""
+
+
+def _look_nowhere(box: Box) -> tuple[TextLine, ...]:
+    return ()
+
+
+def _read_nothing(box: Box) -> TextLine | None:
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One upright page as a document reader sees it: its lines, and a way to look at its pixels again.
+
+    ``lines`` are in reading order. ``look_again`` and ``read_strip`` cost an engine call each: use them where a label says that
+    a value must be.
+    """
+
+    page_number: int
+    width_px: int
+    height_px: int
+    lines: tuple[TextLine, ...]
+    look_again: LookAgain = _look_nowhere
+    read_strip: ReadStrip = _read_nothing
+
+
+class DocumentReader(Protocol):
+    """Recognises one document type and reads its fields."""
+
+    @property
+    def type(self) -> DocumentType:
+        """The type this reader knows."""
+        ...
+
+    def find(self, sheet: Sheet) -> tuple[Document, ...]:
+        """Return the documents of this type on the sheet, with their confidence and fields; empty where there is none."""
+        ...

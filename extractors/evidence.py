@@ -1,0 +1,197 @@
+"""The frozen values that extraction yields: what was seen in a file, and nothing that was concluded from it.
+
+Coordinates are fractions of the page as shown upright: 0..1, x to the right, y down. Page numbers start at 1.
+Scores and confidences lie in 0..1. Values hold no file name: the same bytes give the same evidence, whoever sent them.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Point = tuple[float, float]
+Quad = tuple[Point, Point, Point, Point]
+Box = tuple[float, float, float, float]
+
+DocumentType = Literal[
+    "business_license",
+    "id_card",
+    "termination_certificate",
+    "resignation_letter",
+    "termination_agreement",
+    "authorization_letter",
+    "withdrawal_application",
+    "registration_proof",
+    "contribution_stop_proof",
+    "household_register",
+    "police_certificate",
+    "deregistration_notice",
+    "revocation_decision",
+    "liquidation_statement",
+    "registration_list",
+    "emigration_proof",
+    "death_certificate",
+    "unknown",
+]
+DOCUMENT_TYPES: tuple[str, ...] = get_args(DocumentType)
+
+Side = Literal["front", "back"]
+"""Of an ID card: ``front`` is the portrait side (人像面), ``back`` the emblem side (国徽面)."""
+
+FileFormat = Literal["jpeg", "png", "pdf", "heic", "webp", "tiff", "bmp", "gif"]
+
+ProblemKind = Literal[
+    "empty",
+    "too_large",
+    "unsupported",
+    "corrupt",
+    "encrypted",
+    "too_many_pages",
+    "pixel_bomb",
+    "active_content",
+    "unreadable",
+]
+"""What kept a file, or one page of it, from being read. ``active_content`` does not stop the reading."""
+
+FieldState = Literal["read", "blank", "incomplete", "masked", "illegible"]
+"""``read``: a value; ``blank``: its label stands there and nothing after it; ``incomplete``: a part is missing (a date without
+its day); ``masked``: digits replaced by asterisks on the paper itself; ``illegible``: ink is there that nobody can read."""
+
+Trait = Literal[
+    "counterfoil",  # 存根: the employer's own copy
+    "temporary_card",  # 临时居民身份证
+    "residence_permit",  # 港澳台居民居住证
+    "foreigner_card",  # 外国人永久居留身份证
+    "duplicate_copy",  # 副本 of a licence
+    "electronic_copy",  # an e-licence or another digital original
+    "until_done",  # an authorisation that runs 至办理完毕止
+    "handwritten",
+]
+
+
+class Frozen(BaseModel):
+    """Base of every value that crosses a boundary: immutable, and no unknown keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class TextLine(Frozen):
+    """One line of text on a page.
+
+    ``quad`` runs clockwise from the text's own top-left corner. Where coloured ink covers the line, ``text`` is what was read
+    from the dark ink, ``colour_text`` what was read with all ink, and both count.
+    """
+
+    quad: Quad
+    text: str
+    score: float = Field(ge=0, le=1)
+    source: Literal["ocr", "pdf_text"] = "ocr"
+    colour_text: str | None = None
+
+    @property
+    def box(self) -> Box:
+        """The upright rectangle around the quad."""
+        xs = [x for x, _ in self.quad]
+        ys = [y for _, y in self.quad]
+        return (min(xs), min(ys), max(xs), max(ys))
+
+    @property
+    def covered(self) -> bool:
+        """Whether coloured ink lies over this line, so that it was read twice."""
+        return self.colour_text is not None
+
+    @property
+    def readings_agree(self) -> bool:
+        """True for a line read once, or read the same both times (spaces aside)."""
+        return self.colour_text is None or self.colour_text.replace(" ", "") == self.text.replace(" ", "")
+
+
+class PageEvidence(Frozen):
+    """One page as shown upright. ``turned_degrees`` is the clockwise turn that set it upright (0, 90, 180 or 270)."""
+
+    number: int = Field(ge=1)
+    width_px: int
+    height_px: int
+    turned_degrees: Literal[0, 90, 180, 270] = 0
+    lines: tuple[TextLine, ...] = ()
+
+
+class FieldReading(Frozen):
+    """One value read off a document.
+
+    ``value`` is normalised (ISO dates, folded widths, no inner spaces in Chinese); empty unless ``state`` is read, incomplete
+    or masked. ``raw`` is the text it came from. ``repaired``: a look-alike character was replaced so that a checksum passes.
+    ``checksum_ok`` is None for values that have none.
+    """
+
+    value: str
+    confidence: float = Field(ge=0, le=1)
+    page: int = Field(ge=1)
+    box: Box | None = None
+    state: FieldState = "read"
+    raw: str = ""
+    repaired: bool = False
+    checksum_ok: bool | None = None
+
+
+class Seal(Frozen):
+    """A seal impression. ``visible`` is the share of its outline that is seen."""
+
+    kind: Literal["round", "oval", "square", "rectangular", "cross_page", "electronic"]
+    text: str
+    center_text: str
+    color: Literal["red", "blue", "black", "other"]
+    visible: float = Field(ge=0, le=1)
+    page: int = Field(ge=1)
+    box: Box
+    confidence: float = Field(ge=0, le=1)
+
+
+class Signature(Frozen):
+    """A place that asks for a signature, and what stands there."""
+
+    role: Literal["employee", "legal_rep", "agent", "principal", "handler", "applicant", "other"]
+    state: Literal["handwritten", "printed", "name_seal", "thumbprint", "blank", "unclear"]
+    page: int = Field(ge=1)
+    box: Box
+    confidence: float = Field(ge=0, le=1)
+
+
+class Document(Frozen):
+    """One document on one or more pages of a file. ``box`` is its part of the page, None for the whole of it.
+
+    ``fields`` holds what was looked for and seen: a name that is absent was nowhere on the document.
+    """
+
+    type: DocumentType
+    side: Side | None = None
+    pages: tuple[int, ...]
+    box: Box | None = None
+    confidence: float = Field(ge=0, le=1)
+    title: str = ""
+    fields: Mapping[str, FieldReading] = Field(default_factory=dict)
+    traits: tuple[Trait, ...] = ()
+    seals: tuple[Seal, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+
+
+class FileProblem(Frozen):
+    """Why a file, or one of its pages, could not be read as it should. ``detail`` is for the reviewer."""
+
+    kind: ProblemKind
+    detail: str = ""
+    page: int | None = None
+
+
+class FileEvidence(Frozen):
+    """All that was seen in one file."""
+
+    sha256: str
+    size_bytes: int = Field(ge=0)
+    format: FileFormat | None
+    page_count: int = Field(ge=0)
+    problems: tuple[FileProblem, ...] = ()
+    pages: tuple[PageEvidence, ...] = ()
+    documents: tuple[Document, ...] = ()
+    extractor: str = ""
+    """The extractor's version and engine, part of the key this evidence is stored under."""

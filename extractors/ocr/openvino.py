@@ -1,0 +1,57 @@
+"""The same weights in the OpenVINO runtime: the engine ``openvino``."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import openvino as ov
+
+from extractors.ocr.engine import Image, PixelQuad, Reading
+from extractors.ocr.paddle import MAX_SIDE_PX, Tensor, reader_on
+from extractors.ocr.weights import DETECTION, RECOGNITION
+
+class OpenVinoRunner:
+    """Runs one model. The tensors it is given come in few shapes (see ``paddle``): kernels are prepared once for each."""
+
+    def __init__(self, model: Path, threads: int) -> None:
+        settings = {"PERFORMANCE_HINT": "LATENCY", "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1}
+        self._request = ov.Core().compile_model(model, "CPU", settings).create_infer_request()
+
+    def __call__(self, x: Sequence[Tensor] | Tensor) -> list[Tensor]:
+        """Run one batch. ``x`` is N×3×H×W, or a sequence of that one tensor."""
+        batch = x if isinstance(x, np.ndarray) else x[0]
+        return [self._request.infer({0: np.ascontiguousarray(batch)})[0]]
+
+    def close(self) -> None:
+        """Free the compiled model."""
+        del self._request
+
+
+class OpenVinoEngine:
+    """PP-OCRv6 in OpenVINO, with paddlex's own pre- and post-processing."""
+
+    name = "openvino"
+
+    def __init__(self, models: Path, threads: int) -> None:
+        self._reader = reader_on(
+            models,
+            OpenVinoRunner(models / DETECTION / "inference.onnx", threads),
+            OpenVinoRunner(models / RECOGNITION / "inference.onnx", threads),
+        )
+        self.version = f"{DETECTION.removesuffix('_det')} openvino {MAX_SIDE_PX}"
+
+    def detect(self, image: Image) -> tuple[PixelQuad, ...]:
+        """Return the lines' quads in reading order, in pixels of ``image``."""
+        return self._reader.detect(image)
+
+    def crop(self, image: Image, quads: Sequence[PixelQuad]) -> tuple[Image, ...]:
+        """Cut quads out, straightened."""
+        return self._reader.crop(image, quads)
+
+    def recognise(self, crops: Sequence[Image]) -> tuple[Reading, ...]:
+        """Read crops, batched with others of their width."""
+        return self._reader.recognise(crops)
+
+    def close(self) -> None:
+        """Free both models."""
+        self._reader.close()
