@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from types import MappingProxyType
 from typing import Final, Literal
 
 Box = tuple[float, float, float, float]
@@ -14,8 +13,6 @@ Point = tuple[float, float]
 
 Side = Literal["front", "back"]
 Background = Literal["white", "licence", "card"]
-
-NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +49,7 @@ class Shown:
 
     type: str
     side: Side | None = None
-    fields: Mapping[str, str] = NOTHING
+    fields: Mapping[str, str] = field(default_factory=dict)
     boxes: Mapping[str, Box] = field(default_factory=dict)
 
 
@@ -71,7 +68,7 @@ class Paper:
     anchors: Mapping[str, Point] = field(default_factory=dict)
     background: Background = "white"
     handwriting: tuple[Handwriting, ...] = ()
-    tags: Mapping[str, str] = NOTHING
+    tags: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def type(self) -> str:
