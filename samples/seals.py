@@ -1,0 +1,233 @@
+"""Draws the seals of fictitious companies and people as they look on paper: worn ink, a little askew, each red its own.
+
+Sizes and layouts follow the rules for unit seals (DOMAIN 5.1): round 38-42 mm with a star and the name along the arc, an optional
+13-digit code on the lower arc, a line below the star on special-purpose seals, an oval of 40 x 30 mm for invoices, a square of
+18-22 mm for names. A new kind is a new function that returns a mask, and a line in ``_MASKS``.
+"""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
+
+from samples.fonts import Face
+from samples.textures import slope, smooth_noise
+
+SealKind = Literal["round", "oval", "square"]
+Mask = NDArray[np.float32]
+"""Ink coverage per pixel, 0..1."""
+
+PX_PER_MM = 12
+"""Drawing resolution (305 dpi): as fine as the best scan drawn from it."""
+
+_RIM_MM = 1.1
+_STAR_RADIUS_MM = 7.0
+_CODE_SPAN_DEG = 62.0
+_SQUARE_CELLS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class SealDesign:
+    """What is cut into a seal. Sizes in millimetres; ``text`` is the ring text, or the name on a square seal."""
+
+    text: str
+    kind: SealKind = "round"
+    width_mm: float = 40.0
+    height_mm: float = 40.0
+    star: bool = True
+    centre_line: str = ""
+    lower_line: str = ""
+    code: str = ""
+
+
+def company_seal(name: str, code: str = "", width_mm: float = 40.0) -> SealDesign:
+    """The round seal of a company's registered name (公章)."""
+    return SealDesign(text=name, width_mm=width_mm, height_mm=width_mm, code=code)
+
+
+def special_seal(name: str, purpose: str, star: bool = True) -> SealDesign:
+    """A round seal for one purpose, such as 人事专用章, with the purpose as a line below the centre."""
+    return SealDesign(text=name, star=star, lower_line=purpose)
+
+
+def invoice_seal(name: str, tax_number: str) -> SealDesign:
+    """The oval 发票专用章 with the tax number in the middle."""
+    return SealDesign(name, "oval", 40.0, 30.0, star=False, centre_line=tax_number, lower_line="发票专用章")
+
+
+def name_seal(person: str) -> SealDesign:
+    """The square seal of a person's name."""
+    long = len(person) > _SQUARE_CELLS
+    return SealDesign(person, "square", 30.0 if long else 20.0, 11.0 if long else 20.0, star=False)
+
+
+def draw(design: SealDesign, face: Face, rng: np.random.Generator) -> NDArray[np.uint8]:
+    """Draw one impression: an RGBA image at ``PX_PER_MM`` with transparent ground, turned by a few degrees."""
+    mask = _MASKS[design.kind](design, face)
+    mask = _turned(_roughened(mask, rng), rng.normal(0, 4))
+    alpha = mask * _wear(mask.shape, rng)
+    red = np.array([rng.integers(192, 228), rng.integers(20, 58), rng.integers(30, 72)], dtype=np.uint8)
+    image = np.empty((*mask.shape, 4), dtype=np.uint8)
+    image[..., :3] = red
+    image[..., 3] = np.clip(alpha * 255, 0, 255).astype(np.uint8)
+    return image
+
+
+def _round(design: SealDesign, face: Face) -> Mask:
+    """A rim, the name along the arc, and what stands inside; an oval is the same with two radii."""
+    canvas = _Canvas(design.width_mm, design.height_mm)
+    canvas.rim()
+    size = min(design.width_mm, design.height_mm)
+    crowd = 12 / max(len(design.text), 12)
+    widest = 212.0 if design.lower_line else 256.0 if design.code else 272.0
+    canvas.along(design.text, face, 0.14 * size * crowd**0.6, min(widest, 25.0 * (len(design.text) - 1)))
+    if design.star:
+        canvas.star(-0.05 * size if design.lower_line else 0.0)
+    if design.centre_line:
+        canvas.line(design.centre_line, face, 0.085 * size, 0.02 * size)
+    if design.lower_line:
+        canvas.line(design.lower_line, face, 0.1 * size, 0.27 * size)
+    if design.code:
+        canvas.code(design.code, face)
+    return canvas.mask
+
+
+def _square(design: SealDesign, face: Face) -> Mask:
+    """Names run in two columns from the right, filled up with 印 or 之印; long names stand in one row."""
+    canvas = _Canvas(design.width_mm, design.height_mm)
+    canvas.frame()
+    person = design.text.replace("·", "")
+    cells = {2: person + "之印", 3: person + "印"}.get(len(person), person)
+    if len(cells) != _SQUARE_CELLS:
+        canvas.line(cells, face, design.width_mm * 0.88 / len(cells), 0.0)
+        return canvas.mask
+    quarter = design.width_mm * 0.205
+    for cell, (dx, dy) in zip(cells, ((1, -1), (1, 1), (-1, -1), (-1, 1)), strict=True):
+        canvas.put(cell, face, (design.width_mm * 0.38, design.width_mm * 0.4), (dx * quarter, dy * quarter, 0.0))
+    return canvas.mask
+
+
+_MASKS: dict[SealKind, Callable[[SealDesign, Face], Mask]] = {"round": _round, "oval": _round, "square": _square}
+
+
+class _Canvas:
+    """A mask with its origin in the middle, measured in millimetres, x to the right and y down."""
+
+    _MARGIN_MM = 4.0
+
+    def __init__(self, width_mm: float, height_mm: float) -> None:
+        self.radii = (width_mm / 2, height_mm / 2)
+        self._size = (round((width_mm + 2 * self._MARGIN_MM) * PX_PER_MM), round((height_mm + 2 * self._MARGIN_MM) * PX_PER_MM))
+        self.mask: Mask = np.zeros((self._size[1], self._size[0]), dtype=np.float32)
+
+    def _px(self, x_mm: float, y_mm: float) -> tuple[int, int]:
+        return round(self._size[0] / 2 + x_mm * PX_PER_MM), round(self._size[1] / 2 + y_mm * PX_PER_MM)
+
+    def rim(self) -> None:
+        """The outer ring."""
+        axes = tuple(round((radius - _RIM_MM / 2) * PX_PER_MM) for radius in self.radii)
+        cv2.ellipse(self.mask, self._px(0, 0), axes, 0, 0, 360, 1.0, round(_RIM_MM * PX_PER_MM), cv2.LINE_AA)
+
+    def frame(self) -> None:
+        """The border of a square seal."""
+        x, y = self.radii
+        cv2.rectangle(self.mask, self._px(-x + 0.5, -y + 0.5), self._px(x - 0.5, y - 0.5), 1.0, PX_PER_MM, cv2.LINE_AA)
+
+    def star(self, y_mm: float) -> None:
+        """The five-pointed star, one tip up."""
+        tips = []
+        for step in range(10):
+            radius = _STAR_RADIUS_MM * (1.0 if step % 2 == 0 else 0.382) * min(self.radii) / 20
+            angle = math.radians(36 * step)
+            tips.append(self._px(radius * math.sin(angle), y_mm - radius * math.cos(angle)))
+        cv2.fillPoly(self.mask, [np.array(tips, dtype=np.int32)], 1.0, cv2.LINE_AA)
+
+    def put(self, text: str, face: Face, size_mm: tuple[float, float], place: tuple[float, float, float]) -> None:
+        """One glyph of the given width and height, its middle at (x, y), turned clockwise by an angle in degrees."""
+        x_mm, y_mm, angle = place
+        width, height = (max(2, round(side * PX_PER_MM)) for side in size_mm)
+        glyph = _turned(_padded(_glyph(text, face, width, height)), -angle)
+        x, y = self._px(x_mm, y_mm)
+        top, left = y - glyph.shape[0] // 2, x - glyph.shape[1] // 2
+        window = self.mask[top : top + glyph.shape[0], left : left + glyph.shape[1]]
+        np.maximum(window, glyph[: window.shape[0], : window.shape[1]], out=window)
+
+    def along(self, text: str, face: Face, glyph_mm: float, span_deg: float) -> None:
+        """Text along the inside of the rim, tops outward, reading clockwise from the lower left."""
+        a, b = (radius - _RIM_MM - 0.8 - glyph_mm / 2 for radius in self.radii)
+        angles = _even_angles(a, b, len(text), span_deg)
+        spacing = math.radians(span_deg) * (a + b) / 2 / max(len(text) - 1, 1)
+        for char, angle in zip(text, angles, strict=True):
+            x, y = a * math.sin(angle), -b * math.cos(angle)
+            outward = math.degrees(math.atan2(math.sin(angle) / a, math.cos(angle) / b))
+            self.put(char, face, (min(glyph_mm * 0.8, spacing * 0.86), glyph_mm), (x, y, outward))
+
+    def code(self, digits: str, face: Face) -> None:
+        """Small digits along the lower arc, tops towards the middle, reading from left to right."""
+        radius = self.radii[0] - _RIM_MM - 1.5
+        for index, digit in enumerate(digits):
+            turn = _CODE_SPAN_DEG * (0.5 - index / (len(digits) - 1))
+            angle = math.radians(180 + turn)
+            self.put(digit, face, (0.95, 1.5), (radius * math.sin(angle), -radius * math.cos(angle), turn))
+
+    def line(self, text: str, face: Face, glyph_mm: float, y_mm: float) -> None:
+        """A straight line of text, centred."""
+        step = glyph_mm * (0.46 if text.isascii() else 0.92)
+        for index, char in enumerate(text):
+            x_mm = (index - (len(text) - 1) / 2) * step
+            self.put(char, face, (step * 0.92, glyph_mm), (x_mm, y_mm, 0.0))
+
+
+def _even_angles(a: float, b: float, count: int, span_deg: float) -> list[float]:
+    """Angles, clockwise from the top, of ``count`` points equally far apart on the upper part of an ellipse."""
+    if count == 1:
+        return [0.0]
+    fine = np.radians(np.linspace(-span_deg / 2, span_deg / 2, 721))
+    steps = np.hypot(np.diff(a * np.sin(fine)), np.diff(b * np.cos(fine)))
+    length = np.concatenate([[0.0], np.cumsum(steps)])
+    return [float(value) for value in np.interp(np.linspace(0, length[-1], count), length, fine)]
+
+
+def _glyph(char: str, face: Face, width: int, height: int) -> Mask:
+    """A glyph's ink stretched to the given size in pixels; seals are cut narrow and tall to fit."""
+    font = ImageFont.truetype(str(face.path), 160, index=face.index)
+    box = font.getbbox(char if char.isascii() else "国")
+    image = Image.new("L", (round(box[2] - box[0]) + 8, round(box[3] - box[1]) + 8), 0)
+    ImageDraw.Draw(image).text((4 - box[0], 4 - box[1]), char, fill=255, font=font, stroke_width=4, stroke_fill=255)
+    resized = image.resize((width, height), Image.Resampling.LANCZOS)
+    return np.asarray(resized, dtype=np.float32) / 255
+
+
+def _padded(mask: Mask) -> Mask:
+    """Room around a glyph so that turning it cuts nothing off."""
+    extra = max(mask.shape) // 3 + 2
+    return np.pad(mask, extra)
+
+
+def _turned(mask: Mask, degrees: float) -> Mask:
+    """The mask turned anticlockwise about its middle."""
+    height, width = mask.shape
+    matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), degrees, 1.0)
+    return np.asarray(cv2.warpAffine(mask, matrix, (width, height), flags=cv2.INTER_LINEAR), dtype=np.float32)
+
+
+def _roughened(mask: Mask, rng: np.random.Generator) -> Mask:
+    """Edges as rubber leaves them: never quite straight."""
+    rows, columns = np.indices(mask.shape, dtype=np.float32)
+    columns = columns + 0.35 * smooth_noise(mask.shape, 3.0, rng)
+    rows = rows + 0.35 * smooth_noise(mask.shape, 3.0, rng)
+    return np.asarray(cv2.remap(mask, columns, rows, cv2.INTER_LINEAR), dtype=np.float32)
+
+
+def _wear(shape: tuple[int, int], rng: np.random.Generator) -> Mask:
+    """How much ink reached the paper: uneven pressure, one side fainter, and specks where the paper showed through."""
+    pressure = rng.uniform(0.74, 0.92) + rng.uniform(0.0, 0.22) * slope(shape, rng) + 0.07 * smooth_noise(shape, 40.0, rng)
+    specks = smooth_noise(shape, 1.6, rng) + 0.5 * smooth_noise(shape, 8.0, rng)
+    threshold = rng.uniform(1.7, 2.5)
+    holes = np.clip((specks - threshold) * 2.0, 0, 1) * rng.uniform(0.5, 0.95)
+    return np.asarray(np.clip(pressure, 0.45, 0.97) * (1 - holes), dtype=np.float32)
