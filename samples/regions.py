@@ -30,14 +30,14 @@ class Region:
     @property
     def police(self) -> str:
         """The office that issues ID cards here."""
-        if self.county.endswith("区"):
-            return f"{self.seat}公安局{self.county.removesuffix('区')}分局"
+        if self.county.endswith(("区", "镇")):
+            return f"{self.seat}公安局{self.county[:-1]}分局"
         return f"{self.county}公安局"
 
     @property
     def registrar(self) -> str:
         """The office that registers companies here."""
-        return f"{self.seat if self.county.endswith('区') else ''}{self.county}市场监督管理局"
+        return f"{self.seat if self.county.endswith(('区', '镇')) else ''}{self.county}市场监督管理局"
 
 
 REGIONS = (

@@ -8,6 +8,9 @@ from samples.papers.sheet import Align, Area, Sheet, Type
 _NEVER_FIRST = "，。、；：！？）》”」.,;:!?)"
 """Characters that no line begins with."""
 
+_NEVER_LAST = "（《“「("
+"""Characters that no line ends with."""
+
 _HAND_EM = 1.05
 """Handwriting takes this much of the print's width and a little more height."""
 
@@ -67,10 +70,18 @@ def _rows(pieces: Sequence[Piece], style: Type, width: float, indent: float) -> 
                 yield row
                 row, x = [], 0.0
             if text != "\n":
-                row.append(_Placed(piece, text, x, taken))
+                _append(row, _Placed(piece, text, x, taken))
                 x += taken
     if row:
         yield row
+
+
+def _append(row: list[_Placed], item: _Placed) -> None:
+    """Add to a row, in one stretch with what precedes it of the same piece."""
+    if row and row[-1].piece is item.piece:
+        before = row.pop()
+        item = _Placed(item.piece, before.text + item.text, before.left, before.width + item.width)
+    row.append(item)
 
 
 def _parts(piece: Piece, style: Type, width: float) -> Iterator[tuple[str, float]]:
@@ -81,13 +92,16 @@ def _parts(piece: Piece, style: Type, width: float) -> Iterator[tuple[str, float
         return
     word = ""
     for char in piece.text:
-        if char.isascii() and char.isalnum():
+        opens = word[-1:] in tuple(_NEVER_LAST)
+        if char in _NEVER_LAST or (char.isascii() and char.isalnum() and not opens):
             word += char
             continue
-        if word:
-            yield word, style.width(word)
+        head = word + char if opens else word
+        if head:
+            yield head, style.width(head)
             word = ""
-        yield char, style.width(char)
+        if not opens:
+            yield char, style.width(char)
     if word:
         yield word, style.width(word)
 

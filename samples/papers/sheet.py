@@ -120,6 +120,11 @@ class Sheet:
         old = self.boxes.get(field, box)
         self.boxes[field] = (min(old[0], box[0]), min(old[1], box[1]), max(old[2], box[2]), max(old[3], box[3]))
 
+    def take_boxes(self) -> dict[str, Box]:
+        """Hand over what was marked so far, and begin anew: for the next document on the same page."""
+        taken, self.boxes = self.boxes, {}
+        return taken
+
     def write_by_hand(self, area: Area, text: str, field: str = "", role: str = "") -> None:
         """Leave an area empty for a pen to fill."""
         self.mark(field, area)
@@ -182,6 +187,7 @@ class Sheet:
             self.canvas.setLineWidth(style.size * 0.03)
         writing.setTextRenderMode(2 if style.bold else 0)
         writing.textOut(run)
+        writing.setTextRenderMode(0)
         self.canvas.drawText(writing)
 
 
