@@ -1,6 +1,7 @@
 """An engine that reads nothing: for whatever must run without models."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from extractors.ocr.engine import Image, PixelQuad, Reading
 
@@ -25,6 +26,11 @@ class BlankEngine:
 
     def close(self) -> None:
         """Nothing to free."""
+
+
+def open_blank(models: Path | None, threads: int) -> BlankEngine:
+    """Open it; it needs neither models nor threads."""
+    return BlankEngine()
 
 
 def _upright(image: Image, quad: PixelQuad) -> Image:

@@ -8,7 +8,8 @@ import openvino as ov
 
 from extractors.ocr.engine import Image, PixelQuad, Reading
 from extractors.ocr.paddle import MAX_SIDE_PX, Tensor, reader_on
-from extractors.ocr.weights import DETECTION, RECOGNITION
+from extractors.ocr.weights import DETECTION, RECOGNITION, open_models
+
 
 class OpenVinoRunner:
     """Runs one model. The tensors it is given come in few shapes (see ``paddle``): kernels are prepared once for each."""
@@ -55,3 +56,12 @@ class OpenVinoEngine:
     def close(self) -> None:
         """Free both models."""
         self._reader.close()
+
+
+def open_openvino(models: Path | None, threads: int) -> OpenVinoEngine:
+    """Open the engine on a folder of models, or the fetched ones.
+
+    Raises:
+        ModelsError: they are missing, altered or out of reach.
+    """
+    return OpenVinoEngine(open_models(models), threads)

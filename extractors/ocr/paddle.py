@@ -4,6 +4,7 @@ This is the only importer of paddleocr and paddlex.
 """
 
 import logging
+import math
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ import yaml
 from numpy.typing import NDArray
 
 from extractors.ocr.engine import Image, PixelQuad, Reading
-from extractors.ocr.weights import DETECTION, RECOGNITION
+from extractors.ocr.weights import DETECTION, RECOGNITION, open_models
 
 # Read when paddlex is imported: without it, it asks three model hubs whether they can be reached.
 os.environ.setdefault("PADDLE_PDX_DISABLE_MODEL_SOURCE_CHECK", "True")
@@ -58,7 +59,7 @@ class StepBatch:
     """
 
     def __call__(self, imgs: Sequence[Tensor]) -> list[Tensor]:
-        """Stack 3×48×W tensors to one N×3×48×W′."""
+        """Stack 3×48×W tensors to one N×3×48×(W padded)."""
         widest = max(line.shape[2] for line in imgs)
         width = -(-widest // WIDTH_STEP_PX) * WIDTH_STEP_PX
         padded = [np.pad(line, ((0, 0), (0, 0), (0, width - line.shape[2]))) for line in imgs]
@@ -125,6 +126,15 @@ class PaddleEngine(PaddleReader):
         self.version = f"{DETECTION.removesuffix('_det')} onnxruntime {MAX_SIDE_PX}"
 
 
+def open_paddle(models: Path | None, threads: int) -> PaddleEngine:
+    """Open the engine on a folder of models, or the fetched ones.
+
+    Raises:
+        ModelsError: they are missing, altered or out of reach.
+    """
+    return PaddleEngine(open_models(models), threads)
+
+
 def reader_on(models: Path, detection: Runner, recognition: Runner) -> PaddleReader:
     """Build paddlex's predictors on runners of our own, with the official pre- and post-processing of the models' folder."""
     return PaddleReader(
@@ -143,8 +153,8 @@ def reader_on(models: Path, detection: Runner, recognition: Runner) -> PaddleRea
 def padded_width(crop: Image) -> int:
     """The width, in pixels at the recogniser's height, that a crop is padded to."""
     height, width = crop.shape[:2]
-    natural = max(MIN_WIDTH_PX, round(width * RECOGNITION_HEIGHT_PX / max(height, 1)))
-    return -(-natural // WIDTH_STEP_PX) * WIDTH_STEP_PX
+    natural = max(MIN_WIDTH_PX, math.ceil(width * RECOGNITION_HEIGHT_PX / max(height, 1)))
+    return math.ceil(natural / WIDTH_STEP_PX) * WIDTH_STEP_PX
 
 
 def _batches(crops: Sequence[Image]) -> list[list[int]]:

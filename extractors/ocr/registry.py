@@ -1,47 +1,28 @@
 """The engines by name. An engine's module is imported only when it is asked for: runtimes are heavy and optional."""
 
+import importlib
 import importlib.util
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from extractors.ocr.engine import OcrEngine
-from extractors.ocr.weights import open_models
 
 EngineFactory = Callable[[Path | None, int], OcrEngine]
-"""Takes the models' folder (None: the cache) and a number of threads."""
+"""Takes a folder of models (None: the engine's default) and a number of threads."""
+
+ENGINES: Final[dict[str, str]] = {
+    "openvino": "extractors.ocr.openvino:open_openvino",
+    "paddle": "extractors.ocr.paddle:open_paddle",
+    "blank": "extractors.ocr.blank:open_blank",
+    "replay": "extractors.ocr.replay:open_replay",
+}
+"""Name to ``module:factory``. Another package's engine is asked for by such a path itself, and needs no entry here."""
 
 
 class UnknownEngineError(Exception):
     """No engine of that name is registered. The message lists those that are."""
-
-
-def _paddle(models: Path | None, threads: int) -> OcrEngine:
-    from extractors.ocr.paddle import PaddleEngine  # noqa: PLC0415  heavy: only for who asks for it
-
-    return PaddleEngine(open_models(models), threads)
-
-
-def _openvino(models: Path | None, threads: int) -> OcrEngine:
-    from extractors.ocr.openvino import OpenVinoEngine  # noqa: PLC0415  heavy: only for who asks for it
-
-    return OpenVinoEngine(open_models(models), threads)
-
-
-def _blank(models: Path | None, threads: int) -> OcrEngine:
-    from extractors.ocr.blank import BlankEngine  # noqa: PLC0415  like its siblings
-
-    return BlankEngine()
-
-
-def _replay(models: Path | None, threads: int) -> OcrEngine:
-    from extractors.ocr.replay import ReplayEngine  # noqa: PLC0415  like its siblings
-
-    return ReplayEngine(models or Path("recordings"))
-
-
-ENGINES: Final[dict[str, EngineFactory]] = {"openvino": _openvino, "paddle": _paddle, "blank": _blank, "replay": _replay}
 
 
 def default_engine() -> str:
@@ -53,7 +34,7 @@ def open_engine(name: str | None = None, models: Path | None = None, threads: in
     """Open an engine.
 
     Args:
-        name: a key of ``ENGINES``; None for the default.
+        name: a key of ``ENGINES`` or a ``module:factory`` path; None for the default.
         models: a folder of official models (for ``replay``: of the recording); None for the fetched ones.
         threads: for the runtime; None for one per core.
 
@@ -62,6 +43,11 @@ def open_engine(name: str | None = None, models: Path | None = None, threads: in
         ModelsError: the models are missing, altered or out of reach.
     """
     chosen = name or default_engine()
-    if chosen not in ENGINES:
+    module, colon, factory = ENGINES.get(chosen, chosen).partition(":")
+    if not colon:
         raise UnknownEngineError(f"no OCR engine is called {chosen!r}; there are: {', '.join(ENGINES)}")
-    return ENGINES[chosen](models, threads or os.cpu_count() or 1)
+    try:
+        opener = cast(EngineFactory, getattr(importlib.import_module(module), factory))
+    except (ImportError, AttributeError) as error:
+        raise UnknownEngineError(f"the OCR engine {chosen!r} cannot be imported: {error}") from error
+    return opener(models, threads or os.cpu_count() or 1)

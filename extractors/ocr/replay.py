@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from extractors.evidence import Frozen
 from extractors.ocr.blank import BlankEngine
@@ -26,8 +26,8 @@ class Recording(Frozen):
     """What one engine read: quads by picture, (text, score) by crop. Keys are SHA-256 of shape and pixels."""
 
     engine_version: str = ""
-    quads: dict[str, tuple[PixelQuad, ...]] = {}
-    readings: dict[str, tuple[str, float]] = {}
+    quads: dict[str, tuple[PixelQuad, ...]] = Field(default_factory=dict)
+    readings: dict[str, tuple[str, float]] = Field(default_factory=dict)
 
 
 class RecordingEngine:
@@ -99,6 +99,15 @@ class ReplayEngine(BlankEngine):
         if key not in self._recording.readings:
             raise ReplayError("the recording holds no such crop: record it again")
         return Reading(*self._recording.readings[key])
+
+
+def open_replay(models: Path | None, threads: int) -> ReplayEngine:
+    """Open the recording in the folder that is given as the models' one.
+
+    Raises:
+        ReplayError: there is none.
+    """
+    return ReplayEngine(models or Path(RECORDING_NAME).parent)
 
 
 def content_key(image: Image) -> str:

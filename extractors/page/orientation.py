@@ -66,7 +66,8 @@ class OrientationClassifier:
         batch = ((centre - MEAN) / DEVIATION).transpose(2, 0, 1)[None]
         probabilities = np.asarray(self._session.run(None, {"x": batch})[0])[0]
         best = int(probabilities.argmax())
-        turns: tuple[Turn, ...] = (0, 90, 180, 270)
+        # The classes say how far the page has been turned clockwise; what is wanted is the turn back.
+        turns: tuple[Turn, ...] = (0, 270, 180, 90)
         return TurnGuess(turns[best], float(probabilities[best]))
 
 

@@ -1,0 +1,38 @@
+# Everything runs in .venv, which `make .venv` fills from requirements.lock.
+PYTHON ?= python3.11
+PY := .venv/bin/python
+INTERPRETER = $(shell command -v $(PYTHON) >/dev/null 2>&1 && echo $(PYTHON) || echo python3)
+
+.PHONY: demo test check format lock models clean
+
+demo: .venv/ready models  ## Judge the sample packets: a table here, and a report with the pages in demo-report/.
+	.venv/bin/yushen evaluate samples/packets --report demo-report
+
+test: .venv/ready models  ## All tests.
+	$(PY) -m pytest
+
+check: .venv/ready  ## Format, lint, types, import directions.
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+
+format: .venv/ready
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+
+models: .venv/ready  ## Fetch the OCR weights once (75 MB), into the user's cache folder.
+	.venv/bin/yushen models --fetch-missing
+
+.venv/ready: requirements.lock pyproject.toml scripts/system-packages
+	scripts/system-packages
+	$(INTERPRETER) -m venv .venv
+	$(PY) -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	$(PY) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch .venv/ready
+
+lock: pyproject.toml  ## Pin everything anew, with hashes and without addresses.
+	scripts/lock
+
+clean:
+	rm -rf .venv demo-report

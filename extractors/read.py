@@ -1,0 +1,84 @@
+"""One file's bytes to its evidence: pages opened, set upright, read, and recognised as documents."""
+
+import hashlib
+from pathlib import Path
+from typing import Final
+
+from extractors.documents.classify import find_documents
+from extractors.documents.reader import Sheet
+from extractors.evidence import Document, FileEvidence, PageEvidence
+from extractors.files import FileLimits, RawPage, open_file
+from extractors.ocr.engine import OcrEngine
+from extractors.ocr.registry import default_engine, open_engine
+from extractors.ocr.weights import open_models
+from extractors.page.lines import PageReader
+from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
+from extractors.page.upright import upright_turn
+
+EXTRACTOR_VERSION: Final = "1"
+"""Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
+
+ENGINES_WITHOUT_MODELS: Final = ("blank", "replay")
+
+
+class FileReader:
+    """Reads files with one engine. Not thread-safe: one per process."""
+
+    def __init__(self, engine: OcrEngine, orientation: OrientationModel, limits: FileLimits | None = None) -> None:
+        self._engine = engine
+        self._orientation = orientation
+        self._limits = limits or FileLimits()
+
+    @property
+    def extractor(self) -> str:
+        """What the evidence depends on besides the bytes: part of its key."""
+        return extractor_key(self._engine.version)
+
+    def read(self, data: bytes) -> FileEvidence:
+        """Return all that is seen in a file. Bytes that cannot be read give problems, never an exception."""
+        opened = open_file(data, self._limits)
+        seen = [self._read_page(page) for page in opened.pages]
+        return FileEvidence(
+            sha256=hashlib.sha256(data).hexdigest(),
+            size_bytes=len(data),
+            format=opened.format,
+            page_count=opened.page_count,
+            problems=tuple(opened.problems),
+            pages=tuple(page for page, _ in seen),
+            documents=tuple(document for _, documents in seen for document in documents),
+            extractor=self.extractor,
+        )
+
+    def _read_page(self, raw: RawPage) -> tuple[PageEvidence, tuple[Document, ...]]:
+        turn = 0 if raw.text is not None else upright_turn(raw.image, self._orientation, self._engine)
+        image = turned(raw.image, turn)
+        reader = PageReader(self._engine, image)
+        lines = reader.lines() if raw.text is None else raw.text
+        page = PageEvidence(
+            number=raw.number, width_px=image.shape[1], height_px=image.shape[0], turned_degrees=turn, lines=lines
+        )
+        sheet = Sheet(raw.number, page.width_px, page.height_px, lines, reader.look_again, reader.read_strip)
+        return page, find_documents(sheet)
+
+    def close(self) -> None:
+        """Free the engine."""
+        self._engine.close()
+
+
+def extractor_key(engine_version: str) -> str:
+    """The key of evidence read with an engine of that version."""
+    return f"{EXTRACTOR_VERSION} {engine_version}"
+
+
+def open_reader(engine: str | None = None, models: Path | None = None, threads: int | None = None) -> FileReader:
+    """Open a reader on an engine by name (None: the default) and a folder of models (None: the fetched ones).
+
+    Raises:
+        UnknownEngineError: no such engine.
+        ModelsError: the models are missing, altered or out of reach.
+    """
+    name = engine or default_engine()
+    opened = open_engine(name, models, threads)
+    if name in ENGINES_WITHOUT_MODELS:
+        return FileReader(opened, AlwaysUpright())
+    return FileReader(opened, OrientationClassifier(open_models(models)))
