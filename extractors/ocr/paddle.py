@@ -152,7 +152,7 @@ def reader_on(models: Path, detection: Runner, recognition: Runner) -> PaddleRea
 
 def padded_width(crop: Image) -> int:
     """The width, in pixels at the recogniser's height, that a crop is padded to."""
-    height, width = crop.shape[:2]
+    height, width = int(crop.shape[0]), int(crop.shape[1])
     natural = max(MIN_WIDTH_PX, math.ceil(width * RECOGNITION_HEIGHT_PX / max(height, 1)))
     return math.ceil(natural / WIDTH_STEP_PX) * WIDTH_STEP_PX
 
@@ -178,7 +178,8 @@ def _detection_size(image: Image) -> tuple[int, int]:
 
 
 def _stepped(side: float) -> int:
-    return max(SIDE_STEP_PX, round(side / SIDE_STEP_PX) * SIDE_STEP_PX)
+    steps: int = round(side / SIDE_STEP_PX)
+    return max(1, steps) * SIDE_STEP_PX
 
 
 def _quad(poly: NDArray[np.int16], scale: tuple[float, float]) -> PixelQuad:
