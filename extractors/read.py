@@ -37,7 +37,7 @@ class FileReader:
     def read(self, data: bytes) -> FileEvidence:
         """Return all that is seen in a file. Bytes that cannot be read give problems, never an exception."""
         opened = open_file(data, self._limits)
-        seen = [self._read_page(page) for page in opened.pages]
+        seen = [self.read_page(page) for page in opened.pages]
         return FileEvidence(
             sha256=hashlib.sha256(data).hexdigest(),
             size_bytes=len(data),
@@ -49,7 +49,8 @@ class FileReader:
             extractor=self.extractor,
         )
 
-    def _read_page(self, raw: RawPage) -> tuple[PageEvidence, tuple[Document, ...]]:
+    def read_page(self, raw: RawPage) -> tuple[PageEvidence, tuple[Document, ...]]:
+        """Read one opened page: its evidence, and the documents on it."""
         turn = 0 if raw.text is not None else upright_turn(raw.image, self._orientation, self._engine)
         image = turned(raw.image, turn)
         reader = PageReader(self._engine, image)

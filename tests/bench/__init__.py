@@ -1,0 +1,1 @@
+"""Benchmarks: scripts that print what they measure. None of them is a test."""
