@@ -1,0 +1,196 @@
+"""Dates as people write them on papers, to ISO (every form of DOMAIN 3.6).
+
+Texts given to the ``find_*`` functions are folded already (:func:`extractors.text.fold.fold`), so that offsets stay true.
+
+What is not a clean date is told apart, never guessed: a form left empty is *blank* (``年  月  日``, ``20__年__月__日``,
+``××××年××月××日``), a date that lacks a part is *incomplete* (``2024年3月  日`` -> ``2024-03``), and a date that no calendar
+holds keeps its ISO-like text with ``valid`` False (``2月30日`` -> ``2024-02-30``, a year of two digits -> ``24-03-05``): a check
+that parses the value finds it out.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final, Literal
+
+from extractors.text.fold import fold
+from extractors.text.numerals import NUMERAL_CHARS, read_small_number, read_year
+
+OPEN_END: Final = "长期"
+"""The value of an end that is not a date."""
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2100
+"""Years outside this range are misread: nobody's birth, contract or card lies there."""
+_PREPRINTED: Final = ("20", "19", "202", "203", "2")
+"""What a form prints of the year before somebody fills it in."""
+
+_N: Final = re.escape(NUMERAL_CHARS)
+_GAP: Final = r"\s_"
+_BLANK: Final = r"\s_×xX*.·/\\\-—–"
+_SLOT: Final = f"[{_N}{_BLANK}]"
+_LUNAR: Final = re.compile(r"(?:农历|阴历|夏历)$")
+
+_WRITTEN: Final = re.compile(
+    rf"(?P<year>{_SLOT}{{0,14}})年(?P<month>{_SLOT}{{0,10}})月"
+    rf"(?:(?P<day>{_SLOT}{{0,10}})(?P<mark>[日号曰])|\s?(?P<bare>\d{{1,2}})(?![\d年月.\-/个]))?"
+)
+_SEPARATED: Final = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-./·、—–]\s?(?P<month>\d{1,2})\s?[-./·、—–]\s?(?P<day>\d{1,2})(?!\d)日?"
+)
+_COMPACT: Final = re.compile(
+    r"(?<![\dA-Za-z])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\dA-Za-z])"
+)
+_YEAR_SIGN_LOST: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<month>1[0-2]|0?[1-9])月(?P<day>\d{1,2})日")
+_MONTH_ONLY: Final = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[-./]\s?(?P<month>0?[1-9]|1[0-2])")
+_EMPTY_FORM: Final = re.compile(r"(?:19|20)?[\s_×xX*]*[-./][\s_×xX*]*[-./][\s_×xX*]*")
+
+_TO: Final = re.compile(r"[\s,、()起始开日]*[至到~—–―\-一][\s至到~—–―\-一]*自?")
+"""What stands between the two dates of a period; OCR reads a long dash as 一."""
+_TO_OPEN: Final = re.compile(rf"{_TO.pattern}\s*(长期(?:有效)?)")
+
+
+@dataclass(frozen=True, slots=True)
+class DateReading:
+    """One date in a text. ``start`` and ``end`` are offsets; ``doubtful``: its shape smells of a misread stroke."""
+
+    value: str
+    state: Literal["read", "blank", "incomplete"]
+    raw: str
+    start: int
+    end: int
+    valid: bool = True
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A date, and the date or 长期 up to which it runs."""
+
+    first: DateReading
+    last: DateReading
+
+
+def find_dates(text: str) -> tuple[DateReading, ...]:
+    """Every date in a folded text, blank forms included, in the order they stand."""
+    found = [_written(text, match) for match in _WRITTEN.finditer(text)]
+    found += [_digits(match) for pattern in (_SEPARATED, _COMPACT) for match in pattern.finditer(text)]
+    found += [_digits(match, doubtful=True) for match in _YEAR_SIGN_LOST.finditer(text)]
+    kept: list[DateReading] = []
+    for reading in sorted((item for item in found if item is not None), key=lambda item: (item.start, -item.end)):
+        if not kept or reading.start >= kept[-1].end:
+            kept.append(reading)
+    return tuple(kept)
+
+
+def parse_date(text: str) -> DateReading | None:
+    """The date that a cell or a value holds; None where there is none. Offsets are those of the folded text.
+
+    A cell may hold less than a sentence must: ``2024-03`` and ``____/__/__`` count here.
+
+    >>> parse_date("贰零贰肆年叁月伍日").value
+    '2024-03-05'
+    """
+    folded = fold(text)
+    dates = find_dates(folded)
+    if dates:
+        return dates[0]
+    stripped = folded.strip()
+    month = _MONTH_ONLY.fullmatch(stripped)
+    if month:
+        return _reading(month["year"], month["month"], "", folded, (0, len(folded)))
+    if len(stripped) > 1 and _EMPTY_FORM.fullmatch(stripped):
+        return DateReading("", "blank", folded, 0, len(folded))
+    return None
+
+
+def find_periods(text: str) -> tuple[Period, ...]:
+    """Every period in a folded text: 自A起至B止, A至B, A-B, A-长期."""
+    dates = find_dates(text)
+    periods: list[Period] = []
+    for index, first in enumerate(dates):
+        open_end = _TO_OPEN.match(text, first.end)
+        if open_end:
+            start, end = open_end.span(1)
+            periods.append(Period(first, DateReading(OPEN_END, "read", text[start:end], start, end)))
+        elif index + 1 < len(dates) and _TO.fullmatch(text[first.end : dates[index + 1].start]):
+            periods.append(Period(first, dates[index + 1]))
+    return tuple(periods)
+
+
+def _digits(match: re.Match[str], doubtful: bool = False) -> DateReading:
+    reading = _reading(match["year"], match["month"], match["day"], match[0], match.span())
+    return replace(reading, doubtful=doubtful)
+
+
+def _written(text: str, match: re.Match[str]) -> DateReading | None:
+    """A date with 年 and 月; None where the words stand for something else (三年零六个月, 今年3月5日)."""
+    year_at = _year_start(match["year"])
+    year = read_year(re.sub(f"[{_BLANK}]", "", match["year"][year_at:]))
+    month, day = _slot(match["month"]), _slot(match["day"] or match["bare"] or "")
+    if month is None or day is None:
+        return None
+    start = match.start() + year_at
+    raw = text[start : match.end()]
+    if not month and not day:
+        return _unfilled(match, year, raw, start)
+    if len(year) == 1 or (not year and not _stands_free(text, match)):
+        return None
+    if len(year) in (2, 3) and not (day and match["mark"]):
+        return None
+    reading = _reading(year, month, day, raw, (start, match.end()))
+    if _LUNAR.search(text[: match.start()]):
+        return replace(reading, value=f"农历{reading.value}", valid=False)
+    return reading
+
+
+def _year_start(slot: str) -> int:
+    """Where the last four numerals of a year's slot begin: spaces and underscores part them, other signs end them."""
+    position, seen = len(slot.rstrip(f"{' _×xX*.·/-—–'}\n\t")), 0
+    while position > 0 and seen < 4:
+        char = slot[position - 1]
+        if char in NUMERAL_CHARS and char not in "十拾廿卅元正":
+            seen += 1
+        elif char not in " _\n\t":
+            break
+        position -= 1
+    return position + len(slot[position:]) - len(slot[position:].lstrip())
+
+
+def _slot(text: str) -> str | None:
+    """What is filled into the slot of a month or day: digits, empty for nothing, None for something that is no number."""
+    filled = re.sub(f"[{_GAP}]", "", text).strip("×xX*.·/\\-—–")
+    if not filled:
+        return ""
+    number = read_small_number(filled)
+    return None if number is None else str(number)
+
+
+def _unfilled(match: re.Match[str], year: str, raw: str, start: int) -> DateReading | None:
+    if len(year) == 4:
+        return DateReading(year, "incomplete", raw, start, match.end())
+    empty = not year or year in _PREPRINTED
+    return DateReading("", "blank", raw, start, match.end()) if empty and match["mark"] else None
+
+
+def _stands_free(text: str, match: re.Match[str]) -> bool:
+    """Whether the place before 年 is an empty slot, not the end of a word such as 今年."""
+    return bool(match["year"]) or not text[: match.start()].strip()
+
+
+def _reading(year: str, month: str, day: str, raw: str, span: tuple[int, int]) -> DateReading:
+    start, end = span
+    if len(year) != 4 and not (len(year) in (2, 3) and year not in _PREPRINTED):
+        return DateReading("", "incomplete", raw, start, end, doubtful=len(year) == 3)
+    if not month:
+        return DateReading(year, "incomplete", raw, start, end)
+    value = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    plausible = len(year) == 4 and _FIRST_YEAR <= int(year) <= _LAST_YEAR
+    return DateReading(value, "read" if day else "incomplete", raw, start, end, _on_calendar(value), not plausible)
+
+
+def _on_calendar(value: str) -> bool:
+    try:
+        date.fromisoformat(value if value.count("-") == 2 else f"{value}-01")
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,58 @@
+"""One spelling for characters that look alike on paper but differ in the file.
+
+The same folding is applied to what is read off a page and to what an applicant typed, so that the two can be compared.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+_RADICALS: Final = {
+    ord(pair[0]): pair[1]
+    for pair in (
+        "⺟母 ⻓长 ⻔门 ⻢马 ⻋车 ⻛风 ⻅见 ⻉贝 ⻘青 ⻩黄 ⻄西 ⻬齐 ⻰龙 ⺠民 ⻆角 ⻚页 ⻜飞 ⻝食 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻮齿 "
+        "⻁虎 ⻤鬼 ⻣骨 ⻙韦 ⻳龟"
+    ).split()
+}
+"""CJK Radicals Supplement as it appears in the text of PDFs: NFKC leaves these alone (DOMAIN 8.4)."""
+_INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+"""Zero-width characters, direction marks, and variation selectors."""
+_OPENING: Final = "[\\[{【〔〖〈《「『]"
+_CLOSING: Final = "[\\]}】〕〗〉》」』]"
+_HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+HAN_CLASS: Final = _HAN
+"""Han characters including extensions, for use inside a regular expression's brackets."""
+_NAME_DOT: Final = re.compile(rf"(?<=[{_HAN}])\s*[•・‧∙⋅●·.]\s*(?=[{_HAN}])")
+_SPACES: Final = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """Fold widths, compatibility forms and radicals, and drop what cannot be seen. Spaces and brackets stay.
+
+    >>> fold("⻓沙２０２４年（样例）")
+    '长沙2024年(样例)'
+    """
+    return unicodedata.normalize("NFKC", _INVISIBLE.sub("", text.translate(_RADICALS)))
+
+
+def fold_name(text: str) -> str:
+    """Fold the name of an organisation: as :func:`fold`, without spaces and with one kind of brackets.
+
+    >>> fold_name("样例 科技〔北京〕有限公司")
+    '样例科技(北京)有限公司'
+    """
+    return _SPACES.sub("", re.sub(_CLOSING, ")", re.sub(_OPENING, "(", fold(text))))
+
+
+def fold_person(text: str) -> str:
+    """Fold a person's name: as :func:`fold_name`, with every dot between Han characters written as U+00B7.
+
+    Spaces between Latin letters stay, since they part the names of foreigners.
+
+    >>> fold_person("阿依古丽．买买提")
+    '阿依古丽·买买提'
+    """
+    dotted = _NAME_DOT.sub("·", fold(text))
+    if re.search(r"[A-Za-z]\s+[A-Za-z]", dotted):
+        return _SPACES.sub(" ", dotted).strip()
+    return fold_name(dotted)

@@ -1,0 +1,120 @@
+"""Labels and what stands after them: glued to the label, in the next cell, or in the cell below."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.text.fold import HAN_CLASS
+from extractors.text.passage import Passage, Span, compose
+from extractors.text.rows import Placed, Row
+
+Spellings = Mapping[str, Sequence[str]]
+"""The ways in which each label is printed, without spaces."""
+
+_AFTER_LABEL: Final = re.compile(r"(?:\((?:[^()]{0,8}(?:章|签|印|填写|公历)[^()]{0,8})\))?(?:[::]|为(?=[^\s]))?")
+_NOTHING: Final = re.compile(r"[\s_:.,;\-—–/|]*")
+_WORD_CHAR: Final = re.compile(rf"[{HAN_CLASS}A-Za-z0-9]")
+_BELOW_EM: Final = 3.0
+"""A cell below its label begins at most this many label heights under it."""
+_BELOW_OVERLAP: Final = 0.3
+"""Share of the narrower one's width by which a label and the cell below it must overlap."""
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A label that was found and the room of its value.
+
+    ``cell`` ends where the next wide gap or label begins, ``rest`` only at the next label or the row's end: a date written in
+    widely spaced pieces is in the rest. Both are empty spans where nothing stands there.
+    """
+
+    name: str
+    label: Span
+    cell: Span
+    rest: Span
+    passage: Passage
+
+    @property
+    def text(self) -> str:
+        """The text of the cell."""
+        return self.passage.text[slice(*self.cell)]
+
+    @property
+    def rest_text(self) -> str:
+        """The text up to the next label."""
+        return self.passage.text[slice(*self.rest)]
+
+
+def find_labels(rows: Sequence[Row], spellings: Spellings) -> tuple[Labelled, ...]:
+    """Every label on the rows with its value, from top to bottom.
+
+    A label counts where a word begins: not ``姓名`` in ``受托人姓名`` unless both are listed, the longer spelling wins. Spaces in
+    the print (``姓    名``) do not matter.
+    """
+    pattern, names = _pattern(spellings)
+    found = []
+    for index, row in enumerate(rows):
+        labels = _labels_in(row.passage, pattern)
+        for position, span in enumerate(labels):
+            end = labels[position + 1][0] if position + 1 < len(labels) else len(row.passage.compact[0])
+            item = _value_after(row.passage, names[row.passage.compact[0][slice(*span)]], span, end)
+            below = _below(rows[index + 1 :], row, item, pattern) if item.cell[0] >= item.cell[1] else None
+            found.append(below or item)
+    return tuple(found)
+
+
+def _pattern(spellings: Spellings) -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {spelling: name for name, variants in spellings.items() for spelling in variants}
+    ordered = sorted(names, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, ordered))), names
+
+
+def _labels_in(passage: Passage, pattern: re.Pattern[str]) -> list[Span]:
+    """Spans in the compact text."""
+    text, offsets = passage.compact
+    return [match.span() for match in pattern.finditer(text) if _begins_word(passage, offsets, match.start())]
+
+
+def _begins_word(passage: Passage, offsets: tuple[int, ...], index: int) -> bool:
+    if index == 0:
+        return True
+    before, here = offsets[index - 1], offsets[index]
+    here_spot, before_spot = passage.spots[here], passage.spots[before]
+    if here_spot is None or before_spot is None or here_spot[0] != before_spot[0]:
+        return True
+    return not _WORD_CHAR.fullmatch(passage.text[before])
+
+
+def _value_after(passage: Passage, name: str, label: Span, end: int) -> Labelled:
+    text, offsets = passage.compact
+    after = _AFTER_LABEL.match(text, label[1], end)
+    start = after.end() if after else label[1]
+    rest = passage.trimmed(passage.spread((start, end)))
+    if _NOTHING.fullmatch(passage.text[slice(*rest)]):
+        rest = (rest[0], rest[0])
+    tab = passage.text.find("\t", *rest)
+    cell = passage.trimmed((rest[0], tab if tab >= 0 else rest[1]))
+    return Labelled(name, passage.spread(label), cell, rest, passage)
+
+
+def _below(rows: Sequence[Row], own: Row, item: Labelled, pattern: re.Pattern[str]) -> Labelled | None:
+    """The cell under a label that has none beside it. A label with a colon wants its value on its own row."""
+    if item.passage.text[item.label[1] : item.label[1] + 1] in (":", "("):
+        return None
+    heads = [placed for placed in own.placed if placed.line in item.passage.lines_in(item.label)]
+    under = [placed for row in rows[:2] for placed in row.placed if heads and _under(heads, placed)]
+    if not under:
+        return None
+    passage = compose([(under[0].line, "")])
+    if pattern.match(passage.compact[0]) or re.search(r"[::]", passage.text):
+        return None
+    span = passage.trimmed((0, len(passage.text)))
+    return Labelled(item.name, (0, 0), span, span, passage)
+
+
+def _under(heads: Sequence[Placed], placed: Placed) -> bool:
+    left, right = heads[0].left, heads[-1].right
+    shared = min(right, placed.right) - max(left, placed.left)
+    near = 0 < placed.top - heads[0].top <= _BELOW_EM * heads[0].height + heads[0].height
+    return near and shared >= _BELOW_OVERLAP * min(right - left, placed.right - placed.left)

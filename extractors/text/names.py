@@ -1,0 +1,59 @@
+"""What the name of a person or of an organisation looks like, so that a value can be told from the words around it."""
+
+import re
+from typing import Final
+
+from extractors.text.fold import HAN_CLASS, fold_name, fold_person
+
+_COURTESY: Final = ("先生", "女士", "小姐", "同志", "同学", "师傅", "老师")
+_LONGEST_PLAIN_NAME: Final = 6
+"""Han characters in a name without a dot: compound surnames reach 4, transcribed names written without their dot 5 or 6."""
+_PERSON_SHAPES: Final = (
+    re.compile(rf"[{HAN_CLASS}]{{2,{_LONGEST_PLAIN_NAME}}}"),
+    re.compile(rf"[{HAN_CLASS}]{{1,12}}(?:·[{HAN_CLASS}]{{1,12}}){{1,4}}"),
+    re.compile(r"[A-Z][A-Za-z'.\-]*(?:[ ,]+[A-Z][A-Za-z'.\-]*){1,5}"),
+    re.compile(rf"[{HAN_CLASS}]{{1,3}}[□?][{HAN_CLASS}]{{0,2}}"),  # OCR's mark for a character it does not know (DOMAIN 8.4)
+)
+_NOT_A_PERSON: Final = re.compile(
+    r"公司|单位|证明|身份|号码|姓名|性别|签[字名章收]|盖章|日期|年月|劳动|合同|职务|岗位|部门|电话|地址|住址|员工|职工|"
+    r"委托|受托|本人|特此|法定|代表|经办|以上|负责|空白|同志|先生|女士|中华|共和国"
+)
+PERSON_PATTERN: Final = rf"(?:[{HAN_CLASS}]\s?){{1,12}}?(?:[•・‧∙⋅●·.]\s?(?:[{HAN_CLASS}]\s?){{1,12}}?){{0,4}}"
+"""A person's name inside a sentence of folded text; what follows must end it."""
+
+_ENDINGS: Final = (
+    r"公司|集团|合作社|事务所|经营部|门市部|营业部|办事处|工作室|委员会|研究院|幼儿园|基金会|医院|学校|大学|学院|中学|小学|"
+    r"中心|合伙企业|企业|协会|商行|超市|(?:有限|普通)合伙\)?|厂|店|馆|行|社|场|院|所|局|站|会|部|铺|坊|吧|园"
+)
+_ORGANISATION: Final = re.compile(rf"[{HAN_CLASS}A-Za-z0-9()·&\-.]{{2,60}}?(?:{_ENDINGS})(?:\([{HAN_CLASS}]{{2,8}}\))?")
+COMPANY_PATTERN: Final = (
+    rf"[{HAN_CLASS}A-Za-z0-9()〔〕\[\]【】·&\-\s]{{2,60}}?(?:公司(?:(?:[^\s,.;:。、()]{{1,16}}?)分公司)?|合作社|事务所|\((?:有限|普通)合伙\))"
+)
+"""A company's name inside a sentence of folded text, up to the first words that can end one."""
+_STAMP_HERE: Final = re.compile(r"\(?(?:加盖公?章|单位公章|盖公?章|公章|签章|印章|名称)\)?$")
+_EDGES: Final = " :,.;。、_-\n"
+
+
+def read_person(text: str) -> str | None:
+    """A person's name without words of courtesy; None where the text cannot be one.
+
+    >>> read_person("李 小明 同志")
+    '李小明'
+    """
+    name = fold_person(text).strip(_EDGES + "()")
+    for word in _COURTESY:
+        name = name.removesuffix(word) if len(name) > len(word) + 1 else name
+    name = name.strip(_EDGES + "()")
+    if _NOT_A_PERSON.search(name):
+        return None
+    return name if any(shape.fullmatch(name) for shape in _PERSON_SHAPES) else None
+
+
+def read_organisation(text: str) -> str | None:
+    """The name of a company or another body; None where the text cannot be one. Brackets come back as ``()``.
+
+    >>> read_organisation("样例科技(北京)有限公司(盖章)")
+    '样例科技(北京)有限公司'
+    """
+    name = _STAMP_HERE.sub("", fold_name(text).strip(_EDGES)).strip(_EDGES)
+    return name if _ORGANISATION.fullmatch(name) else None

@@ -1,0 +1,126 @@
+"""Text put together from lines, that still knows where on the page each character stands."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from extractors.evidence import Box, TextLine
+from extractors.text.dates import find_dates
+from extractors.text.fold import fold
+
+UNCONFIRMED_CONFIDENCE: Final = 0.5
+"""Ceiling for what the dark ink and the full-colour reading of a covered line disagree about: nothing may rest on it alone."""
+
+Span = tuple[int, int]
+"""Start and end offsets into a passage's text."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """Folded text and, per character, the line it comes from and its share of that line (None for joints).
+
+    ``spots`` is as long as ``text``; a spot is (index into ``lines``, start, end) with the last two in 0..1 along the line.
+    """
+
+    text: str
+    spots: tuple[tuple[int, float, float] | None, ...]
+    lines: tuple[TextLine, ...]
+
+    @cached_property
+    def compact(self) -> tuple[str, tuple[int, ...]]:
+        """The text without spaces, and the offset of each of its characters in ``text``."""
+        offsets = tuple(index for index, char in enumerate(self.text) if not char.isspace())
+        return "".join(self.text[index] for index in offsets), offsets
+
+    def spread(self, compact_span: Span) -> Span:
+        """The span in ``text`` of a span in the compact text."""
+        start, end = compact_span
+        offsets = self.compact[1]
+        if start >= end:
+            at = offsets[start] if start < len(offsets) else len(self.text)
+            return at, at
+        return offsets[start], offsets[end - 1] + 1
+
+    def trimmed(self, span: Span, edges: str = " \n\t") -> Span:
+        """The span without the given characters at its ends."""
+        start, end = span
+        while start < end and self.text[start] in edges:
+            start += 1
+        while end > start and self.text[end - 1] in edges:
+            end -= 1
+        return start, end
+
+    def box(self, span: Span) -> Box | None:
+        """The rectangle around a span; None where the span holds no printed character."""
+        boxes = [_part(self.lines[index], start, end) for index, start, end in self._parts(span)]
+        if not boxes:
+            return None
+        return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+
+    def lines_in(self, span: Span) -> tuple[TextLine, ...]:
+        """The lines that a span touches."""
+        return tuple(self.lines[index] for index, _, _ in self._parts(span))
+
+    def confidence(self, span: Span) -> float:
+        """The lowest score among the span's lines, capped where colour hid what was read and the two readings differ."""
+        scores = [1.0]
+        for index in dict.fromkeys(spot[0] for spot in self.spots[span[0] : span[1]] if spot):
+            line = self.lines[index]
+            part = "".join(char for char, spot in self._marked(span) if spot[0] == index)
+            scores.append(line.score if confirmed(line, part) else min(line.score, UNCONFIRMED_CONFIDENCE))
+        return min(scores)
+
+    def _marked(self, span: Span) -> Iterable[tuple[str, tuple[int, float, float]]]:
+        pairs = zip(self.text[span[0] : span[1]], self.spots[span[0] : span[1]], strict=True)
+        return ((char, spot) for char, spot in pairs if spot is not None)
+
+    def _parts(self, span: Span) -> list[tuple[int, float, float]]:
+        parts: dict[int, tuple[float, float]] = {}
+        for _, (index, start, end) in self._marked(span):
+            known = parts.get(index, (start, end))
+            parts[index] = (min(known[0], start), max(known[1], end))
+        return [(index, start, end) for index, (start, end) in parts.items()]
+
+
+def confirmed(line: TextLine, part: str) -> bool:
+    """Whether part of a line was read the same with and without the coloured ink, as text or as the date it means."""
+    if line.readings_agree or line.colour_text is None:
+        return True
+    colour = fold(line.colour_text)
+    if "".join(part.split()) in "".join(colour.split()):
+        return True
+    values = {reading.value for reading in find_dates(part) if reading.value}
+    return bool(values) and values <= {reading.value for reading in find_dates(colour)}
+
+
+def compose(pieces: Sequence[tuple[TextLine, str]]) -> Passage:
+    """Put lines together: each piece is a line and the joint written before it (empty, a space, a line feed)."""
+    text: list[str] = []
+    spots: list[tuple[int, float, float] | None] = []
+    for index, (line, joint) in enumerate(pieces):
+        text.append(joint)
+        spots += [None] * len(joint)
+        folded = fold(line.text)
+        text.append(folded)
+        spots += [(index, start, end) for start, end in _shares(folded)]
+    return Passage("".join(text), tuple(spots), tuple(line for line, _ in pieces))
+
+
+def _shares(text: str) -> list[tuple[float, float]]:
+    """Each character's start and end along its line: wide characters take twice the room of narrow ones."""
+    widths = [2.0 if unicodedata.east_asian_width(char) in "WFA" else 1.0 for char in text]
+    total = sum(widths) or 1.0
+    shares, at = [], 0.0
+    for width in widths:
+        shares.append((at / total, (at + width) / total))
+        at += width
+    return shares
+
+
+def _part(line: TextLine, start: float, end: float) -> Box:
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = line.quad
+    xs = [a + (b - a) * t for a, b in ((ax, bx), (dx, cx)) for t in (start, end)]
+    ys = [a + (b - a) * t for a, b in ((ay, by), (dy, cy)) for t in (start, end)]
+    return (min(xs), min(ys), max(xs), max(ys))
