@@ -21,8 +21,17 @@ _CHARS_PER_LINE = 11
 _NOTES = ("", "", "仅供办理用工备案撤销使用，再次复印无效", "仅用于办理就业登记业务", "复印件与原件一致")
 
 
-def draw_id_card(rng: random.Random, person: Person, side: Side) -> Paper:
-    """One side of a card, filling its page; ``front`` is the portrait side."""
+def draw_id_front(rng: random.Random, person: Person) -> Paper:
+    """The portrait side (人像面), filling its page."""
+    return _alone(rng, person, "front")
+
+
+def draw_id_back(rng: random.Random, person: Person) -> Paper:
+    """The emblem side (国徽面), filling its page."""
+    return _alone(rng, person, "back")
+
+
+def _alone(rng: random.Random, person: Person, side: Side) -> Paper:
     sheet = Sheet(*CARD_MM)
     shown = _Card(sheet, rng, Area(0, 0, *CARD_MM)).draw(person, side)
     return Paper(sheet.pdf(), *CARD_MM, (shown,), background="card", tags={"layout": side})
