@@ -1,0 +1,87 @@
+"""PDF documents to pages, drawn with PDFium."""
+
+from contextlib import suppress
+
+import pypdfium2
+from pypdfium2 import raw
+
+from extractors.evidence import FileProblem
+from extractors.files.limits import FileLimits
+from extractors.files.opened import OpenedFile, PageStream, RawPage
+from extractors.files.pdf_draw import POINTS_PER_INCH, draw_page, drawing_scale
+from extractors.files.pdf_structure import inspect_pdf, repaired_pdf
+from extractors.files.pdf_text import visible_text
+
+_LOCKED = (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY)
+
+
+def open_pdf(data: bytes, limits: FileLimits) -> OpenedFile:
+    """Open a PDF. One that opens with an empty password is not locked; its pages are drawn as they are walked."""
+    try:
+        pdf = _load(data)
+    except pypdfium2.PdfiumError as error:
+        return OpenedFile("pdf", problems=(_load_problem(error),))
+    page_count = len(pdf)
+    problems = _guard(data, page_count, limits)
+    if any(problem.kind != "active_content" for problem in problems):
+        return OpenedFile("pdf", page_count, problems)
+    return OpenedFile("pdf", page_count, problems, _draw_pages(pdf, page_count, limits))
+
+
+def _load(data: bytes) -> pypdfium2.PdfDocument:
+    """Load a PDF, rebuilt where it is too damaged as it stands. Raises PdfiumError."""
+    try:
+        pdf = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        rebuilt = None if error.err_code in _LOCKED else repaired_pdf(data)
+        if rebuilt is None:
+            raise
+        pdf = pypdfium2.PdfDocument(rebuilt)
+    with suppress(pypdfium2.PdfiumError):
+        pdf.init_forms()
+    return pdf
+
+
+def _load_problem(error: pypdfium2.PdfiumError) -> FileProblem:
+    if error.err_code in _LOCKED:
+        return FileProblem(kind="encrypted", detail="PDF 设有打开密码")
+    return FileProblem(kind="corrupt", detail="PDF 结构已损坏")
+
+
+def _guard(data: bytes, page_count: int, limits: FileLimits) -> tuple[FileProblem, ...]:
+    """What is wrong with a PDF before any page is drawn. Only active content lets the reading go on."""
+    if page_count == 0:
+        return (FileProblem(kind="corrupt", detail="PDF 中没有页面"),)
+    if page_count > limits.max_pages:
+        return (FileProblem(kind="too_many_pages", detail=f"共 {page_count} 页，超过 {limits.max_pages} 页"),)
+    structure = inspect_pdf(data)
+    if structure.largest_image_px > limits.max_pixels:
+        return (FileProblem(kind="pixel_bomb", detail=f"内含声明为 {structure.largest_image_px} 像素的图片"),)
+    if structure.active:
+        return (FileProblem(kind="active_content", detail="、".join(structure.active)),)
+    return ()
+
+
+def _draw_pages(pdf: pypdfium2.PdfDocument, page_count: int, limits: FileLimits) -> PageStream:
+    try:
+        for number in range(1, page_count + 1):
+            yield _draw_page(pdf, number, limits)
+    finally:
+        pdf.close()
+
+
+def _draw_page(pdf: pypdfium2.PdfDocument, number: int, limits: FileLimits) -> RawPage | FileProblem:
+    try:
+        page = pdf[number - 1]
+    except pypdfium2.PdfiumError:
+        return FileProblem(kind="corrupt", detail="页面无法打开", page=number)
+    try:
+        scale = drawing_scale(page, limits)
+        if scale is None:
+            return FileProblem(kind="corrupt", detail="页面尺寸无效", page=number)
+        image = draw_page(page, scale)
+        return RawPage(number, image, visible_text(page, image, scale), scale * POINTS_PER_INCH)
+    except pypdfium2.PdfiumError:
+        return FileProblem(kind="corrupt", detail="页面无法显示", page=number)
+    finally:
+        page.close()

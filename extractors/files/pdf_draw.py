@@ -1,0 +1,43 @@
+"""Drawing one PDF page, and how large."""
+
+import math
+
+import numpy as np
+import pypdfium2
+from pypdfium2 import raw
+
+from extractors.files.limits import FileLimits
+from extractors.files.opened import PageImage
+
+POINTS_PER_INCH = 72.0
+
+
+def draw_page(page: pypdfium2.PdfPage, scale: float) -> PageImage:
+    """Draw a page as a viewer shows it, annotations and filled-in form fields included, at ``scale`` pixels per point.
+
+    Raises PdfiumError where there is no memory for the drawing.
+    """
+    bitmap = page.render(scale=scale)
+    try:
+        image: PageImage = np.array(bitmap.to_numpy()[:, :, :3])
+    finally:
+        bitmap.close()
+    return image
+
+
+def drawing_scale(page: pypdfium2.PdfPage, limits: FileLimits) -> float | None:
+    """Pixels per point to draw a page with; None for a page without a size.
+
+    At least the limits' density, more where a picture fills the page and holds more, less where that is too large.
+    """
+    short, long = sorted(page.get_size())
+    if not (math.isfinite(long) and short > 0):
+        return None
+    density = max(limits.render_dpi / POINTS_PER_INCH, _largest_image_side(page) / long)
+    scale: float = min(density, limits.max_render_side_px / long)
+    return scale
+
+
+def _largest_image_side(page: pypdfium2.PdfPage) -> int:
+    images = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
+    return max((max(image.get_px_size()) for image in images), default=0)

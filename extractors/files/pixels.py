@@ -1,0 +1,89 @@
+"""Decoded pictures of any colour mode to the one kind of array that pages are made of."""
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from extractors.files.opened import PageImage
+
+_STRIP_ROWS = 256
+"""Output rows converted at a time, so that a large picture is never held twice."""
+
+_FULL_16_BIT = 65535.0
+_WHITE = (255, 255, 255)
+
+
+def shrink_factor(size: tuple[int, int], max_pixels: int) -> int:
+    """The smallest whole factor by which both sides must be divided to have at most ``max_pixels``."""
+    return max(1, math.ceil(math.sqrt(size[0] * size[1] / max_pixels)))
+
+
+def to_page_image(image: Image.Image, max_pixels: int) -> PageImage:
+    """Convert a loaded picture to BGR on white, shrunk to ``max_pixels``. Raises ValueError for a colour mode without RGB."""
+    factor = shrink_factor(image.size, max_pixels)
+    width = max(1, math.ceil(image.width / factor))
+    height = max(1, math.ceil(image.height / factor))
+    page = np.empty((height, width, 3), dtype=np.uint8)
+    top_level = _white_level(image)
+    for top in range(0, height, _STRIP_ROWS):
+        strip = image.crop((0, top * factor, image.width, min(image.height, (top + _STRIP_ROWS) * factor)))
+        rgb = np.asarray(_on_white(strip, top_level).reduce(factor))
+        page[top : top + len(rgb)] = rgb[:, :width, ::-1]
+    return page
+
+
+def upright(page: PageImage, orientation: object) -> PageImage:
+    """Turn a page as its EXIF orientation asks (EXIF 2.32, tag 0x0112: 1-8). Any other value means no turn."""
+    turned: NDArray[np.uint8]
+    match orientation:
+        case 2:
+            turned = page[:, ::-1]
+        case 3:
+            turned = page[::-1, ::-1]
+        case 4:
+            turned = page[::-1]
+        case 5:
+            turned = page.transpose(1, 0, 2)
+        case 6:
+            turned = np.rot90(page, -1)
+        case 7:
+            turned = page[::-1, ::-1].transpose(1, 0, 2)
+        case 8:
+            turned = np.rot90(page)
+        case _:
+            turned = page
+    return np.ascontiguousarray(turned)
+
+
+def _is_deep(image: Image.Image) -> bool:
+    """Whether a grey picture holds more than 8 bits: Pillow's own conversion would clip it to white."""
+    return image.mode in ("I", "F") or image.mode.startswith("I;16")
+
+
+def _white_level(image: Image.Image) -> float:
+    """The value of a deep picture that is shown as white: the full 16-bit range, or what it holds above that."""
+    if not _is_deep(image):
+        return 0.0
+    _, highest = _extrema(image)
+    if image.mode == "F" or highest > _FULL_16_BIT:
+        return max(highest, 1.0)
+    return _FULL_16_BIT
+
+
+def _extrema(image: Image.Image) -> tuple[float, float]:
+    values = np.asarray(image)
+    return float(np.nanmin(values)), float(np.nanmax(values))
+
+
+def _on_white(strip: Image.Image, white_level: float) -> Image.Image:
+    if _is_deep(strip):
+        levels = np.nan_to_num(np.asarray(strip, dtype=np.float32)) * (255.0 / white_level)
+        strip = Image.fromarray(np.clip(levels, 0, 255).astype(np.uint8))
+    if not strip.has_transparency_data:
+        return strip.convert("RGB")
+    layer = strip.convert("RGBA")
+    page = Image.new("RGB", layer.size, _WHITE)
+    page.paste(layer, mask=layer.getchannel("A"))
+    return page
