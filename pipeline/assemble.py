@@ -1,0 +1,87 @@
+"""From what was read to the case that is judged."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+from extractors.evidence import FileEvidence, FileProblem
+from extractors.text.dates import parse_date
+from extractors.text.fold import fold, fold_name, fold_person
+from pipeline.packet import DeclaredValues, Packet, PacketFile
+from pipeline.reading import FileOutcome, ReadFailure
+from validators.case import Case, CaseFile, Declared
+
+
+class FailedFile(NamedTuple):
+    """A file that we failed to read."""
+
+    name: str
+    failure: ReadFailure
+
+
+class Seen(NamedTuple):
+    """A packet after reading: the case to judge, the files that failed, and when the reading began and ended."""
+
+    packet: Packet
+    case: Case
+    failed: tuple[FailedFile, ...]
+    started_at: datetime
+    read_at: datetime
+
+
+def build_case(packet: Packet, outcomes: Sequence[FileOutcome]) -> Case:
+    """Put everything that a check may know into one value. What was typed is folded as what was read is."""
+    pairs = zip(packet.files, outcomes, strict=True)
+    return Case(
+        packet_id=packet.packet_id,
+        scenario=packet.scenario,
+        region=packet.region,
+        submitted_on=packet.submitted_on,
+        declared=fold_declared(packet.declared),
+        files=tuple(CaseFile(name=file.name, slot=file.slot, evidence=_evidence(outcome)) for file, outcome in pairs),
+    )
+
+
+def failed_files(files: Sequence[PacketFile], outcomes: Sequence[FileOutcome]) -> tuple[FailedFile, ...]:
+    """Return the files that we failed to read."""
+    pairs = zip(files, outcomes, strict=True)
+    return tuple(FailedFile(file.name, outcome) for file, outcome in pairs if isinstance(outcome, ReadFailure))
+
+
+def engines_of(case: Case) -> str:
+    """Return what read the packet's files, for the verdict's record."""
+    return ", ".join(sorted({file.evidence.extractor for file in case.files if file.evidence.extractor}))
+
+
+def fold_declared(typed: DeclaredValues) -> Declared:
+    """Fold what was typed as what is read is folded: widths, brackets, spaces, capitals; dates become ISO where they can."""
+    return Declared(
+        employer_name=fold_name(typed.employer_name),
+        uscc=_number(typed.uscc),
+        legal_rep_name=fold_person(typed.legal_rep_name),
+        employee_name=fold_person(typed.employee_name),
+        employee_id=_number(typed.employee_id),
+        applicant_role=fold(typed.applicant_role).strip().lower(),
+        agent_name=fold_person(typed.agent_name),
+        agent_id=_number(typed.agent_id),
+        reason=fold(typed.reason).strip(),
+        reason_detail=fold(typed.reason_detail).strip(),
+        separation_date=_day(typed.separation_date),
+    )
+
+
+def _day(text: str) -> str:
+    date = parse_date(text)
+    return date.value if date and date.state == "read" and date.valid else fold(text).strip()
+
+
+def _number(text: str) -> str:
+    return "".join(fold(text).split()).upper()
+
+
+def _evidence(outcome: FileOutcome) -> FileEvidence:
+    """Stand in for a file that failed: nothing was seen in it, and the checks must know that something may be."""
+    if isinstance(outcome, FileEvidence):
+        return outcome
+    problem = FileProblem(kind="unreadable", detail=outcome.detail)
+    return FileEvidence(sha256=outcome.sha256, size_bytes=outcome.size_bytes, format=None, page_count=0, problems=(problem,))

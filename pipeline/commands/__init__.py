@@ -1,0 +1,1 @@
+"""One command of ``yushen`` a file: thin doors to the flow."""

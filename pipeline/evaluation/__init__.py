@@ -1,0 +1,1 @@
+"""How right the verdicts are, measured against packets whose verdict is known."""

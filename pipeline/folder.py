@@ -1,0 +1,119 @@
+"""A packet on disk: a folder with or without a manifest, or single files."""
+
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from pipeline.errors import InputError, ManifestError
+from pipeline.manifest import MAX_MANIFEST_BYTES, fold_name, parse_manifest, slots_by_name
+from pipeline.packet import MANIFEST_NAME, Manifest, Packet, PacketDefaults, PacketFile, build_packet
+
+LEFT_BY_SYSTEMS: Final = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "__macosx", "@eadir"})
+"""What operating systems, archivers and network drives put into folders on their own."""
+
+
+def load_packet(paths: Sequence[Path], defaults: PacketDefaults) -> Packet:
+    """Load one packet from its folder, its ``packet.json``, or its files.
+
+    Raises:
+        InputError: nothing there, not readable, or more than one packet.
+        ManifestError: see ``manifest.parse_manifest``; or a listed file that is not there.
+    """
+    if len(paths) == 1 and paths[0].name == MANIFEST_NAME:
+        return load_folder(paths[0].parent, defaults)
+    if len(paths) == 1 and paths[0].is_dir():
+        return load_folder(paths[0], defaults)
+    for path in paths:
+        if path.is_dir():
+            raise InputError(f"{path} is a folder among several paths", "screen one packet at a time, many with `yushen batch`")
+        if not path.is_file():
+            raise InputError(f"{path} is not there" if not path.exists() else f"{path} is not a file")
+    return build_packet(Manifest(), _files_by_name(paths), display_name(paths[0].stem), defaults)
+
+
+def load_folder(folder: Path, defaults: PacketDefaults) -> Packet:
+    """Load the packet of a folder. Files that its manifest does not list belong to it all the same.
+
+    Raises:
+        InputError, ManifestError: as ``load_packet``.
+    """
+    paths = list(files_below(folder))
+    manifest_path = folder / MANIFEST_NAME
+    manifest = _read_manifest(manifest_path) if manifest_path in paths else Manifest()
+    slots = slots_by_name(manifest)
+    named = {fold_name(display_name(path.relative_to(folder).as_posix())): path for path in paths if path != manifest_path}
+    _require_listed(manifest, named, manifest_path)
+    if not named:
+        raise InputError(f"{folder} holds no files", "put the applicant's files there")
+    inner = next((path for path in named.values() if path.name == MANIFEST_NAME), None)
+    if inner is not None:
+        raise InputError(f"{folder} holds more than one packet ({display_name(str(inner))})", "screen them with `yushen batch`")
+    order = {fold_name(name): position for position, name in enumerate(slots)}
+    files = tuple(
+        PacketFile(name=name, slot=slots.get(name), path=path)
+        for name, path in sorted(named.items(), key=lambda item: (order.get(item[0], len(order)), item[0]))
+    )
+    return build_packet(manifest, files, display_name(folder.resolve().name), defaults)
+
+
+def files_below(folder: Path) -> Iterator[Path]:
+    """Yield the files of a folder and its subfolders in the order of their names, without what systems leave there.
+
+    Raises:
+        InputError: a folder that cannot be listed, a link that leads out of the folder, something that is not a file.
+    """
+    root = folder.resolve()
+    for path in list_folder(folder):
+        if not path.resolve().is_relative_to(root):
+            raise InputError(f"{display_name(str(path))} is a link that leads out of the packet", "put the file itself there")
+        if path.is_dir():
+            if not path.is_symlink():
+                yield from files_below(path)
+        elif path.is_file():
+            yield path
+        else:
+            raise InputError(f"{display_name(str(path))} is neither a file nor a folder", "remove it")
+
+
+def list_folder(folder: Path) -> list[Path]:
+    """Return what an applicant put into a folder, sorted by name.
+
+    Raises:
+        InputError: it is not there or cannot be listed.
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if not _is_left_by_a_system(path.name))
+    except OSError as error:
+        raise InputError(f"{display_name(str(folder))} cannot be read ({error.strerror})") from error
+
+
+def display_name(name: str) -> str:
+    """Return a name that can be printed and stored: bytes that are no UTF-8 become U+FFFD."""
+    return os.fsencode(name).decode("utf-8", errors="replace")
+
+
+def _is_left_by_a_system(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.lower() in LEFT_BY_SYSTEMS
+
+
+def _files_by_name(paths: Sequence[Path]) -> tuple[PacketFile, ...]:
+    names = [display_name(path.name) for path in paths]
+    if len(set(names)) < len(names):
+        names = [display_name(str(path)) for path in paths]
+    return tuple(PacketFile(name=name, path=path) for name, path in zip(names, paths, strict=True))
+
+
+def _read_manifest(path: Path) -> Manifest:
+    where = display_name(str(path))
+    try:
+        with path.open("rb") as file:
+            return parse_manifest(file.read(MAX_MANIFEST_BYTES + 1), where)
+    except OSError as error:
+        raise InputError(f"{where} cannot be read ({error.strerror})") from error
+
+
+def _require_listed(manifest: Manifest, named: dict[str, Path], where: Path) -> None:
+    for listed in manifest.files:
+        if fold_name(listed.name) not in named:
+            raise ManifestError(f"{display_name(str(where))}: files: {listed.name} is not in the folder")

@@ -1,0 +1,72 @@
+"""Reading ``packet.json``: tolerant of what is new, strict about what is wrong."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import PurePosixPath, PureWindowsPath
+from typing import Final
+
+import structlog
+from pydantic import ValidationError
+
+from pipeline.errors import ManifestError
+from pipeline.packet import SLOTS, Manifest
+
+MAX_MANIFEST_BYTES: Final = 1 << 20
+"""A mebibyte: a manifest lists a few dozen files, whatever is larger is not one."""
+
+_log = structlog.get_logger()
+
+
+def parse_manifest(content: bytes, where: str) -> Manifest:
+    """Read a manifest from UTF-8 JSON, with or without a byte order mark. ``where`` names it in errors.
+
+    Raises:
+        ManifestError: not JSON, a value of the wrong kind, or a file listed twice or outside the packet.
+    """
+    if len(content) > MAX_MANIFEST_BYTES:
+        raise ManifestError(f"{where} is larger than {MAX_MANIFEST_BYTES} bytes")
+    try:
+        manifest = Manifest.model_validate_json(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise ManifestError(f"{where} is not UTF-8 (byte {error.start})") from error
+    except ValidationError as error:
+        raise ManifestError(f"{where}: {_first_problem(error)}") from error
+    _require_sound_names(manifest, where)
+    _note_what_is_passed_over(manifest)
+    return manifest
+
+
+def fold_name(name: str) -> str:
+    """Return a file name as it is compared: ``/`` between folders, accents composed (macOS stores them apart)."""
+    return unicodedata.normalize("NFC", PureWindowsPath(name).as_posix())
+
+
+def slots_by_name(manifest: Manifest) -> Mapping[str, str | None]:
+    """Return each listed file's slot, None for one that we do not know: newer callers may name more than we do."""
+    return {fold_name(listed.name): listed.slot if listed.slot in SLOTS else None for listed in manifest.files}
+
+
+def _first_problem(error: ValidationError) -> str:
+    problems = error.errors(include_url=False)
+    place = ".".join(str(part + 1) if isinstance(part, int) else part for part in problems[0]["loc"])
+    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
+    return f"{place}: {problems[0]['msg']}{more}" if place else f"{problems[0]['msg']}{more}"
+
+
+def _require_sound_names(manifest: Manifest, where: str) -> None:
+    names = [fold_name(listed.name) for listed in manifest.files]
+    for name in names:
+        if ".." in PurePosixPath(name).parts or PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive:
+            raise ManifestError(f"{where}: files: {name} is not inside the packet")
+    twice = [name for name, count in Counter(names).items() if count > 1]
+    if twice:
+        raise ManifestError(f"{where}: files: {twice[0]} is listed twice")
+
+
+def _note_what_is_passed_over(manifest: Manifest) -> None:
+    unknown_slots = sorted({listed.slot for listed in manifest.files if listed.slot and listed.slot not in SLOTS})
+    if unknown_slots:
+        _log.warning("slots that are not known are passed over", slots=unknown_slots)
+    if manifest.declared.model_extra:
+        _log.info("declared values that are not known are passed over", keys=sorted(manifest.declared.model_extra))

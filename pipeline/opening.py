@@ -1,0 +1,53 @@
+"""From settings to something that reads: the sandbox, the cache and the engine, opened for as long as a command runs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NamedTuple
+
+from extractors.files.limits import DEFAULT_LIMITS
+from extractors.ocr.registry import default_engine
+from extractors.ocr.weights import ModelsError, open_models
+from extractors.read import ENGINES_WITHOUT_MODELS
+from pipeline.caching_reader import CachingReader
+from pipeline.errors import EngineUnavailableError
+from pipeline.evidence_cache import EvidenceCache, extractor_key
+from pipeline.reading import EngineChoice
+from pipeline.sandbox import Sandbox, SandboxLimits
+from pipeline.settings import Settings, usable_cores
+
+
+class Opened(NamedTuple):
+    """What a command works with while it runs."""
+
+    reader: CachingReader
+    sandbox: Sandbox
+
+
+@contextmanager
+def open_reader(settings: Settings) -> Iterator[Opened]:
+    """Open a reader; its children end with the block.
+
+    Raises:
+        EngineUnavailableError: the models are missing, altered or out of reach.
+    """
+    name = settings.engine or default_engine()
+    _have_models(name, settings)
+    engine = EngineChoice(name, settings.models, max(1, usable_cores() // settings.workers))
+    cache = EvidenceCache(settings.cache, extractor_key(name, settings.models)) if settings.evidence_cache else None
+    limits = SandboxLimits(
+        workers=settings.workers,
+        task_timeout_s=settings.file_timeout_s,
+        memory_mb=settings.file_memory_mb,
+        tasks_per_child=settings.files_per_child,
+    )
+    with Sandbox(limits) as sandbox:
+        yield Opened(CachingReader(sandbox, engine, cache, DEFAULT_LIMITS.max_bytes), sandbox)
+
+
+def _have_models(engine: str, settings: Settings) -> None:
+    """Fetch and check the models here, once, before many children would."""
+    if engine not in ENGINES_WITHOUT_MODELS:
+        try:
+            open_models(settings.models)
+        except ModelsError as error:
+            raise EngineUnavailableError(str(error), advice="") from error

@@ -1,0 +1,143 @@
+"""A packet: all files that one applicant uploaded for one application, and what was said about them."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Final, get_args
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from extractors.evidence import DocumentType
+
+DEFAULT_SCENARIO: Final = "employer_withdrawal"
+DEFAULT_REGION: Final = "default"
+MANIFEST_NAME: Final = "packet.json"
+OFFICIAL_TIME: Final = ZoneInfo("Asia/Shanghai")
+"""The time zone of every date on a Chinese paper: the day a packet was submitted is the day it was there."""
+
+SLOTS: Final = frozenset(get_args(DocumentType)) - {"unknown"} | {"legal_rep_id", "agent_id", "employee_id"}
+"""What an applicant may say a file is: a document type, or whose ID card it is."""
+
+
+def _nothing_for_null(value: object) -> object:
+    return "" if value is None else value
+
+
+def _in_official_time(value: datetime) -> datetime:
+    return value if value.tzinfo else value.replace(tzinfo=OFFICIAL_TIME)
+
+
+Text = Annotated[str, BeforeValidator(_nothing_for_null)]
+"""Text in which null means: not given."""
+
+
+class _ManifestPart(BaseModel):
+    """Callers may send more than we know, never something else under a name we know."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+
+
+class DeclaredValues(_ManifestPart):
+    """What the applicant typed, as it came. Empty: not given."""
+
+    model_config = ConfigDict(extra="allow")
+
+    employer_name: Text = ""
+    uscc: Text = ""
+    legal_rep_name: Text = ""
+    employee_name: Text = ""
+    employee_id: Text = ""
+    applicant_role: Text = Field(default="", description="legal_rep, agent or individual")
+    agent_name: Text = ""
+    agent_id: Text = ""
+    reason: Text = ""
+    reason_detail: Text = ""
+    separation_date: Text = ""
+
+
+class ListedFile(_ManifestPart):
+    """A file as the manifest lists it: its path inside the packet, and what the applicant said it is."""
+
+    name: str = Field(min_length=1)
+    slot: str | None = Field(default=None, description="a document type, or legal_rep_id, agent_id, employee_id")
+
+
+class Manifest(_ManifestPart):
+    """The content of ``packet.json``. Everything is optional; names we do not know are passed over."""
+
+    packet_id: Text = ""
+    scenario: Text = ""
+    region: Text = ""
+    submitted_at: Annotated[datetime, AfterValidator(_in_official_time)] | None = Field(default=None, strict=False)
+    declared: DeclaredValues = DeclaredValues()
+    files: tuple[ListedFile, ...] = Field(default=(), strict=False)
+
+
+@dataclass(frozen=True, slots=True)
+class PacketFile:
+    """One uploaded file, in memory or on disk. ``name`` is what the applicant calls it, a path inside the packet."""
+
+    name: str
+    slot: str | None = None
+    path: Path | None = None
+    content: bytes = b""
+
+    def read(self, max_bytes: int) -> bytes:
+        """Return the content, cut one byte past ``max_bytes``: enough to see that it is too large.
+
+        Raises:
+            OSError: the file has gone or cannot be read.
+        """
+        if self.path is None:
+            return self.content[: max_bytes + 1]
+        with self.path.open("rb") as file:
+            return file.read(max_bytes + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """One application. ``submitted_at`` is the reference time of every date rule; ``source`` says where it was read from."""
+
+    packet_id: str
+    submitted_at: datetime
+    received_at: datetime
+    files: tuple[PacketFile, ...]
+    scenario: str = DEFAULT_SCENARIO
+    region: str = DEFAULT_REGION
+    declared: DeclaredValues = field(default_factory=DeclaredValues)
+    source: str | None = None
+
+    @property
+    def submitted_on(self) -> date:
+        """The day it was submitted, in China."""
+        return self.submitted_at.astimezone(OFFICIAL_TIME).date()
+
+
+@dataclass(frozen=True, slots=True)
+class PacketDefaults:
+    """What a manifest may leave out. ``now`` is the reference time of a packet that does not say when it was submitted."""
+
+    now: datetime
+    scenario: str | None = None
+    region: str | None = None
+    source: str | None = None
+
+
+def build_packet(manifest: Manifest, files: tuple[PacketFile, ...], folder_name: str, defaults: PacketDefaults) -> Packet:
+    """Put a packet together. The manifest's word goes before the defaults, those before our own."""
+    return Packet(
+        packet_id=manifest.packet_id or folder_name,
+        submitted_at=manifest.submitted_at or defaults.now,
+        received_at=defaults.now,
+        files=files,
+        scenario=manifest.scenario or defaults.scenario or DEFAULT_SCENARIO,
+        region=manifest.region or defaults.region or DEFAULT_REGION,
+        declared=manifest.declared,
+        source=defaults.source,
+    )
+
+
+def now() -> datetime:
+    """The clock, read at the doors only."""
+    return datetime.now(UTC)

@@ -1,0 +1,134 @@
+"""Disposable child processes for what touches untrusted bytes: native code cannot be interrupted, leaks, dies on bad input.
+
+A task has a wall-clock and a memory ceiling. One that ends its child twice is given up, and only that task.
+"""
+
+import multiprocessing
+import os
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Final, Literal, NamedTuple, Self, TypeVar
+
+import structlog
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+from pipeline.errors import YushenError
+
+ATTEMPTS: Final = 2
+"""A child may die of its past (a leak, a neighbour that took the memory); a task that ends two children is itself the cause."""
+
+_MIB: Final = 1 << 20
+
+_log = structlog.get_logger()
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class SandboxLimits:
+    """How many children there are, and what each may use."""
+
+    workers: int
+    task_timeout_s: float
+    memory_mb: int
+    tasks_per_child: int
+
+
+class GivenUp(NamedTuple):
+    """A task that could not be done. ``detail`` is for the reviewer and names no content."""
+
+    kind: Literal["timeout", "failed"]
+    detail: str
+
+
+class Sandbox:
+    """A pool of children. Started with the first task; to be closed, best by ``with``. Safe to use from many threads."""
+
+    def __init__(self, limits: SandboxLimits) -> None:
+        self._limits = limits
+        self._pool: ProcessPool | None = None
+        self._changing = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all children, at once. The next task starts new ones."""
+        with self._changing:
+            pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it bare
+            pool.join()
+
+    def run_all(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> tuple[Result | GivenUp, ...]:
+        """Call a function for each task, side by side in the children; results come in the order of the tasks.
+
+        Function, tasks and results travel between processes: the function is a module's own, the rest can be pickled.
+
+        Raises:
+            YushenError: raised by the function for something that no other task would fare better with.
+        """
+        first_attempts = [self._schedule(function, task) for task in tasks]
+        results: list[Result | GivenUp] = []
+        for task, attempt in zip(tasks, first_attempts, strict=True):
+            outcome = self._result(function, task, attempt)
+            results.append(outcome)
+        return tuple(results)
+
+    def _result(self, function: Callable[[Task], Result], task: Task, attempt: ProcessFuture[Result]) -> Result | GivenUp:
+        outcome = self._wait_for(attempt)
+        for _ in range(ATTEMPTS - 1):
+            if not isinstance(outcome, GivenUp):
+                break
+            _log.warning("a task in a child process failed, trying once more", reason=outcome.detail)
+            outcome = self._wait_for(self._schedule(function, task))
+        return outcome
+
+    def _wait_for(self, attempt: ProcessFuture[Result]) -> Result | GivenUp:
+        try:
+            return attempt.result()
+        except YushenError:
+            raise
+        except TimeoutError:
+            return GivenUp("timeout", f"{self._limits.task_timeout_s:g}秒内未完成")
+        except BrokenProcessPool:
+            self.close()
+            return GivenUp("failed", "读取进程无法启动")
+        except ProcessExpired as error:
+            return GivenUp("failed", f"读取进程终止（退出码{error.exitcode}）")
+        except Exception as error:  # the boundary: whatever a file does to its reader stays with that file
+            _log.debug("a task in a child process raised", exc_info=error)
+            return GivenUp("failed", f"读取出错（{type(error).__name__}）")
+
+    def _schedule(self, function: Callable[[Task], Result], task: Task) -> ProcessFuture[Result]:
+        with self._changing:
+            if self._pool is None:
+                self._pool = self._start()
+            return self._pool.schedule(function, args=(task,), timeout=self._limits.task_timeout_s)
+
+    def _start(self) -> ProcessPool:
+        return ProcessPool(
+            max_workers=self._limits.workers,
+            max_tasks=self._limits.tasks_per_child,
+            initializer=_set_up_child,
+            initargs=(self._limits.memory_mb,),
+            context=multiprocessing.get_context("spawn"),
+        )
+
+
+def _set_up_child(memory_mb: int) -> None:
+    """Put the ceiling on, and send what native libraries print to stderr: stdout belongs to the command."""
+    os.dup2(2, 1)
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415  there is none on Windows
+
+        # Not RLIMIT_AS: inference runtimes reserve far more addresses than they ever touch.
+        resource.setrlimit(resource.RLIMIT_DATA, (memory_mb * _MIB, memory_mb * _MIB))
