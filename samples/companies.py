@@ -1,4 +1,7 @@
-"""Fictitious companies: codes of the zone PDY00001-PDY99999, which GB 11714 keeps for private use, in counties that do not exist."""
+"""Fictitious companies, in counties that do not exist.
+
+Their codes are of the zone PDY00001-PDY99999, which GB 11714 keeps for private use.
+"""
 
 import random
 from dataclasses import dataclass
@@ -17,8 +20,9 @@ TERMS_END = date(2022, 9, 1)
 """Licences issued from this day on print no term of business (DOMAIN 1.1)."""
 
 _BRANDS = (
-    "云杉", "青禾", "星渚", "澜渡", "鹿鸣川", "百叠", "木石里", "汀兰", "禾几", "北辰星", "岚图纪", "溪午", "麦浪湾", "砚池", "逐光者", "栖梧",
-    "一苇", "朴初", "万象元", "知微堂", "恒璟", "瑞铖", "鼎犇", "晟喆", "嘉玥", "鑫淼", "翊航", "灏辰", "众禾盈", "优米多", "顺达丰", "乐巢",
+    "云杉", "青禾", "星渚", "澜渡", "鹿鸣川", "百叠", "木石里", "汀兰", "禾几", "北辰星", "岚图纪", "溪午", "麦浪湾",
+    "砚池", "逐光者", "栖梧", "一苇", "朴初", "万象元", "知微堂", "恒璟", "瑞铖", "鼎犇", "晟喆", "嘉玥", "鑫淼",
+    "翊航", "灏辰", "众禾盈", "优米多", "顺达丰", "乐巢",
 )  # fmt: skip
 _TRADES = (
     ("科技", "技术开发、技术咨询、技术服务、技术转让；软件开发；计算机系统服务；销售电子产品、计算机软件及辅助设备"),
@@ -34,11 +38,27 @@ _TRADES = (
     ("物业服务", "物业管理；园区管理服务；停车场服务；家政服务；专业保洁、清洗、消毒服务；园林绿化工程施工"),
     ("供应链管理", "供应链管理服务；国内贸易代理；采购代理服务；低温仓储（不含危险化学品等需许可审批的项目）"),
 )
-_SHOPS = (("便利店", "食品销售；日用百货销售；烟草制品零售"), ("理发店", "理发服务；生活美容服务"), ("餐馆", "餐饮服务；小餐饮"), ("五金经营部", "五金产品零售；建筑材料销售"))
-_CAPITALS = ("伍拾万元整", "壹佰万元整", "贰佰万元整", "伍佰万元整", "壹仟万元整", "叁仟万元整", "100万元人民币", "500万元", "1088万人民币")
+_SHOPS = (
+    ("便利店", "食品销售；日用百货销售；烟草制品零售"),
+    ("理发店", "理发服务；生活美容服务"),
+    ("餐馆", "餐饮服务；小餐饮"),
+    ("五金经营部", "五金产品零售；建筑材料销售"),
+)
+_CAPITALS = (
+    "伍拾万元整",
+    "壹佰万元整",
+    "贰佰万元整",
+    "伍佰万元整",
+    "壹仟万元整",
+    "叁仟万元整",
+    "100万元人民币",
+    "500万元",
+    "1088万人民币",
+)
 _TYPES: dict[EntityKind, tuple[str, ...]] = {
     "limited": (
-        "有限责任公司(自然人独资)", "有限责任公司(自然人投资或控股)", "有限责任公司（法人独资）", "有限责任公司", "其他有限责任公司",
+        "有限责任公司(自然人独资)", "有限责任公司(自然人投资或控股)", "有限责任公司（法人独资）", "有限责任公司",
+        "其他有限责任公司",
         "有限责任公司(非自然人投资或控股的法人独资)",
     ),
     "joint_stock": ("股份有限公司(非上市、自然人投资或控股)", "其他股份有限公司(非上市)"),
@@ -92,7 +112,11 @@ def draw_company(rng: random.Random, today: date, legal_rep: str, kind: EntityKi
     region, serial = rng.choice(REGIONS), rng.randint(1, 99999)
     name, scope = _draw_name(rng, kind, region)
     established_on = today - timedelta(days=rng.randint(5 * 365, 20 * 365))
-    issued_on = established_on if rng.random() < 0.3 else established_on + timedelta(days=rng.randint(0, (today - established_on).days - 60))
+    issued_on = (
+        established_on
+        if rng.random() < 0.3
+        else established_on + timedelta(days=rng.randint(0, (today - established_on).days - 60))
+    )
     return Company(
         kind=kind,
         name=name,
@@ -123,29 +147,33 @@ def _draw_term(rng: random.Random, kind: EntityKind, established_on: date, issue
 
 
 def _draw_name(rng: random.Random, kind: EntityKind, region: Region) -> tuple[str, str]:
+    """A name and the line of business that goes with it."""
     brand = rng.choice(_BRANDS) + (rng.choice(_BRANDS) if rng.random() < 0.15 else "")
+    county = f"{region.seat}{region.county}"
     if kind == "individual":
         shop, scope = rng.choice(_SHOPS)
-        return f"{region.seat}{region.county}{brand}{shop}", scope
+        return f"{county}{brand}{shop}", scope
     if kind == "cooperative":
-        return f"{region.seat}{region.county}{brand}种植农民专业合作社", "组织采购、供应成员所需的农业生产资料；组织收购、销售成员种植的农产品"
+        return f"{county}{brand}种植农民专业合作社", "组织采购、供应成员所需的农业生产资料；组织收购、销售成员种植的农产品"
     trade, scope = rng.choice(_TRADES)
-    if kind == "sole":
-        return f"{region.short}{brand}{trade}工作室（个人独资）" if rng.random() < 0.4 else f"{region.short}{brand}{trade}中心", scope
-    if kind == "partnership":
-        return f"{region.short}{brand}{trade}合伙企业（{rng.choice(('有限合伙', '普通合伙'))}）", scope
-    place = rng.choice((region.short, region.short, region.seat, region.province + region.city if rng.random() < 0.3 else region.short))
-    firm = rng.choice(
-        (f"{place}{brand}{trade}", f"{brand}{trade}（{region.short}）", f"{brand}（{region.short}）{trade}", f"{place}{brand}（集团）")
-        if rng.random() < 0.35
-        else (f"{place}{brand}{trade}",)
-    )
+    stem = f"{region.short}{brand}{trade}"
+    names: dict[EntityKind, str] = {
+        "sole": f"{stem}{rng.choice(('工作室（个人独资）', '中心', '中心'))}",
+        "partnership": f"{stem}合伙企业（{rng.choice(('有限合伙', '普通合伙'))}）",
+    }
+    return names.get(kind) or _draw_firm(rng, kind, region, (brand, trade)), scope
+
+
+def _draw_firm(rng: random.Random, kind: EntityKind, region: Region, words: tuple[str, str]) -> str:
+    """A company's name: place, brand, trade and legal form, with brackets in one in four."""
+    brand, trade = words
+    place = rng.choice((region.short, region.short, region.short, region.seat, region.seat, region.province + region.city))
+    bracketed = (f"{brand}{trade}（{region.short}）", f"{brand}（{region.short}）{trade}", f"{place}{brand}（集团）")
+    firm = rng.choice(bracketed) if rng.random() < 0.25 else f"{place}{brand}{trade}"
     if kind == "joint_stock":
-        return f"{firm}股份有限公司", scope
+        return f"{firm}股份有限公司"
     name = f"{firm}{rng.choice(('有限公司', '有限公司', '有限公司', '有限责任公司'))}"
-    if kind == "branch":
-        return f"{name}{rng.choice(REGIONS).short}{rng.choice(('', '', '第二'))}分公司", scope
-    return name, scope
+    return f"{name}{rng.choice(REGIONS).short}{rng.choice(('', '', '第二'))}分公司" if kind == "branch" else name
 
 
 def _draw_address(rng: random.Random, region: Region) -> str:

@@ -1,7 +1,7 @@
 """The fonts that samples are drawn with, looked up among those installed.
 
-Only TrueType outlines will do: reportlab cannot embed the CFF outlines of Noto CJK. A seed gives the same samples wherever the same
-fonts are installed, so that all of them are asked for.
+Only TrueType outlines will do: reportlab cannot embed the CFF outlines of Noto CJK. A seed gives the same samples
+wherever the same fonts are installed, so that all of them are asked for.
 """
 
 from dataclasses import dataclass

@@ -11,9 +11,15 @@ from samples.regions import ESTATES, REGIONS, ROADS, VILLAGES, Region
 Sex = Literal["男", "女"]
 LONG_TERM: Final = "长期"
 
-_SURNAMES = tuple("王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾韦付方邹熊孟秦邱侯江尹薛闫雷龙黎史陶贺顾毛郝龚邵覃武莫尚温康施牛洪樊童褚祝岳柴戚殷乔闵佟甄麻肖仇缪阮单卞")  # fmt: skip
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈"
+    "姚卢姜崔钟谭陆汪范石廖贾韦付方邹熊孟秦邱侯江尹薛闫雷龙黎史陶贺顾毛郝龚邵覃武莫尚温康施牛洪樊童褚祝岳"
+    "柴戚殷乔闵佟甄麻肖仇缪阮单卞"
+)
 _COMPOUND = ("欧阳", "上官", "司马", "诸葛", "司徒", "尉迟", "皇甫", "夏侯", "令狐", "端木", "慕容", "东方")
-_MALE = "伟强磊军勇杰涛斌波辉健鹏浩宇泽轩俊博文昊天睿宏志刚林森海峰建国明亮子墨一鸣家豪嘉诚启航振华立群景行德胜佳永康晨旭世昌思远"
+_MALE = (
+    "伟强磊军勇杰涛斌波辉健鹏浩宇泽轩俊博文昊天睿宏志刚林森海峰建国明亮子墨一鸣家豪嘉诚启航振华立群景行德胜佳永康晨旭世昌思远"
+)
 _FEMALE = "芳娜敏静丽艳娟霞婷玲雪梅琳慧颖洁莉倩薇佳怡欣悦雨桐诗涵梦瑶紫萱思琪若兰晓燕春红秀英玉珍淑华美玲子涵一诺可馨语嫣"
 _RARE = "喆堃彧玥赟翀昇峯琰犇曌翊祎邕妤婧嫄甯珺璟晟熠焱劼铖倞縢稜奡"
 _UYGHUR_FIRST = ("买买提", "阿卜杜拉", "艾力", "吐尔逊", "古丽娜尔", "阿依古丽", "热依汗", "帕提古丽", "艾合买提", "玉素甫")
@@ -23,7 +29,7 @@ _MONGOL = ("巴特尔", "其其格", "乌兰托娅", "阿拉坦仓", "苏和巴�
 _MINORITIES = ("蒙古", "回", "苗", "壮", "满", "侗", "瑶", "土家", "彝", "畲", "布依", "朝鲜", "白")
 
 _COMPOUND_SHARE, _RARE_SHARE, _MINORITY_SHARE, _SINGLE_SHARE = 0.05, 0.12, 0.1, 0.2
-"""Shares of names that are harder to read than most: a compound surname, a rare character, a minority name, one given character."""
+"""Shares of names harder to read than most: compound surname, rare character, minority name, one given character."""
 
 _OLDEST_CARD_YEARS = 9
 """Cards are drawn at most this long ago, so that even a ten-year card is still valid."""
@@ -74,7 +80,7 @@ def term_end(birth: date, valid_from: date) -> date | None:
 
 def draw_person(rng: random.Random, today: date, sex: Sex | None = None) -> Person:
     """A working-age person whose card is valid on ``today`` and for at least half a year after."""
-    sex = sex or rng.choice(("男", "女"))
+    sex = sex or _draw_sex(rng)
     region = rng.choice(REGIONS)
     birth = today - timedelta(days=rng.randint(19 * 366, 62 * 365))
     name, ethnicity = _draw_name(rng, sex)
@@ -92,6 +98,10 @@ def draw_person(rng: random.Random, today: date, sex: Sex | None = None) -> Pers
         valid_from=valid_from,
         valid_until=term_end(birth, valid_from),
     )
+
+
+def _draw_sex(rng: random.Random) -> Sex:
+    return "男" if rng.random() < 0.5 else "女"
 
 
 def _draw_name(rng: random.Random, sex: Sex) -> tuple[str, str]:
@@ -121,5 +131,5 @@ def _draw_address(rng: random.Random, region: Region) -> str:
     road = f"{rng.choice(ROADS)}{rng.randint(1, 988)}号"
     if rng.random() < 0.35:
         return f"{region.address}{road}"
-    flat = f"{rng.randint(1, 36)}{rng.choice(('幢', '号楼', '栋'))}{rng.choice(('', '2单元', '1单元'))}{rng.randint(1, 32)}0{rng.randint(1, 6)}室"
-    return f"{region.address}{road}{rng.choice(ESTATES)}{flat}"
+    house = f"{rng.randint(1, 36)}{rng.choice(('幢', '号楼', '栋'))}{rng.choice(('', '2单元', '1单元'))}"
+    return f"{region.address}{road}{rng.choice(ESTATES)}{house}{rng.randint(1, 32)}0{rng.randint(1, 6)}室"

@@ -1,4 +1,4 @@
-"""Business licences: the landscape form of 2019, the portrait form of 2014 with either number, and what came before (DOMAIN 1.1)."""
+"""Business licences: landscape from 2019, portrait from 2014 with either number, and what came before (DOMAIN 1.1)."""
 
 import random
 from collections.abc import Callable
@@ -14,12 +14,24 @@ from samples.papers.paper import Paper, Shown
 from samples.papers.sheet import Sheet, Type
 
 LicenseLayout = Literal["2019_copy", "2019_original", "2014_copy", "2014_original", "2014_numbered", "before_2014"]
-LICENSE_LAYOUTS: tuple[LicenseLayout, ...] = ("2019_copy", "2019_original", "2014_copy", "2014_original", "2014_numbered", "before_2014")
+LICENSE_LAYOUTS: tuple[LicenseLayout, ...] = (
+    "2019_copy",
+    "2019_original",
+    "2014_copy",
+    "2014_original",
+    "2014_numbered",
+    "before_2014",
+)
 
 _NUMBERED: tuple[LicenseLayout, ...] = ("2014_numbered", "before_2014")
 _LANDSCAPE_FROM, _CODES_FROM, _PORTRAIT_FROM = date(2019, 3, 1), date(2015, 10, 1), date(2014, 3, 1)
 _DRAW: dict[str, Callable[[Sheet, Company, Look], None]] = {"2019": draw_2019, "2014": draw_2014, "before": draw_before_2014}
-_SIZES = {"2019_copy": (297.0, 210.0), "2019_original": (420.0, 297.0), "2014_copy": (210.0, 297.0), "2014_original": (297.0, 420.0)}
+_SIZES = {
+    "2019_copy": (297.0, 210.0),
+    "2019_original": (420.0, 297.0),
+    "2014_copy": (210.0, 297.0),
+    "2014_original": (297.0, 420.0),
+}
 _BEFORE_2014_SIZE, _A4_SIZE = (240.0, 170.0), (210.0, 297.0)
 
 
@@ -34,27 +46,27 @@ def layouts_for(company: Company) -> tuple[LicenseLayout, ...]:
 
 def draw_license(rng: random.Random, company: Company, layout: LicenseLayout | None = None) -> Paper:
     """Draw a company's licence in a form that fits its date of issue, or in the layout named."""
-    layout = layout or rng.choice(layouts_for(company))
-    numbered = layout in _NUMBERED
-    width, height = _SIZES.get(layout, _BEFORE_2014_SIZE if layout == "before_2014" else _A4_SIZE)
+    chosen: LicenseLayout = rng.choice(layouts_for(company)) if layout is None else layout
+    numbered = chosen in _NUMBERED
+    width, height = _SIZES.get(chosen, _BEFORE_2014_SIZE if chosen == "before_2014" else _A4_SIZE)
     body = Type(rng.choice((*faces_of("song"), *faces_of("kai"), faces_of("hei")[1])), 11.0)
     look = Look(
         title=Type(rng.choice(faces_of("hei")), 44.0, bold=True),
         label=Type(rng.choice((*faces_of("hei"), faces_of("song")[0])), 11.0, bold=True),
         body=body,
-        copy="original" not in layout,
+        copy="original" not in chosen,
         numbered=numbered,
-        scale={"2019": width / FORM_2019[0], "2014": width / FORM_2014[0]}.get(layout[:4], 1.0),
+        scale={"2019": width / FORM_2019[0], "2014": width / FORM_2014[0]}.get(chosen[:4], 1.0),
         variant=rng.randrange(1 << 16),
     )
     sheet = Sheet(width, height)
-    _DRAW[layout.split("_")[0]](sheet, company, look)
+    _DRAW[chosen.split("_")[0]](sheet, company, look)
     fields = license_truth(company, set(sheet.boxes), numbered=numbered)
     pdf = sheet.pdf()
     issued = sheet.boxes["issued_on"]
     seal = ((issued[0] + issued[2]) / 2 * width, (issued[1] + issued[3]) / 2 * height - 6 * look.scale)
     shown = Shown("business_license", None, fields, sheet.boxes)
-    tags = {"layout": layout, "registrar": company.registrar, "kind": company.kind}
+    tags = {"layout": chosen, "registrar": company.registrar, "kind": company.kind}
     return Paper(pdf, width, height, (shown,), {"seal": seal}, "licence", (), tags)
 
 

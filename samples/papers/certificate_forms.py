@@ -50,8 +50,25 @@ def draw_tick_list(draft: Draft, facts: CertificateFacts, title: str) -> dict[st
     sheet, end = draft.sheet, ending(facts)
     body = draft.body.sized(min(draft.body.size, 12.5))
     y = draft.heading(draft.rng.uniform(20, 30), title) + 3
-    who = joined([draft.value(facts.employee_name, "employee_name"), "（身份证号码", draft.value(facts.employee_id, "employee_id", 50), "）" ]) if facts.employee_id != "" else [draft.value(facts.employee_name, "employee_name")]
-    when = joined(["与我单位签订的劳动合同，于", *draft.date(facts.separation_date, "separation_date"), f"因下列情形{end}（在相应项前打勾）："])
+    who = (
+        joined(
+            [
+                draft.value(facts.employee_name, "employee_name"),
+                "（身份证号码",
+                draft.value(facts.employee_id, "employee_id", 50),
+                "）",
+            ]
+        )
+        if facts.employee_id != ""
+        else [draft.value(facts.employee_name, "employee_name")]
+    )
+    when = joined(
+        [
+            "与我单位签订的劳动合同，",
+            *draft.on("于", facts.separation_date, "separation_date"),
+            f"因下列情形{end}（在相应项前打勾）：",
+        ]
+    )
     y = flow(sheet, Area(24, y, 186, 280), joined([*who, *when]), body, 1.8)
     for line in _grounds(draft, facts):
         y = flow(sheet, Area(30, y, 186, 280), line, body, 1.65, indent=0)
@@ -75,10 +92,17 @@ def draw_label_lines(draft: Draft, facts: CertificateFacts, title: str) -> dict[
     lines = (
         item(draft, "单位名称：", [value(facts.employer_name, "employer_name", 70)], facts.employer_name),
         item(draft, "统一社会信用代码：", [facts.uscc], facts.uscc),
-        item(draft, "职工姓名：" if retire else "员工姓名：", [value(facts.employee_name, "employee_name")], facts.employee_name),
+        item(
+            draft, "职工姓名：" if retire else "员工姓名：", [value(facts.employee_name, "employee_name")], facts.employee_name
+        ),
         item(draft, "身份证号码：", [value(facts.employee_id, "employee_id", 55)], facts.employee_id),
         item(draft, "就业起始日期：" if retire else "入职日期：", draft.date(facts.start_date, "start_date"), facts.start_date),
-        item(draft, "解除或终止日期：" if retire else "离职日期：", draft.date(facts.separation_date, "separation_date"), facts.separation_date),
+        item(
+            draft,
+            "解除或终止日期：" if retire else "离职日期：",
+            draft.date(facts.separation_date, "separation_date"),
+            facts.separation_date,
+        ),
         item(draft, "退工原因：" if retire else "离职原因：", [value(facts.reason, "reason", 45)], facts.reason),
         item(draft, "工作岗位：", [value(facts.position, "position")], facts.position),
         item(draft, "本单位工作年限：", [value(facts.years_of_service, "years_of_service")], facts.years_of_service),
@@ -123,13 +147,16 @@ def _dates(draft: Draft, facts: CertificateFacts, end: str) -> TableRow:
 def _grounds(draft: Draft, facts: CertificateFacts) -> list[Prose]:
     """All grounds, the one that applies ticked and in the facts' own words."""
     ticked, empty = draft.rng.choice([marks for marks in _MARKS if draft.body.face.covers(marks[0] + marks[1])])
-    chosen = next((index for index, (words, _) in enumerate(_REASONS) if any(word in (facts.reason or "") for word in words.split())), None)
+    chosen = next(
+        (index for index, (words, _) in enumerate(_REASONS) if any(word in (facts.reason or "") for word in words.split())),
+        None,
+    )
     lines: list[Prose] = []
     for index, (_, text) in enumerate(_REASONS):
         hit = facts.reason and index == chosen
-        lines.append([f"{ticked if hit else empty} {index + 1}．", Piece(facts.reason or "", "reason") if hit else text])
+        lines.append([f"{ticked if hit else empty} {index + 1}、", Piece(facts.reason or "", "reason") if hit else text])
     if facts.reason and chosen is None:
-        lines.append([f"{ticked} {len(_REASONS) + 1}．其他：", Piece(facts.reason, "reason")])
+        lines.append([f"{ticked} {len(_REASONS) + 1}、其他：", Piece(facts.reason, "reason")])
     return lines
 
 

@@ -1,6 +1,7 @@
 """What all certificates of termination are made of: titles, endings, what the law asks for, and the employer's sign-off."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from samples.papers.dates import PLAIN_FORMS, true_date
 from samples.papers.draft import Draft, joined, room_at
@@ -10,10 +11,11 @@ from samples.papers.prose import Piece, flow
 from samples.papers.sheet import Area, Type
 
 TITLES = (
-    "离职证明", "离职证明", "离职证明书", "员工离职证明", "辞职证明", "解除劳动合同证明", "解除劳动合同证明书", "终止劳动合同证明书",
-    "解除、终止劳动合同证明书", "解除(终止)劳动合同证明书", "终止（解除）劳动合同证明书", "解除或终止劳动合同证明书",
-    "解除或者终止劳动合同证明", "解除劳动关系证明", "解除劳动关系证明书", "终止(解除)劳动关系证明", "解除/终止劳动关系证明", "劳动关系解除证明",
-    "劳动合同解除证明", "退工证明", "解除聘用合同证明书", "解除（终止）聘用关系证明", "工作(离职)证明",
+    "离职证明", "离职证明", "离职证明书", "员工离职证明", "辞职证明", "解除劳动合同证明", "解除劳动合同证明书",
+    "终止劳动合同证明书", "解除、终止劳动合同证明书", "解除(终止)劳动合同证明书", "终止（解除）劳动合同证明书",
+    "解除或终止劳动合同证明书", "解除或者终止劳动合同证明", "解除劳动关系证明", "解除劳动关系证明书",
+    "终止(解除)劳动关系证明", "解除/终止劳动关系证明", "劳动关系解除证明", "劳动合同解除证明", "退工证明",
+    "解除聘用合同证明书", "解除（终止）聘用关系证明", "工作(离职)证明",
 )  # fmt: skip
 """Titles in use (DOMAIN 3.2), the commonest twice."""
 
@@ -25,11 +27,11 @@ def term_pieces(draft: Draft, term: ContractTerm | None) -> list[Piece]:
     if term is None:
         return [Piece("", "contract_term", underlined=True, room=50)]
     plain = draft.form if draft.form in PLAIN_FORMS else "chinese"
-    start = Draft(draft.sheet, draft.rng, draft.title, draft.body, draft.leading, plain).date(term.start, "contract_term")
+    typist = replace(draft, form=plain, hand=False)
+    start = typist.date(term.start, "contract_term")
     if term.end is None:
         return [Piece(_OPEN_ENDED, "contract_term"), Piece("（自", ""), *start, Piece("起）", "")]
-    end = Draft(draft.sheet, draft.rng, draft.title, draft.body, draft.leading, plain).date(term.end, "contract_term")
-    return [*start, Piece("至", "contract_term"), *end]
+    return [*start, Piece("至", "contract_term"), *typist.date(term.end, "contract_term")]
 
 
 def true_term(term: ContractTerm | str | None) -> str:
@@ -69,20 +71,30 @@ def sign_off(draft: Draft, facts: CertificateFacts, top: float, right: float) ->
     """The employer's name and the day of issue at the lower right; return where the seal belongs."""
     style, em = draft.body, draft.body.em
     label = draft.rng.choice(("", "", "单位名称（盖章）：", "用人单位（公章）：", "单位（盖章）：", "证明单位："))
-    day = joined([draft.rng.choice(("", "", "日期：", "开具日期：")) if label else "", *draft.date(facts.issue_date, "issue_date")])
+    day = joined(
+        [draft.rng.choice(("", "", "日期：", "开具日期：")) if label else "", *draft.date(facts.issue_date, "issue_date")]
+    )
     name: list[Piece | str] = [label or ("单位（盖章）：" if facts.employer_name is None else "")]
     name = joined([*name, _employer(draft, facts)])
     width = min(right - 25, max(style.width("".join(_text(piece) for piece in name)), 60) + 2)
     area = Area(right - width, top, right, top + 40)
     y = flow(draft.sheet, area, name, style, draft.leading, indent=0, align="right")
-    end = flow(draft.sheet, Area(right - width, y + 1.5, right - draft.rng.choice((0.0, 6.0)), y + 20), day, style, draft.leading, indent=0, align="right")
+    end = flow(
+        draft.sheet,
+        Area(right - width, y + 1.5, right - draft.rng.choice((0.0, 6.0)), y + 20),
+        day,
+        style,
+        draft.leading,
+        indent=0,
+        align="right",
+    )
     return {"seal": (right - min(width / 2, 32.0), (top + end) / 2 + em)}
 
 
 def _employer(draft: Draft, facts: CertificateFacts) -> Piece:
     if not facts.employer_name:
         return Piece("", "employer_name", underlined=True, room=45)
-    return Piece(facts.employer_name, "employer_name")
+    return Piece(facts.employer_name, "" if "employer_name" in draft.sheet.boxes else "employer_name")
 
 
 def _text(piece: Piece | str) -> str:

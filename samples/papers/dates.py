@@ -5,8 +5,13 @@ from typing import Literal
 
 from samples.papers.paper import DateFact, PartialDate
 
-DateForm = Literal["chinese", "chinese_padded", "chinese_spaced", "dash", "dot", "slash", "compact", "numerals", "numerals_ling", "formal"]
-PRINTED_FORMS: tuple[DateForm, ...] = ("chinese", "chinese", "chinese_padded", "chinese_spaced", "dash", "dot", "slash", "compact", "numerals", "numerals_ling", "formal")  # fmt: skip
+DateForm = Literal[
+    "chinese", "chinese_padded", "chinese_spaced", "dash", "dot", "slash", "compact", "numerals", "numerals_ling", "formal"
+]
+PRINTED_FORMS: tuple[DateForm, ...] = (
+    "chinese", "chinese", "chinese_padded", "chinese_spaced", "dash", "dot", "slash", "compact", "numerals", "numerals_ling",
+    "formal",
+)  # fmt: skip
 """Forms a printed certificate may use, the common ones more than once."""
 
 PLAIN_FORMS: tuple[DateForm, ...] = ("chinese", "chinese_padded", "chinese_spaced", "dash", "dot")

@@ -1,4 +1,4 @@
-"""A paper being typed: turns facts into pieces of prose, printed, left blank or left for a pen, in one hand and one form of dates."""
+"""A paper being typed: turns facts into pieces of prose, printed, left blank, or left for a pen to fill in."""
 
 import random
 from collections.abc import Iterable, Mapping
@@ -44,21 +44,35 @@ class Draft:
         if isinstance(fact, date) and not self.hand:
             return [Piece(write_date(fact, self.form), field, underlined=self.lined, whole=True)]
         if isinstance(fact, PartialDate) and not self.hand:
-            begun = f"{fact.year}年{fact.month}月" if fact.month else f"{fact.year}年"
-            rest = "日" if fact.month else "月"
-            return [Piece(begun, field), Piece("", room=1.6 * self.body.em), *([] if fact.month else [Piece("月"), Piece("", room=8)]), Piece(rest if fact.month else "日", field)]
+            return self._begun(fact, field)
         return self._form(fact, field)
+
+    def _begun(self, fact: PartialDate, field: str) -> list[Piece]:
+        """A date typed as far as it was known."""
+        gap = Piece("", room=1.8 * self.body.em)
+        start = (
+            [Piece(f"{fact.year}年{fact.month}月", field)]
+            if fact.month
+            else [Piece(f"{fact.year}年", field), gap, Piece("月", field)]
+        )
+        return [*start, gap, Piece("日", field)]
 
     def _form(self, fact: DateFact, field: str) -> list[Piece]:
         """年 月 日 with room before each; the year may be begun in print."""
         parts = date_parts(fact)
-        begun = self.rng.choice(_BLANK_YEARS) if fact is None else self.rng.choice(("", "20")) if parts[0].startswith("20") else ""
+        begun = (
+            self.rng.choice(_BLANK_YEARS) if fact is None else self.rng.choice(("", "20")) if parts[0].startswith("20") else ""
+        )
         lined = self.hand or self.lined or self.rng.random() < 0.5
         pieces = [Piece(begun, field)] if begun else []
         year = parts[0][2:] if begun and parts[0] else parts[0]
         for text, unit, ems in ((year, "年", 1.6 if begun else 2.8), (parts[1], "月", 1.7), (parts[2], "日", 1.7)):
             pieces += [Piece(text, field, underlined=lined, by_hand=bool(text), room=ems * self.body.em), Piece(unit, field)]
         return pieces
+
+    def on(self, before: str, fact: DateFact, field: str) -> list[Piece | str]:
+        """A date and what leads to it; a date that is not mentioned leaves 已 (done, no matter when)."""
+        return ["已"] if fact == "" else [before, *self.date(fact, field)]
 
     def letterhead(self, company: TextFact) -> float:
         """The company's name above a line at the top of the page; return how far down it reaches."""
@@ -72,7 +86,11 @@ class Draft:
     def heading(self, y: float, text: str) -> float:
         """The centred title; return the y below it."""
         longest = (self.sheet.width_mm - 40) / self.title.em
-        style = self.title if len(text) * (1 + self.title.gap / self.title.em) <= longest else Type(self.title.face, self.title.size * 0.8, True)
+        style = (
+            self.title
+            if len(text) * (1 + self.title.gap / self.title.em) <= longest
+            else Type(self.title.face, self.title.size * 0.8, True)
+        )
         self.sheet.text((self.sheet.width_mm / 2, y + style.em), text, style, "centre")
         return y + style.em * 1.8
 

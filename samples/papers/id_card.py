@@ -1,4 +1,7 @@
-"""Resident ID cards at their true size, alone or copied onto one A4 page; a silhouette for a face, a badge for the emblem (DOMAIN 2.2)."""
+"""Resident ID cards at true size, alone or copied onto one A4 page (DOMAIN 2.2).
+
+A silhouette stands for the face, a badge for the emblem.
+"""
 
 import random
 from datetime import date
@@ -38,12 +41,12 @@ def _alone(rng: random.Random, person: Person, side: Side) -> Paper:
 
 
 def draw_id_sheet(rng: random.Random, person: Person, back_of: Person | None = None) -> Paper:
-    """Both sides on one A4 page, as a copier makes it; ``back_of`` puts another person's emblem side beside this portrait side."""
+    """Both sides on one A4 page, as a copier makes it; ``back_of`` puts another person's emblem side on it."""
     sheet = Sheet(*_A4)
     scale = rng.choice((1.0, 1.0, 1.3, 1.5))
     width, height = CARD_MM[0] * scale, CARD_MM[1] * scale
     shown = []
-    order: tuple[Side, Side] = ("front", "back") if rng.random() < 0.7 else ("back", "front")  # noqa: PLR2004 - a share of pages
+    order: tuple[Side, Side] = ("front", "back") if rng.random() < 0.7 else ("back", "front")
     left, top = (_A4[0] - width) / 2 + rng.uniform(-8, 8), rng.uniform(35, 60)
     for index, side in enumerate(order):
         y = top + index * (height + rng.uniform(8, 24))
@@ -84,7 +87,13 @@ class _Card:
         return Shown("id_card", side, fields, self._sheet.take_boxes())
 
     def _front(self, person: Person) -> None:
-        for x, y, label in ((6.2, 9.6, "姓名"), (6.2, 16.2, "性别"), (25.4, 16.2, "民族"), (6.2, 22.8, "出生"), (6.2, 29.8, "住址")):
+        for x, y, label in (
+            (6.2, 9.6, "姓名"),
+            (6.2, 16.2, "性别"),
+            (25.4, 16.2, "民族"),
+            (6.2, 22.8, "出生"),
+            (6.2, 29.8, "住址"),
+        ):
             self._label(x, y, label)
         self._value(15.6, 9.7, person.name, "name", size=10.5)
         self._value(15.6, 16.3, person.sex, "sex")
@@ -118,13 +127,17 @@ class _Card:
 
     def _ground(self, side: Side) -> None:
         """Pale bands from cool to warm, with fine waves."""
-        left_colour, right_colour = ((0.86, 0.92, 0.95), (0.96, 0.92, 0.90)) if side == "front" else ((0.95, 0.90, 0.88), (0.86, 0.92, 0.94))
+        left_colour, right_colour = (
+            ((0.86, 0.92, 0.95), (0.96, 0.92, 0.90)) if side == "front" else ((0.95, 0.90, 0.88), (0.86, 0.92, 0.94))
+        )
         bands = 40
         for band in range(bands):
             share = band / (bands - 1)
             red, green, blue = (a + (b - a) * share for a, b in zip(left_colour, right_colour, strict=True))
             x = CARD_MM[0] * band / bands
-            self._sheet.fill(Area(*self._at(x, 0), *self._at(x + CARD_MM[0] / bands + 0.1, CARD_MM[1])), (red + self._warm, green, blue))
+            self._sheet.fill(
+                Area(*self._at(x, 0), *self._at(x + CARD_MM[0] / bands + 0.1, CARD_MM[1])), (red + self._warm, green, blue)
+            )
         for wave in range(26):
             y = wave * CARD_MM[1] / 26
             points = [self._at(x, y + 1.2 * ((x * (3 + wave % 3) / 40) % 2 - 1) ** 2) for x in range(0, 86, 2)]
@@ -134,7 +147,17 @@ class _Card:
         """A grey bust on light ground: no face."""
         grey = (0.45, 0.48, 0.52)
         middle, top = 68.6, 8.0
-        head = [(0.0, -7.0), (4.2, -5.6), (5.8, -1.0), (5.0, 4.0), (2.4, 7.4), (-2.4, 7.4), (-5.0, 4.0), (-5.8, -1.0), (-4.2, -5.6)]
+        head = [
+            (0.0, -7.0),
+            (4.2, -5.6),
+            (5.8, -1.0),
+            (5.0, 4.0),
+            (2.4, 7.4),
+            (-2.4, 7.4),
+            (-5.0, 4.0),
+            (-5.8, -1.0),
+            (-4.2, -5.6),
+        ]
         self._sheet.fill(Area(*self._at(56.5, 6.0), *self._at(80.7, 38.0)), (0.95, 0.96, 0.97))
         self._sheet.fill_polygon([self._at(middle + x, top + 9 + y) for x, y in head], grey)
         bust = [(-11.5, 30.0), (-10.2, 22.0), (-4.5, 18.6), (-2.2, 15.0), (2.2, 15.0), (4.5, 18.6), (10.2, 22.0), (11.5, 30.0)]

@@ -1,4 +1,4 @@
-"""The printed forms of business licences, each drawn in the millimetres of its duplicate (副本) and scaled for the original (正本)."""
+"""The printed forms of business licences, each in the millimetres of its duplicate (副本), scaled for the original (正本)."""
 
 from dataclasses import dataclass
 
@@ -80,7 +80,7 @@ class _Form:
         label, body = self.sized(self.look.label, size), self.sized(self.look.body, size)
         for row in rows:
             top = y
-            label_size = label if len(row.label) <= 6 else self.sized(self.look.label, size * 6 / len(row.label))  # noqa: PLR2004 - six characters fit
+            label_size = label if len(row.label) <= 6 else self.sized(self.look.label, size * 6 / len(row.label))
             self.sheet.spread(self.area(column.left, top, column.left + label_mm, top + 4.6), row.label, label_size)
             value = self.area(column.left + label_mm + 6, top - 0.7, column.right, column.bottom)
             style = body if row.field else self.sized(self.look.body, size * 0.86)
@@ -147,7 +147,9 @@ def draw_2019(sheet: Sheet, company: Company, look: Look) -> None:
     form.rows(right, Area(158, 80, 268, 190), 26, size, 10)
     form.issue(company, 262, 158, 13)
     if look.copy:
-        form.small(width / 2, 193.5, "市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送公示年度报告。", 7, "centre")
+        form.small(
+            width / 2, 193.5, "市场主体应当于每年1月1日至6月30日通过国家企业信用信息公示系统报送公示年度报告。", 7, "centre"
+        )
     form.small(14, 205.5, "国家企业信用信息公示系统网址：http://www.gsxt.gov.cn", 7)
     form.small(width - 14, 205.5, "国家市场监督管理总局监制", 7.5, "right")
 

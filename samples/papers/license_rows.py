@@ -43,8 +43,12 @@ def license_rows(company: Company, *, spaced_dates: bool) -> dict[str, Row]:
         "person": Row(_PERSON[kind], company.legal_rep, "legal_rep"),
         "scope": Row("业务范围" if kind == "cooperative" else "经营范围", company.scope),
         "form": Row("组成形式", "个人经营" if kind == "individual" else ""),
-        "capital": Row("成员出资总额" if kind == "cooperative" else "注册资本", company.registered_capital, "registered_capital"),
-        "established": Row("注册日期" if kind == "individual" else "成立日期", _day(company.established_on, spaced_dates), "established_on"),
+        "capital": Row(
+            "成员出资总额" if kind == "cooperative" else "注册资本", company.registered_capital, "registered_capital"
+        ),
+        "established": Row(
+            "注册日期" if kind == "individual" else "成立日期", _day(company.established_on, spaced_dates), "established_on"
+        ),
         "term": Row(_TERM.get(kind, "营业期限"), _term(company, spaced_dates), "term_until"),
         "address": Row(_ADDRESS.get(kind, "住所"), company.address, "address"),
     }

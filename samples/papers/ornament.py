@@ -1,4 +1,4 @@
-"""What papers of value are decorated with, drawn from scratch: wavy borders, pale line work, stand-ins for emblems, QR codes."""
+"""What papers of value are decorated with, drawn from scratch: borders, line work, stand-ins for emblems, QR codes."""
 
 import math
 
@@ -7,7 +7,7 @@ import segno
 from samples.papers.paper import Point
 from samples.papers.sheet import RGB, Area, Sheet
 
-_STEPS = 180
+_STEPS = 72
 _TINT_LINES = 36
 
 
@@ -17,7 +17,7 @@ def waves(sheet: Sheet, area: Area, colour: RGB) -> None:
         base = area.top + (area.bottom - area.top) * (index + 0.5) / _TINT_LINES
         for phase in (0.0, math.pi):
             points = [
-                (area.left + area.width * step / _STEPS, base + 3.2 * math.sin(step / 9 + phase + index * 0.4))
+                (area.left + area.width * step / _STEPS, base + 3.2 * math.sin(step / 3.6 + phase + index * 0.4))
                 for step in range(_STEPS + 1)
             ]
             sheet.curve(points, 0.12, colour)
@@ -44,16 +44,18 @@ def _braid(sheet: Sheet, side: tuple[Point, Point], swing_mm: float, colour: RGB
     length = math.hypot(x1 - x0, y1 - y0)
     along, across = ((x1 - x0) / length, (y1 - y0) / length), (-(y1 - y0) / length, (x1 - x0) / length)
     turns = round(length / (swing_mm * 4))
-    steps = turns * 16
+    steps = turns * 10
     for phase in (0.0, 2.1, 4.2):
         points = []
         for step in range(steps + 1):
-            forth, sway = length * step / steps, swing_mm * math.sin(2 * math.pi * step / 16 + phase)
+            forth, sway = length * step / steps, swing_mm * math.sin(2 * math.pi * step / 10 + phase)
             points.append((x0 + along[0] * forth + across[0] * sway, y0 + along[1] * forth + across[1] * sway))
         sheet.curve(points, 0.22, colour)
 
 
-def emblem(sheet: Sheet, middle: Point, diameter_mm: float, ground: RGB = (0.80, 0.12, 0.10), gold: RGB = (0.93, 0.76, 0.25)) -> None:
+def emblem(
+    sheet: Sheet, middle: Point, diameter_mm: float, ground: RGB = (0.80, 0.12, 0.10), gold: RGB = (0.93, 0.76, 0.25)
+) -> None:
     """A round red badge with a golden gear and a star: it holds the place of an emblem and is none."""
     radius = diameter_mm / 2
     rim = _ring(middle, radius, 24, 0.06)
@@ -62,14 +64,16 @@ def emblem(sheet: Sheet, middle: Point, diameter_mm: float, ground: RGB = (0.80,
     sheet.fill_polygon(_star(middle, radius * 0.42), gold)
     for angle in (-50, -20, 20, 50):
         turn = math.radians(angle)
-        sheet.fill_polygon(_star((middle[0] + radius * 0.63 * math.sin(turn), middle[1] - radius * 0.63 * math.cos(turn)), radius * 0.11), gold)
+        sheet.fill_polygon(
+            _star((middle[0] + radius * 0.63 * math.sin(turn), middle[1] - radius * 0.63 * math.cos(turn)), radius * 0.11), gold
+        )
 
 
 def _ring(middle: Point, radius: float, teeth: int, depth: float) -> list[Point]:
     steps = teeth * 4
     points = []
     for step in range(steps):
-        reach = radius * (1 - depth * (step % 4 >= 2))  # noqa: PLR2004 - two quarters of each tooth are cut back
+        reach = radius * (1 - depth * (step % 4 >= 2))
         turn = 2 * math.pi * step / steps
         points.append((middle[0] + reach * math.sin(turn), middle[1] - reach * math.cos(turn)))
     return points

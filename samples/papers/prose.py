@@ -39,7 +39,9 @@ class _Placed:
     width: float
 
 
-def flow(sheet: Sheet, area: Area, prose: Prose, style: Type, leading: float = 1.8, *, indent: float = 2.0, align: Align = "left") -> float:
+def flow(
+    sheet: Sheet, area: Area, prose: Prose, style: Type, leading: float = 1.8, *, indent: float = 2.0, align: Align = "left"
+) -> float:
     """Set prose into an area, first line indented by ``indent`` ems; return the y of the last line's bottom.
 
     ``leading`` is the distance of lines in ems. The area's bottom is not a limit: the caller looks at what is returned.
@@ -87,8 +89,8 @@ def _append(row: list[_Placed], item: _Placed) -> None:
 def _parts(piece: Piece, style: Type, width: float) -> Iterator[tuple[str, float]]:
     """What a line break may not divide: a whole piece, a word of Latin letters and digits, or a character."""
     natural = style.width(piece.text) * (_HAND_EM if piece.by_hand else 1.0)
-    if piece.room or piece.by_hand or (piece.whole and natural <= width):
-        yield piece.text, max(natural, piece.room)
+    if piece.by_hand or ((piece.room or piece.whole) and natural <= width):
+        yield piece.text, min(max(natural, piece.room), width)
         return
     word = ""
     for char in piece.text:
@@ -112,7 +114,9 @@ def _draw(sheet: Sheet, item: _Placed, origin: tuple[float, float], style: Type)
         drop = baseline + 0.22 * style.em
         sheet.line((left, drop), (left + item.width, drop), 0.18)
     if item.piece.by_hand and item.text:
-        sheet.write_by_hand(Area(left, baseline - 1.0 * style.em, left + item.width, baseline + 0.2 * style.em), item.text, item.piece.field)
+        sheet.write_by_hand(
+            Area(left, baseline - 1.0 * style.em, left + item.width, baseline + 0.2 * style.em), item.text, item.piece.field
+        )
     elif item.text:
         slack = item.width - style.width(item.text)
         sheet.text((left + max(slack, 0.0) / 2, baseline), item.text, style, field=item.piece.field)

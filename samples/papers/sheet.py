@@ -4,12 +4,16 @@ import io
 from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
+from reportlab import rl_config
 from reportlab.lib.colors import Color
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
 from samples.fonts import Face, first_covering
 from samples.papers.paper import Box, Handwriting, Point
+
+rl_config.useA85 = 0
+"""Streams stay binary: a quarter smaller, and as today's office programs write them."""
 
 MM_TO_PT = 72 / 25.4
 PT_TO_MM = 25.4 / 72

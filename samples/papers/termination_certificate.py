@@ -45,12 +45,12 @@ def draw_certificate(
 
     ``by_hand`` prints a form and leaves the values to a pen (see ``Paper.handwriting``); None lets chance decide.
     """
-    layout = layout or rng.choice(CERTIFICATE_LAYOUTS)
+    chosen: CertificateLayout = rng.choice(CERTIFICATE_LAYOUTS) if layout is None else layout
     hand = rng.random() < _BY_HAND_SHARE if by_hand is None else by_hand
     title = rng.choice(TITLES)
     sheet = Sheet(*A4)
     draft = new_draft(rng, sheet, rng.choice(PRINTED_FORMS), hand=hand)
-    anchors = _LAYOUTS[layout](draft, facts, title)
+    anchors = _LAYOUTS[chosen](draft, facts, title)
     shown = Shown("termination_certificate", None, draft.truth(certificate_truth(facts)), sheet.boxes)
-    tags = {"layout": layout, "title": title, "date_form": draft.form, "by_hand": "yes" if hand else "no"}
+    tags = {"layout": chosen, "title": title, "date_form": draft.form, "by_hand": "yes" if hand else "no"}
     return Paper(sheet.pdf(), *A4, (shown,), anchors, "white", tuple(sheet.handwriting), tags)

@@ -1,0 +1,160 @@
+"""Every paper, in every layout: one page, its values on it where it says, the same again from the same seed."""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, timedelta
+from functools import partial
+
+import pypdfium2 as pdfium
+import pytest
+
+from samples.companies import ENTITY_KINDS, Company, draw_company
+from samples.fonts import MissingFontsError, faces
+from samples.papers.authorization_letter import AUTHORIZATION_LAYOUTS, draw_authorization
+from samples.papers.business_license import LICENSE_LAYOUTS, draw_license
+from samples.papers.decoys import DECOY_KINDS, draw_decoy
+from samples.papers.id_card import draw_id_back, draw_id_front, draw_id_sheet
+from samples.papers.paper import (
+    UNTIL_DONE,
+    AuthorizationFacts,
+    CertificateFacts,
+    ContractTerm,
+    Paper,
+    PartialDate,
+)
+from samples.papers.registration_proof import draw_registration_proof
+from samples.papers.termination_certificate import CERTIFICATE_LAYOUTS, draw_certificate
+from samples.people import draw_person
+
+TODAY = date(2024, 6, 10)
+SEEDS = range(3)
+
+
+def _fonts_installed() -> bool:
+    try:
+        return bool(faces())
+    except MissingFontsError:
+        return False
+
+
+pytestmark = pytest.mark.skipif(
+    not _fonts_installed(), reason="papers are drawn with Debian's Chinese fonts (see samples/fonts.py)"
+)
+
+REP = draw_person(random.Random(1), TODAY)
+AGENT = draw_person(random.Random(2), TODAY)
+CERTIFICATE = CertificateFacts(
+    employee_name="阿依古丽·买买提明",
+    employer_name="内蒙古自治区锡林郭勒盟云杉（集团）供应链管理有限责任公司乌鲁木齐第二分公司",
+    separation_date=date(2024, 5, 31),
+    issue_date=date(2024, 6, 1),
+    employee_id="110199199003070113",
+    start_date=date(2020, 3, 2),
+    position="仓库管理员",
+    years_of_service="4年3个月",
+    reason="双方协商一致",
+    contract_term=ContractTerm(date(2020, 3, 2), date(2026, 3, 1)),
+    uscc="91110105PDY00001XG",
+)
+AUTHORIZATION = AuthorizationFacts(
+    CERTIFICATE.employer_name, REP.name, AGENT.name, AGENT.id_number, "办理用工登记撤销手续，提交、领取有关材料", TODAY,
+    TODAY, TODAY + timedelta(days=30), "91110105PDY00001XG", REP.id_number, AGENT.sex,
+)  # fmt: skip
+
+Draw = Callable[[random.Random], Paper]
+
+
+def _company(seed: int) -> Company:
+    return draw_company(random.Random(seed), TODAY, REP.name, ENTITY_KINDS[seed % len(ENTITY_KINDS)])
+
+
+PAPERS: dict[str, Draw] = {
+    **{
+        f"licence {layout}": partial(draw_license, company=_company(n), layout=layout)
+        for n, layout in enumerate(LICENSE_LAYOUTS)
+    },
+    **{f"licence of {kind}": partial(draw_license, company=_company(n)) for n, kind in enumerate(ENTITY_KINDS)},
+    **{f"certificate {layout}": partial(draw_certificate, facts=CERTIFICATE, layout=layout) for layout in CERTIFICATE_LAYOUTS},
+    **{
+        f"authorisation {layout}": partial(draw_authorization, facts=AUTHORIZATION, layout=layout)
+        for layout in AUTHORIZATION_LAYOUTS
+    },
+    **{f"decoy {kind}": partial(draw_decoy, kind=kind, story=(REP, _company(0), TODAY)) for kind in DECOY_KINDS},
+    "card front": partial(draw_id_front, person=REP),
+    "card back": partial(draw_id_back, person=REP),
+    "card both": partial(draw_id_sheet, person=REP),
+    "registration proof": partial(draw_registration_proof, person=REP, registered_on=TODAY),
+}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_paper_is_one_page_with_its_values_inside(name: str) -> None:
+    for seed in SEEDS:
+        paper = PAPERS[name](random.Random(seed))
+        document = pdfium.PdfDocument(paper.pdf)
+        assert len(document) == 1
+        assert document[0].get_size() == pytest.approx((paper.width_mm * 72 / 25.4, paper.height_mm * 72 / 25.4), abs=0.5)
+        for shown in paper.shown:
+            assert shown.fields.keys() <= shown.boxes.keys()
+            for field, (left, top, right, bottom) in shown.boxes.items():
+                assert 0 <= left < right <= 1, (field, seed)
+                assert 0 <= top < bottom <= 1, (field, seed)
+        for x, y in paper.anchors.values():
+            assert 0 < x < paper.width_mm
+            assert 0 < y < paper.height_mm
+        for stroke in paper.handwriting:
+            assert 0 <= stroke.box[0] < stroke.box[2] <= 1
+            assert 0 <= stroke.box[1] < stroke.box[3] <= 1
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_seed_draws_the_same_paper_again(name: str) -> None:
+    assert PAPERS[name](random.Random(5)) == PAPERS[name](random.Random(5))
+
+
+@pytest.mark.parametrize("layout", CERTIFICATE_LAYOUTS)
+def test_a_printed_certificate_tells_everything_it_was_given(layout: str) -> None:
+    paper = PAPERS[f"certificate {layout}"](random.Random(3))
+    assert paper.fields["separation_date"] == "2024-05-31"
+    assert paper.fields["issue_date"] == "2024-06-01"
+    assert set(paper.fields) >= {"employee_name", "employee_id", "employer_name", "position", "years_of_service", "reason"}
+    assert "seal" in paper.anchors
+
+
+@pytest.mark.parametrize("layout", CERTIFICATE_LAYOUTS)
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_what_is_left_open_is_no_truth(layout: str, *, by_hand: bool) -> None:
+    facts = replace(
+        CERTIFICATE,
+        separation_date=PartialDate(2024, 5),
+        issue_date=None,
+        employee_id=None,
+        reason="",
+        start_date="2021年2月30日",
+    )
+    draw = partial(draw_certificate, facts=facts, by_hand=by_hand)
+    for seed in SEEDS:
+        paper = draw(random.Random(seed), layout=next(known for known in CERTIFICATE_LAYOUTS if known == layout))
+        assert not {"separation_date", "issue_date", "employee_id", "reason", "start_date"} & paper.fields.keys()
+        assert "employee_name" in paper.fields
+
+
+def test_a_form_filled_in_by_hand_prints_none_of_its_values() -> None:
+    paper = draw_certificate(random.Random(1), CERTIFICATE, "label_lines", by_hand=True)
+    text = pdfium.PdfDocument(paper.pdf)[0].get_textpage().get_text_range()
+    assert "阿依古丽" not in text
+    assert "阿依古丽·买买提明" in {stroke.text for stroke in paper.handwriting}
+
+
+def test_an_authorisation_until_done_has_no_last_day() -> None:
+    paper = draw_authorization(random.Random(1), replace(AUTHORIZATION, valid_until=UNTIL_DONE), "letter")
+    text = pdfium.PdfDocument(paper.pdf)[0].get_textpage().get_text_range()
+    assert "办理完毕之日止" in text.replace("\r\n", "")
+    assert "valid_until" not in paper.fields
+
+
+def test_both_sides_on_one_page_are_two_documents() -> None:
+    paper = draw_id_sheet(random.Random(1), REP)
+    assert {shown.side for shown in paper.shown} == {"front", "back"}
+    assert {shown.type for shown in paper.shown} == {"id_card"}
