@@ -1,0 +1,153 @@
+"""Whose ID card is whose: by what stands on it, by the slot it came in, and at last by elimination."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.evidence import Side
+from validators.case import Case, Sighting
+from validators.names import PersonNames, compare_people
+from validators.numbers import Numbers, compare_numbers
+from validators.papers import authorization_of, certificates, license_of
+from validators.persons import Person
+from validators.requirements import HOLDER_OF_SLOT, Holder, Requirement
+from validators.values import read, typed
+
+HOLDERS: Final[tuple[Holder, ...]] = ("legal_rep", "agent", "employee")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What was seen of one person's card. ``paired``: the two sides surely belong to one card."""
+
+    fronts: tuple[Sighting, ...] = ()
+    backs: tuple[Sighting, ...] = ()
+    paired: bool = False
+
+    @property
+    def front(self) -> Sighting | None:
+        """The first portrait side."""
+        return self.fronts[0] if self.fronts else None
+
+    @property
+    def person(self) -> Person:
+        """Name and number on the portrait side."""
+        return Person(read(self.front, "name"), read(self.front, "id_number"))
+
+    def side(self, side: Side) -> tuple[Sighting, ...]:
+        """All sightings of one side; a temporary card has everything on one."""
+        single = tuple(seen for seen in self.fronts if "temporary_card" in seen.document.traits)
+        return self.fronts if side == "front" else self.backs or single
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """The ID cards of a packet by holder, and the sides nobody could be found for."""
+
+    of: Mapping[Holder, Card]
+    loose: tuple[Sighting, ...] = ()
+
+    def loose_sides(self, side: Side) -> tuple[Sighting, ...]:
+        """Sides without a holder that may be this one."""
+        return tuple(seen for seen in self.loose if seen.document.side in (None, side))
+
+
+def sort_cards(case: Case, requirements: Iterable[Requirement]) -> Cards:
+    """Give every side of every ID card its holder. The requirements say who has to bring one at all."""
+    wanted = [one.holder for one in requirements if one.holder and one.applies(case) == "yes"]
+    fronts = _sort_fronts(case, wanted)
+    backs = _sort_backs(case, fronts)
+    lonely = [seen for seen in case.documents("id_card", "back") if not any(seen in found for found in backs.values())]
+    without_back = [holder for holder in HOLDERS if fronts[holder] and not backs[holder]]
+    guessed: dict[Holder, Sighting] = {}
+    if len(lonely) == len(without_back):
+        guessed = dict(zip(without_back, lonely, strict=True))
+    cards = {
+        holder: Card(
+            fronts=tuple(fronts[holder]),
+            backs=tuple(backs[holder]) or tuple(_only(guessed.get(holder))),
+            paired=bool(backs[holder]) or len(lonely) == 1,
+        )
+        for holder in HOLDERS
+    }
+    taken = [seen for card in cards.values() for seen in (*card.fronts, *card.backs)]
+    return Cards(cards, tuple(seen for seen in case.documents("id_card") if seen not in taken))
+
+
+def _sort_fronts(case: Case, wanted: list[Holder]) -> dict[Holder, list[Sighting]]:
+    known = {holder: tuple(_known(case, holder)) for holder in HOLDERS}
+    found: dict[Holder, list[Sighting]] = {holder: [] for holder in HOLDERS}
+    loose: list[Sighting] = []
+    for seen in case.documents("id_card", "front"):
+        holders = _by_content(seen, known, near=False) or _by_slot(seen) or _by_content(seen, known, near=True)
+        for holder in holders:
+            found[holder].append(seen)
+        loose += [] if holders else [seen]
+    lacking = [holder for holder in wanted if not found[holder]]
+    if len(loose) == 1 and len(lacking) == 1:
+        found[lacking[0]].append(loose[0])
+    return found
+
+
+def _sort_backs(case: Case, fronts: Mapping[Holder, list[Sighting]]) -> dict[Holder, list[Sighting]]:
+    found: dict[Holder, list[Sighting]] = {holder: [] for holder in HOLDERS}
+    for seen in case.documents("id_card", "back"):
+        front = _front_beside(case, seen)
+        for holder in [holder for holder in HOLDERS if front in fronts[holder]] if front else _by_slot_of_fronts(seen, fronts):
+            found[holder].append(seen)
+    return found
+
+
+def _front_beside(case: Case, back: Sighting) -> Sighting | None:
+    """The portrait side in the same file: the only one, or the one in the same place of the order."""
+    fronts = [seen for seen in case.documents("id_card", "front") if seen.file == back.file]
+    backs = [seen for seen in case.documents("id_card", "back") if seen.file == back.file]
+    return fronts[backs.index(back)] if len(fronts) == len(backs) else None
+
+
+def _by_slot_of_fronts(seen: Sighting, fronts: Mapping[Holder, list[Sighting]]) -> list[Holder]:
+    """The holder of the slot, unless the fronts that came in that slot turned out to be somebody else's."""
+    slot = seen.file.slot
+    beside = [holder for holder in HOLDERS if any(front.file.slot == slot for front in fronts[holder])]
+    return _by_slot(seen) and (beside or _by_slot(seen))
+
+
+def _by_slot(seen: Sighting) -> list[Holder]:
+    holder = HOLDER_OF_SLOT.get(seen.file.slot or "")
+    return [holder] if holder else []
+
+
+def _by_content(seen: Sighting, known: Mapping[Holder, tuple[Person, ...]], near: bool) -> list[Holder]:
+    card = Person(read(seen, "name"), read(seen, "id_number"))
+    return [holder for holder, people in known.items() if any(_is_same(card, person, near) for person in people)]
+
+
+def _is_same(card: Person, person: Person, near: bool) -> bool:
+    numbers = compare_numbers(card.number, person.number)
+    if numbers in (Numbers.SAME, Numbers.DIFFERENT):
+        return numbers is Numbers.SAME
+    if card.name is None or person.name is None:
+        return False
+    names = compare_people(card.name.text, person.name.text)
+    return names is not PersonNames.DIFFERENT if near else names is PersonNames.SAME
+
+
+def _known(case: Case, holder: Holder) -> Iterator[Person]:
+    """The holder as the form and the other papers name him."""
+    told = case.declared
+    if holder == "legal_rep":
+        yield Person(typed(told.legal_rep_name))
+        yield Person(read(license_of(case), "legal_rep"))
+    elif holder == "agent":
+        letter = authorization_of(case)
+        yield Person(typed(told.agent_name), typed(told.agent_id))
+        yield Person(read(letter, "agent_name"), read(letter, "agent_id"))
+    else:
+        yield Person(typed(told.employee_name), typed(told.employee_id))
+        for seen in certificates(case):
+            yield Person(read(seen, "employee_name"), read(seen, "employee_id"))
+
+
+def _only(seen: Sighting | None) -> Iterator[Sighting]:
+    if seen is not None:
+        yield seen

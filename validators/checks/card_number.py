@@ -1,0 +1,39 @@
+"""ID numbers on cards that do not add up."""
+
+from collections.abc import Iterator
+
+from validators.case import Case, Sighting
+from validators.check import Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
+from validators.numbers import birth_of, is_possible, sex_of
+from validators.values import Value, read
+
+
+def run(case: Case, limits: Limits) -> Outcomes:
+    """The number on an ID card fits its checksum, birth date and sex
+
+    Misread or forged: a person looks. Source: DOMAIN 8.3 D04.
+    """
+    for seen in case.documents("id_card", "front"):
+        number = read(seen, "id_number")
+        yield _judge(seen, number) if number else DoesNotApply()
+
+
+def _judge(seen: Sighting, number: Value) -> Outcome:
+    contradictions = "；".join(_contradictions(seen, number))
+    if contradictions:
+        return Finds("field.inconsistent/card_number", number.place, number.confidence, {"here": contradictions})
+    return Passes()
+
+
+def _contradictions(seen: Sighting, number: Value) -> Iterator[str]:
+    if not is_possible(number.text):
+        yield f"号码{number.text}校验不通过"
+        return
+    birth, sex = read(seen, "birth"), read(seen, "sex")
+    if birth and birth.day != birth_of(number.text):
+        yield f"号码{number.text}，出生{birth.text}"
+    if sex and sex.text != sex_of(number.text):
+        yield f"号码{number.text}，性别{sex.text}"
+
+
+CHECK = Check(run, Limits, rules=("D04",), reasons=("field.inconsistent/card_number",))

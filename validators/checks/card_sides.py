@@ -1,0 +1,54 @@
+"""ID cards with one side only."""
+
+from typing import Final
+
+from extractors.evidence import Side
+from validators.cards import Cards, sort_cards
+from validators.case import Case, Sighting
+from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
+from validators.reasons import name_of
+from validators.requirements import Requirement
+from validators.uploads import brought, candidates
+from validators.values import place_of
+
+_OTHER_CARDS: Final = frozenset({"residence_permit", "foreigner_card", "temporary_card"})
+
+
+def run(case: Case, limits: Limits) -> Outcomes:
+    """Both sides of an ID card are there
+
+    A side counts wherever it lies in the packet. The same side twice is one side. A temporary card has everything on one.
+    Source: DOMAIN 8.2 X03.
+    """
+    cards = sort_cards(case, limits.requirements)
+    for requirement in limits.requirements:
+        seen = brought(case, requirement, cards)
+        if requirement.holder is None or not seen or requirement.applies(case) == "no":
+            yield DoesNotApply()
+        else:
+            card = cards.of[requirement.holder]
+            yield from (Passes() if card.side(side) else _lacking(case, requirement, cards, side) for side in requirement.sides)
+
+
+def _lacking(case: Case, requirement: Requirement, cards: Cards, side: Side) -> Outcome:
+    seen = brought(case, requirement, cards)
+    words = {"wanted": name_of(requirement.slot), "side": name_of(side)}
+    doubt = _doubt(case, requirement, cards, side)
+    if doubt:
+        return CannotTell("doc.side_missing", doubt, place_of(seen[0]), words=words)
+    return Finds("doc.side_missing", place_of(seen[0]), min(one.document.confidence for one in seen), words)
+
+
+def _doubt(case: Case, requirement: Requirement, cards: Cards, side: Side) -> str:
+    if cards.loose_sides(side):
+        return "owner_unknown"
+    if any(candidates(case, requirement)):
+        return "unread_file"
+    return "special_card" if any(_is_other_card(seen) for seen in brought(case, requirement, cards)) else ""
+
+
+def _is_other_card(seen: Sighting) -> bool:
+    return not _OTHER_CARDS.isdisjoint(seen.document.traits)
+
+
+CHECK = Check(run, Limits, rules=("X03",), reasons=("doc.side_missing",))

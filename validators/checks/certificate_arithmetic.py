@@ -1,0 +1,88 @@
+"""Certificates whose numbers contradict one another."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from validators.case import Case, Sighting
+from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
+from validators.papers import certificates
+from validators.values import Value, read
+
+_YEARS: Final = re.compile(r"(\d+(?:\.\d+)?)年")
+_MONTHS: Final = re.compile(r"(\d+)个?月")
+_DAY: Final = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})")
+_EXPIRED: Final = ("期满", "到期")
+_MONTHS_A_YEAR: Final = 12
+_DAYS_A_MONTH: Final = 30.44
+
+
+class ArithmeticLimits(Limits):
+    """How far numbers may be apart (DOMAIN 7).
+
+    ``service_months``: years of service from the days of employment; ``expiry_days``: the last day from the contract's end
+    where it expired; ``after_contract_days``: the last day after the contract's end.
+    """
+
+    service_months: float = 2
+    expiry_days: int = 1
+    after_contract_days: int = 31
+
+
+def run(case: Case, limits: ArithmeticLimits) -> Outcomes:
+    """Years of service, contract and last day fit together
+
+    Source: DOMAIN 8.2 X30, 7.
+    """
+    for seen in certificates(case):
+        end = read(seen, "separation_date")
+        if end and end.day:
+            contradictions = [*_service(seen, end.day, limits), *_contract(seen, end.day, limits)]
+            yield from (_finding(end, text) for text in contradictions)
+            if not contradictions:
+                yield Passes()
+
+
+def _service(seen: Sighting, end: date, limits: ArithmeticLimits) -> Iterator[str]:
+    start, stated = read(seen, "start_date"), read(seen, "years_of_service")
+    months = _stated_months(stated) if stated else None
+    if start and start.day and stated and months is not None:
+        worked = (end - start.day).days / _DAYS_A_MONTH
+        if abs(worked - months) > limits.service_months:
+            yield f"工作年限{stated.text}，按{start.text}至{end}计为{worked / _MONTHS_A_YEAR:.1f}年"
+
+
+def _contract(seen: Sighting, end: date, limits: ArithmeticLimits) -> Iterator[str]:
+    term, reason = read(seen, "contract_term"), read(seen, "reason")
+    days = [date(*map(int, parts)) for parts in _DAY.findall(term.text)] if term and _is_real(term.text) else []
+    contract_end = max(days) if len(days) > 1 else None
+    if contract_end is None:
+        return
+    expired = reason is not None and any(word in reason.text for word in _EXPIRED)
+    if expired and abs((end - contract_end).days) > limits.expiry_days:
+        yield f"合同{contract_end}期满，{end}终止"
+    elif (end - contract_end).days > limits.after_contract_days:
+        yield f"合同至{contract_end}，{end}才解除"
+
+
+def _is_real(term: str) -> bool:
+    """Whether every date in it is a day of the calendar."""
+    try:
+        return all(date(*map(int, parts)) for parts in _DAY.findall(term))
+    except ValueError:
+        return False
+
+
+def _stated_months(stated: Value) -> float | None:
+    years, months = _YEARS.search(stated.text), _MONTHS.search(stated.text)
+    if not years and not months:
+        return None
+    return (float(years[1]) * _MONTHS_A_YEAR if years else 0) + (int(months[1]) if months else 0)
+
+
+def _finding(end: Value, text: str) -> Outcome:
+    return Finds("field.inconsistent/certificate", end.place, end.confidence, {"here": text})
+
+
+CHECK = Check(run, ArithmeticLimits, rules=("X30",), reasons=("field.inconsistent/certificate",))

@@ -1,0 +1,63 @@
+"""What a certificate does not say."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from validators.case import Case, Sighting
+from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
+from validators.papers import certificates
+from validators.reasons import name_of
+from validators.values import place_of
+
+_WITHOUT_WHICH_NOTHING: Final = ("employee_name", "employer_name", "separation_date")
+_BY_LAW: Final = ("contract_term", "position", "years_of_service")
+
+
+def run(case: Case, limits: Limits) -> Outcomes:
+    """The certificate names the employee, the employer and the last day, and states what the law asks for
+
+    Who, whose and when: a blank is sent back. Without an ID number a namesake may be meant. Contract, position and years are
+    left out of many real certificates: a blank on the form goes to a person, where there is no word of them it is a note.
+    Source: DOMAIN 3.1, 8.3 D05, D15.
+    """
+    for seen in certificates(case):
+        for field in _WITHOUT_WHICH_NOTHING:
+            yield _needed(seen, field)
+        yield _number(seen)
+        for field in _BY_LAW:
+            yield from _stated(seen, field)
+
+
+def _needed(seen: Sighting, field: str) -> Outcome:
+    reading, words = seen.field(field), {"field": name_of(field)}
+    if reading is None:
+        return CannotTell("field.missing/certificate", "not_seen", place_of(seen), words=words)
+    if reading.state == "blank":
+        return Finds("field.missing/certificate", place_of(seen, reading), reading.confidence, words)
+    return Passes()
+
+
+def _number(seen: Sighting) -> Outcome:
+    reading = seen.field("employee_id")
+    if reading is None or reading.state == "blank":
+        sure = reading.confidence if reading else seen.document.confidence
+        return Finds("field.missing/certificate_id", place_of(seen, reading), sure)
+    return Passes()
+
+
+def _stated(seen: Sighting, field: str) -> Iterator[Outcome]:
+    reading, words = seen.field(field), {"field": name_of(field)}
+    if reading is None and not (field == "contract_term" and seen.field("start_date")):
+        yield Finds("field.missing/certificate_note", place_of(seen), words=words)
+    elif reading is not None and reading.state == "blank":
+        yield Finds("field.missing/certificate_item", place_of(seen, reading), reading.confidence, words)
+    else:
+        yield Passes()
+
+
+CHECK = Check(
+    run,
+    Limits,
+    rules=("D05", "D15"),
+    reasons=tuple(f"field.missing/certificate{case}" for case in ("", "_id", "_item", "_note")),
+)

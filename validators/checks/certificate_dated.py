@@ -1,0 +1,38 @@
+"""Certificates without a date, or with half of one."""
+
+from validators.case import Case, Sighting
+from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
+from validators.papers import certificates
+from validators.reasons import name_of
+from validators.values import place_of
+
+
+def run(case: Case, limits: Limits) -> Outcomes:
+    """The certificate's dates are written in full
+
+    Year, month and day of the date at its foot and of the last day of employment. A place left empty is sent back; where no
+    such place was seen, a seal may lie over it, and a person looks. Source: DOMAIN 8.3 D14, 3.6.
+    """
+    for seen in certificates(case):
+        yield _issue_date(seen)
+        yield _whole(seen, "separation_date")
+
+
+def _issue_date(seen: Sighting) -> Outcome:
+    reading = seen.field("issue_date")
+    if reading is None:
+        return CannotTell("date.missing", "not_seen", place_of(seen))
+    if reading.state == "blank":
+        return Finds("date.missing", place_of(seen, reading), reading.confidence)
+    return _whole(seen, "issue_date")
+
+
+def _whole(seen: Sighting, field: str) -> Outcome:
+    reading = seen.field(field)
+    if reading is None or reading.state != "incomplete":
+        return Passes()
+    words = {"field": name_of(field), "here": reading.value or reading.raw}
+    return Finds("date.incomplete", place_of(seen, reading), reading.confidence, words)
+
+
+CHECK = Check(run, Limits, rules=("D14",), reasons=("date.missing", "date.incomplete"))

@@ -1,0 +1,73 @@
+"""A reason that the papers do not bear out."""
+
+from collections.abc import Iterator
+from typing import Final, Literal
+
+from validators.case import Case
+from validators.check import Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
+from validators.papers import certificates
+from validators.values import Value, read
+
+Ending = Literal["left", "closed", "retired", "died"]
+
+
+class ConflictLimits(Limits):
+    """Words by which an ending is known, on the form (``told``) and on certificates (``stated``), by articles 36 to 44 of the
+    Labour Contract Law (DOMAIN 3.4)."""
+
+    told: tuple[tuple[str, Ending], ...] = (
+        ("离职", "left"),
+        ("辞职", "left"),
+        ("解除", "left"),
+        ("注销", "closed"),
+        ("吊销", "closed"),
+    )
+    stated: tuple[tuple[str, Ending], ...] = (
+        ("死亡", "died"),
+        ("失踪", "died"),
+        ("退休", "retired"),
+        ("养老", "retired"),
+        ("破产", "closed"),
+        ("吊销", "closed"),
+        ("注销", "closed"),
+        ("解散", "closed"),
+        ("责令关闭", "closed"),
+        ("协商", "left"),
+        ("辞职", "left"),
+        ("个人原因", "left"),
+        ("期满", "left"),
+        ("裁员", "left"),
+    )
+
+
+_NOTICES: Final = ("deregistration_notice", "revocation_decision")
+
+
+def run(case: Case, limits: ConflictLimits) -> Outcomes:
+    """The typed reason fits the certificate, and a closed firm has a notice
+
+    Source: DOMAIN 8.2 X32, 3.4.
+    """
+    told = _ending(case.declared.reason, limits.told)
+    if told is None:
+        yield DoesNotApply()
+        return
+    for seen in certificates(case):
+        yield from _judge(case, told, read(seen, "reason"), limits)
+    if told == "closed":
+        proven = any(True for kind in _NOTICES for _ in case.documents(kind))
+        yield Passes() if proven else Finds("scenario.reason_conflict/no_notice", words={"here": case.declared.reason})
+
+
+def _judge(case: Case, told: Ending, reason: Value | None, limits: ConflictLimits) -> Iterator[Outcome]:
+    stated = _ending(reason.text, limits.stated) if reason else None
+    if reason and stated:
+        words = {"here": case.declared.reason, "there": reason.text}
+        yield Passes() if stated == told else Finds("scenario.reason_conflict", reason.place, reason.confidence, words)
+
+
+def _ending(text: str, words: tuple[tuple[str, Ending], ...]) -> Ending | None:
+    return next((ending for word, ending in words if word in text), None)
+
+
+CHECK = Check(run, ConflictLimits, rules=("X32",), reasons=("scenario.reason_conflict", "scenario.reason_conflict/no_notice"))

@@ -1,0 +1,30 @@
+"""ID numbers that cannot be."""
+
+from validators.case import Case
+from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
+from validators.numbers import is_attempt, is_possible
+from validators.reasons import name_of
+
+
+def run(case: Case, limits: Limits) -> Outcomes:
+    """A typed ID number has 18 digits, a real birth date and a fitting check digit
+
+    15-digit numbers are no longer valid. What does not look like such a number may be a passport's or a permit's: a person
+    looks. Source: DOMAIN 8.3 D03, 2.1.
+    """
+    yield _judge(case.declared.employee_id, "person_id")
+    yield _judge(case.declared.agent_id, "agent_person_id")
+
+
+def _judge(number: str, name: str) -> Outcome:
+    words = {"field": name_of(name), "here": number}
+    if not number:
+        return DoesNotApply()
+    if is_possible(number):
+        return Passes()
+    if is_attempt(number):
+        return Finds("field.bad_checksum", words=words)
+    return CannotTell("field.bad_checksum", "foreign_number", words=words)
+
+
+CHECK = Check(run, Limits, rules=("D03",), reasons=("field.bad_checksum",))

@@ -1,0 +1,75 @@
+"""The comparison of two firms' names, with what a difference means (DOMAIN 8.2 X19 to X23, 8.4)."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from validators.case import Case, Sighting
+from validators.check import CannotTell, DoesNotApply, Finds, Outcome, Passes
+from validators.names import FirmNames, compare_firms
+from validators.papers import NAMELESS, is_individual_business
+from validators.values import Value, certainty, read
+
+FIRM_REASONS: Final = tuple(f"match.employer_name/{case}" for case in ("variant", "branch", "renamed", "dispatch"))
+"""Reasons that any comparison of firms may give besides its own."""
+
+_DISPATCH: Final = ("劳务派遣", "人力资源", "劳务", "人才服务")
+_CHANGE_NOTICE: Final = ("名称变更", "变更登记通知", "变更核准", "变更备案通知")
+
+
+@dataclass(frozen=True, slots=True)
+class Employer:
+    """The firm everything else is compared with: the licence's, or where there is none the declared one."""
+
+    name: Value | None
+    license: Sighting | None = None
+
+    @property
+    def operator(self) -> Value | None:
+        """The person behind an individual business, whose name may stand for the firm's."""
+        return read(self.license, "legal_rep") if self.license and is_individual_business(self.license) else None
+
+
+def compare_with_employer(case: Case, paper: Value | None, employer: Employer, reason: str) -> Outcome:
+    """Compare a paper's firm with the employer; ``reason`` is given where they are two firms."""
+    if paper is None:
+        return DoesNotApply()
+    if employer.operator:
+        return _individual(paper, employer.operator, employer.name, reason)
+    if employer.name is None:
+        return DoesNotApply()
+    relation = compare_firms(paper.text, employer.name.text)
+    words, sure = {"here": paper.text, "there": employer.name.text}, certainty(paper, employer.name)
+    if relation is FirmNames.SAME:
+        return Passes()
+    if relation is FirmNames.ALIKE:
+        return CannotTell(reason, "misreading", paper.place, sure, words)
+    known = {FirmNames.VARIANT: "match.employer_name/variant", FirmNames.BRANCH: "match.employer_name/branch"}
+    return Finds(known.get(relation) or _why_different(case, paper.text, reason), paper.place, sure, words)
+
+
+def _why_different(case: Case, name: str, reason: str) -> str:
+    if has_change_notice(case):
+        return "match.employer_name/renamed"
+    if any(word in name for word in _DISPATCH):
+        return "match.employer_name/dispatch"
+    return reason
+
+
+def _individual(paper: Value, operator: Value, name: Value | None, reason: str) -> Outcome:
+    """An individual business signs with its name, 个体户 and the operator's name, or the operator's name alone."""
+    shop = name.text if name and name.text not in NAMELESS else ""
+    if paper.text == shop or operator.text in paper.text:
+        return Passes()
+    words = {"here": paper.text, "there": shop or operator.text}
+    return CannotTell(reason, "individual_business", paper.place, certainty(paper, operator), words)
+
+
+def has_change_notice(case: Case) -> bool:
+    """Whether a page nobody recognised speaks of a change of name."""
+    pages = (
+        page
+        for file in case.files
+        for page in file.evidence.pages
+        if any(document.type == "unknown" and page.number in document.pages for document in file.evidence.documents)
+    )
+    return any(word in line.text for page in pages for line in page.lines for word in _CHANGE_NOTICE)

@@ -1,0 +1,139 @@
+"""How alike two names are: of people and of firms (DOMAIN 8.4).
+
+Both names come folded (widths, radicals, brackets, dots). Nothing here decides: a relation says what kind of difference it is.
+"""
+
+import re
+from enum import Enum
+from functools import cache
+from typing import Final
+
+from opencc import OpenCC
+from rapidfuzz.distance import Levenshtein
+
+_ALIKE: Final = """
+    己已巳 末未 日曰 土士 干千于 人入八 大太犬 天夭 刀力 戊戌戍 侯候 祖租 徽微 崇祟 钧钓 晴睛 冶治 赢嬴 朱未 王玉主 东车
+    闫阎 肖萧 付傅 邱丘 予子 茜西 莹萤 琪淇 沁泌 瑞端 0OＯ〇 1lI| 5S 2Z 8B
+"""
+LOOKALIKES: Final = tuple(_ALIKE.split())
+"""Characters that OCR and people mistake for one another."""
+
+UNREADABLE: Final = frozenset("口□?？■囗*")
+"""What OCR writes in place of a rare character it does not know."""
+
+KEPT_AS_WRITTEN: Final = frozenset("喆堃峯昇乾")
+"""Variants in use in names that stay distinct from the character a converter would make of them."""
+
+_DOT: Final = "·"
+_FIRM_SUFFIXES: Final = (("有限责任公司", "有限公司"), ("股份公司", "股份有限公司"), ("(集团)", "集团"))
+_BRANCH: Final = re.compile(r"^(.*公司)(.+分公司|.+分店|.+营业部|.+办事处|.+分支机构)$")
+_BRACKETED: Final = re.compile(r"\(([^()]*)\)")
+_REGION_SIGNS: Final = re.compile(r"[省市区县]")
+_REGION: Final = re.compile(
+    "(?:(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|"
+    "青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)[省市]?|.{2,6}?[省市区县])*"
+)
+"""What a firm's name may begin with: provinces by name, anything smaller by its sign."""
+
+ALIKE_FIRM_RATIO: Final = 0.90
+"""Levenshtein similarity (0..1) from which two firms' names may be one name misread or mistyped (DOMAIN 8.4)."""
+
+
+class PersonNames(Enum):
+    """How two people's names relate."""
+
+    SAME = "same"
+    SPELLING = "spelling"
+    """Equal but for traditional characters, a missing dot, or a character that nobody could read."""
+    PART = "part"
+    """One holds the other."""
+    ONE_CHARACTER = "one character"
+    DIFFERENT = "different"
+
+
+class FirmNames(Enum):
+    """How two firms' names relate."""
+
+    SAME = "same"
+    VARIANT = "variant"
+    """The suffix is written another way, or the same parts stand elsewhere: perhaps another firm."""
+    BRANCH = "branch"
+    ALIKE = "alike"
+    DIFFERENT = "different"
+
+
+def compare_people(one: str, other: str) -> PersonNames:
+    """Compare two folded names of people."""
+    if one == other:
+        return PersonNames.SAME
+    if _spelled_alike(one, other):
+        return PersonNames.SPELLING
+    if one in other or other in one:
+        return PersonNames.PART
+    if Levenshtein.distance(_simplified(one), _simplified(other)) == 1:
+        return PersonNames.ONE_CHARACTER
+    return PersonNames.DIFFERENT
+
+
+def compare_firms(one: str, other: str) -> FirmNames:
+    """Compare two folded names of firms."""
+    if one == other:
+        return FirmNames.SAME
+    if _head_office(one) == other or _head_office(other) == one:
+        return FirmNames.BRANCH
+    if _plain_suffix(one) == _plain_suffix(other) or _same_parts(one, other):
+        return FirmNames.VARIANT
+    if one in other or other in one:
+        return FirmNames.ALIKE
+    close = Levenshtein.distance(one, other) == 1 or Levenshtein.normalized_similarity(one, other) >= ALIKE_FIRM_RATIO
+    if close or _all_lookalikes(one, other) or _simplified(one) == _simplified(other):
+        return FirmNames.ALIKE
+    return FirmNames.DIFFERENT
+
+
+def lookalikes(one: str, other: str) -> bool:
+    """Whether two characters are mistaken for one another."""
+    return one == other or any(one in group and other in group for group in LOOKALIKES)
+
+
+def _spelled_alike(one: str, other: str) -> bool:
+    left, right = (_simplified(name).replace(_DOT, "") for name in (one, other))
+    if len(left) != len(right):
+        return False
+    unread = sum(a != b for a, b in zip(left, right, strict=True) if {a, b} & UNREADABLE)
+    known = [(a, b) for a, b in zip(left, right, strict=True) if not {a, b} & UNREADABLE]
+    return unread <= 1 and bool(known) and all(a == b for a, b in known)
+
+
+def _all_lookalikes(one: str, other: str) -> bool:
+    return len(one) == len(other) and all(lookalikes(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _simplified(name: str) -> str:
+    return "".join(char if char in KEPT_AS_WRITTEN else _converter().convert(char) for char in name)
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def _head_office(name: str) -> str:
+    match = _BRANCH.match(name)
+    return match[1] if match else ""
+
+
+def _plain_suffix(name: str) -> str:
+    for variant, plain in _FIRM_SUFFIXES:
+        name = name.replace(variant, plain)
+    return name
+
+
+def _same_parts(one: str, other: str) -> bool:
+    """北京X公司 and X(北京)公司: the region moved, in or out of brackets, or missing from one of them, or another one."""
+    moved = sorted(_letters(one)) == sorted(_letters(other))
+    return moved or any(part.sub("", one, count=1) == part.sub("", other, count=1) for part in (_BRACKETED, _REGION))
+
+
+def _letters(name: str) -> str:
+    return _REGION_SIGNS.sub("", name.replace("(", "").replace(")", ""))

@@ -1,0 +1,86 @@
+"""ID numbers as checks compare them (DOMAIN 2.1): is it possible, and is it the same as another?"""
+
+import re
+from datetime import date
+from enum import Enum
+from typing import Final
+
+from validators.values import Value
+
+LENGTH: Final = 18
+OLD_LENGTH: Final = 15
+"""Digits of numbers given before 1999: no century in the birth date, no check digit."""
+
+SURELY_ANOTHER_FROM: Final = 4
+"""Differing characters from which even a number that fails its checksum is another number and not a misread one."""
+
+SURELY_ANOTHER_MASKED_FROM: Final = 2
+"""The same among the digits that asterisks left to see."""
+
+_SHAPE: Final = re.compile(r"\d{17}[\dX]")
+_ATTEMPT: Final = re.compile(r"\d{12,20}[\dX]?")
+_BIRTH: Final = slice(6, 14)
+_SEX_DIGIT: Final = 16
+
+
+class Numbers(Enum):
+    """How two ID numbers relate."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    UNSURE = "unsure"
+    """They differ, but one of them may be misread."""
+    UNKNOWN = "unknown"
+    """One of them is not there."""
+
+
+def compare_numbers(one: Value | None, other: Value | None) -> Numbers:
+    """Compare two ID numbers; where one is masked, only the digits to be seen."""
+    if one is None or other is None:
+        return Numbers.UNKNOWN
+    if one.text == other.text:
+        return Numbers.SAME
+    if len(one.text) != len(other.text):
+        return Numbers.UNSURE
+    masked = one.masked or other.masked
+    differing = sum(a != b and "*" not in (a, b) for a, b in zip(one.text, other.text, strict=True))
+    if masked and differing == 0:
+        return Numbers.SAME
+    if masked:
+        return Numbers.DIFFERENT if differing >= SURELY_ANOTHER_MASKED_FROM else Numbers.UNSURE
+    proven = all(value.sound and is_possible(value.text) for value in (one, other))
+    return Numbers.DIFFERENT if proven or differing >= SURELY_ANOTHER_FROM else Numbers.UNSURE
+
+
+def is_possible(number: str) -> bool:
+    """Whether it has 18 characters, a fitting check digit and a birth date that exists. The region may be any.
+
+    >>> is_possible("110199199003070113"), is_possible("110199199003070114"), is_possible("110199199002300116")
+    (True, False, False)
+    """
+    return bool(_SHAPE.fullmatch(number)) and birth_of(number) is not None and _checks_out(number)
+
+
+def _checks_out(number: str) -> bool:
+    """ISO 7064 MOD 11-2: the digits, each doubled as often as others follow, leave 1 (GB 11643-1999)."""
+    return sum((10 if char == "X" else int(char)) << place for place, char in enumerate(reversed(number))) % 11 == 1
+
+
+def is_attempt(number: str) -> bool:
+    """Whether it looks like an ID number at all, rather than a passport's or a permit's."""
+    return bool(_ATTEMPT.fullmatch(number))
+
+
+def birth_of(number: str) -> date | None:
+    """The birth date inside an 18-character number; None where there is no such day."""
+    digits = number[_BIRTH]
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return None
+
+
+def sex_of(number: str) -> str:
+    """男 or 女 by the 17th digit; empty for anything that has none."""
+    digit = number[_SEX_DIGIT : _SEX_DIGIT + 1]
+    return ("女", "男")[int(digit) % 2] if digit.isdecimal() else ""

@@ -1,0 +1,183 @@
+"""Policies: what an office asks for, which checks it runs and with which limits. One TOML a scenario, overlaid by region.
+
+A region's file (``<scenario>.<region>.toml``) names what it extends and gives a reason for everything it changes. A region
+without a file is judged by the scenario's own.
+"""
+
+import hashlib
+import tomllib
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Annotated, Final, TypeVar
+
+from pydantic import Field, StringConstraints, ValidationError
+
+from extractors.evidence import Frozen
+from validators.check import BoundCheck
+from validators.finding import Severity
+from validators.reasons import CATALOGUE, REASONS_TOML
+from validators.registry import find_checks
+from validators.requirements import Requirement
+
+DEFAULT_REGION: Final = "default"
+_HASH_CHARS: Final = 12
+"""Hex digits of the content's SHA-256 in a version: enough that no two policies of an office share them."""
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+M = TypeVar("M", bound=Frozen)
+
+
+class PolicyError(Exception):
+    """No such policy, or one that cannot be used. ``str(error)`` is one line: what is wrong and what to do."""
+
+
+class Override(Frozen):
+    """One change that a region makes: of a limit (``check.limit``) or of the severity of a reason, and why."""
+
+    limit: str = ""
+    severity_of: str = ""
+    value: str | int | float | bool | tuple[str, ...]
+    reason: Text
+
+
+class Overlay(Frozen):
+    """A region's changes to a scenario."""
+
+    extends: Text
+    version: Text
+    overrides: tuple[Override, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    """Asked for besides what the scenario asks for."""
+
+
+class PolicyFile(Frozen):
+    """A scenario as its file says it. ``certain_from``: confidence (0..1) below which a bounce becomes a review."""
+
+    scenario: Text
+    title: Text
+    version: Text
+    certain_from: float = Field(ge=0, le=1)
+    requirements: tuple[Requirement, ...]
+    checks: tuple[str, ...]
+    limits: Mapping[str, Mapping[str, object]] = Field(default_factory=dict)
+    severities: Mapping[str, Severity] = Field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """A policy ready to judge by: every check has its limits. ``version`` goes into the verdict."""
+
+    scenario: str
+    region: str
+    title: str
+    version: str
+    certain_from: float
+    requirements: tuple[Requirement, ...]
+    checks: tuple[BoundCheck, ...]
+    severities: Mapping[str, Severity]
+
+
+@cache
+def load_policy(scenario: str, region: str = DEFAULT_REGION) -> Policy:
+    """Load the policy of a scenario in a region.
+
+    Raises:
+        PolicyError: there is none for this scenario, or its file or the region's is wrong.
+    """
+    texts = _texts()
+    if "." in scenario or scenario not in texts:
+        raise PolicyError(f"there is no policy for scenario {scenario!r}: choose one of {', '.join(scenarios())}")
+    name = f"{scenario}.{region}"
+    overlay = texts.get(name) if region != DEFAULT_REGION else None
+    return read_policy((scenario, texts[scenario]), (name, overlay) if overlay else None)
+
+
+def scenarios() -> tuple[str, ...]:
+    """The scenarios there are policies for."""
+    return tuple(sorted(name for name in _texts() if "." not in name))
+
+
+def read_policy(base: tuple[str, str], overlay: tuple[str, str] | None = None) -> Policy:
+    """Make a policy of a scenario's TOML and perhaps a region's, each with its name for errors.
+
+    Raises:
+        PolicyError: something in them is wrong.
+    """
+    policy, version = _parse(PolicyFile, *base), ""
+    if overlay:
+        changes = _parse(Overlay, *overlay)
+        if changes.extends != policy.scenario:
+            raise PolicyError(f"policy {overlay[0]}: extends {changes.extends!r}, not {policy.scenario!r}: correct one of them")
+        policy = _overlaid(policy, changes, overlay[0])
+        version = f"/{changes.version}"
+    digest = hashlib.sha256("\n".join((base[1], overlay[1] if overlay else "", REASONS_TOML)).encode()).hexdigest()
+    _require_known(policy.severities, CATALOGUE.reasons, f"policy {base[0]}: no such reason")
+    return Policy(
+        scenario=policy.scenario,
+        region=overlay[0].partition(".")[2] if overlay else DEFAULT_REGION,
+        title=policy.title,
+        version=f"{(overlay or base)[0]} {policy.version}{version}+{digest[:_HASH_CHARS]}",
+        certain_from=policy.certain_from,
+        requirements=policy.requirements,
+        checks=_bind(policy, base[0]),
+        severities=policy.severities,
+    )
+
+
+def _texts() -> Mapping[str, str]:
+    folder = files("validators").joinpath("policies")
+    found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
+    return {file.name.removesuffix(".toml"): file.read_text(encoding="utf-8") for file in found}
+
+
+def _parse(model: type[M], name: str, text: str) -> M:
+    try:
+        return model.model_validate(tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, ValidationError) as error:
+        raise PolicyError(f"policy {name}: {_one_line(error)}") from error
+
+
+def _overlaid(policy: PolicyFile, overlay: Overlay, name: str) -> PolicyFile:
+    limits = {check: dict(given) for check, given in policy.limits.items()}
+    severities: dict[str, object] = dict(policy.severities)
+    for change in overlay.overrides:
+        check, dot, limit = change.limit.partition(".")
+        if bool(change.limit) == bool(change.severity_of) or bool(dot) != bool(change.limit):
+            raise PolicyError(f"policy {name}: an override names either limit = 'check.limit' or severity_of = 'reason'")
+        if dot:
+            limits.setdefault(check, {})[limit] = change.value
+        else:
+            severities[change.severity_of] = change.value
+    changed = {**policy.model_dump(), "limits": limits, "severities": severities}
+    changed["requirements"] = (*policy.requirements, *overlay.requirements)
+    try:
+        return PolicyFile.model_validate(changed)
+    except ValidationError as error:
+        raise PolicyError(f"policy {name}: {_one_line(error)}") from error
+
+
+def _bind(policy: PolicyFile, name: str) -> tuple[BoundCheck, ...]:
+    known = find_checks()
+    _require_known(policy.checks, known, f"policy {name}: no such check")
+    _require_known(policy.limits, policy.checks, f"policy {name}: limits of a check that it does not run")
+    try:
+        return tuple(
+            known[check].bind({**policy.limits.get(check, {}), "requirements": policy.requirements}) for check in policy.checks
+        )
+    except ValidationError as error:
+        raise PolicyError(f"policy {name}: limits: {_one_line(error)}") from error
+
+
+def _require_known(names: Iterable[str], known: Container[str], what: str) -> None:
+    unknown = [name for name in names if name not in known]
+    if unknown:
+        raise PolicyError(f"{what}: {', '.join(unknown)}")
+
+
+def _one_line(error: tomllib.TOMLDecodeError | ValidationError) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False)[0]
+        return f"{error.title} {'.'.join(map(str, first['loc']))}: {first['msg']}"
+    return str(error)

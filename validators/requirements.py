@@ -1,0 +1,70 @@
+"""What a policy asks for: which documents, of whom, and from whom."""
+
+from typing import Final, Literal
+
+from extractors.evidence import DOCUMENT_TYPES, DocumentType, Frozen, Side
+from validators.case import Case
+
+Holder = Literal["legal_rep", "agent", "employee"]
+"""Whose ID card it is."""
+
+Slot = Literal[DocumentType, "legal_rep_id", "agent_id", "employee_id"]
+"""What an applicant may say a file is."""
+
+HOLDER_OF_SLOT: Final[dict[str, Holder]] = {"legal_rep_id": "legal_rep", "agent_id": "agent", "employee_id": "employee"}
+
+Applies = Literal["yes", "perhaps", "no"]
+
+
+class Requirement(Frozen):
+    """One thing asked for: one document of ``any_of``, all its ``sides``, and for an ID card its ``holder``.
+
+    ``roles``: the applicant roles that must bring it; empty means everybody. ``excused_by``: words in the declared reason after
+    which a person decides whether it is needed. ``title`` is what the applicant reads where the slot's own name will not do.
+    """
+
+    slot: Slot
+    any_of: tuple[DocumentType, ...]
+    sides: tuple[Side, ...] = ()
+    roles: tuple[str, ...] = ()
+    excused_by: tuple[str, ...] = ()
+    title: str = ""
+
+    @property
+    def holder(self) -> Holder | None:
+        """Whose ID card is wanted; None where it is no ID card."""
+        return HOLDER_OF_SLOT.get(self.slot)
+
+    def applies(self, case: Case) -> Applies:
+        """Whether this case must bring it. An agent that shows but is not declared is a perhaps."""
+        if not self.roles or case.declared.applicant_role in self.roles:
+            return "yes"
+        if case.declared.applicant_role or "agent" not in self.roles:
+            return "no"
+        return "perhaps" if acts_by_agent(case) else "no"
+
+    def excused(self, case: Case) -> bool:
+        """Whether the declared reason may make it unnecessary."""
+        told = case.declared.reason + case.declared.reason_detail
+        return any(word in told for word in self.excused_by)
+
+    def takes(self, slot: str | None) -> bool:
+        """Whether a file in this slot was meant for it."""
+        whose = HOLDER_OF_SLOT.get(slot or "")
+        return slot == self.slot or (type_of_slot(slot) in self.any_of and whose in (None, self.holder))
+
+
+def acts_by_agent(case: Case) -> bool:
+    """Whether anything in the packet speaks of an agent."""
+    declared = case.declared
+    slots = {file.slot for file in case.files}
+    return bool(declared.agent_name or declared.agent_id or slots & {"agent_id", "authorization_letter"}) or any(
+        True for _ in case.documents("authorization_letter")
+    )
+
+
+def type_of_slot(slot: str | None) -> str | None:
+    """The document type a slot asks for; None for no slot, or one we do not know."""
+    if slot in HOLDER_OF_SLOT:
+        return "id_card"
+    return slot if slot in DOCUMENT_TYPES and slot != "unknown" else None

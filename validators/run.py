@@ -1,0 +1,95 @@
+"""Judging a case: every check is asked, nothing stops at the first defect, and a check that breaks bounces nobody's packet."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from validators.case import Case
+from validators.check import BoundCheck, CannotTell, Finds, Outcome
+from validators.finding import SEVERITY_RANK, Finding, Severity
+from validators.policy import Policy
+from validators.reasons import CATALOGUE, GROUP_RANK, Reason
+
+OnCrash = Callable[[str, Exception], None]
+"""Told the name of a check and what it raised. The finding itself holds the exception's type only: no value of the case."""
+
+SUPERSEDES: Final = (("doc.wrong_type", "doc.missing"),)
+"""Of two codes about the same thing the first says more (DOMAIN 8.2, precedence)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A finding before it is settled which ones are told, and in which order."""
+
+    reason: Reason
+    finding: Finding
+    about: str
+
+
+def judge(case: Case, policy: Policy, on_crash: OnCrash = lambda name, error: None) -> tuple[Finding, ...]:
+    """Return all findings in the order a person would mend them.
+
+    The worst come first; among equals papers to fetch from others, then photos to take again, then typing (DOMAIN 9). A bounce
+    whose confidence is below the policy's ``certain_from`` is a review.
+    """
+    drafts = [draft for check in policy.checks for draft in _ask(check, case, policy, on_crash)]
+    files = {file.name: number for number, file in enumerate(case.files)}
+    return _told_once(draft.finding for draft in sorted(_settled(drafts), key=lambda draft: _rank(draft, files)))
+
+
+def _ask(check: BoundCheck, case: Case, policy: Policy, on_crash: OnCrash) -> list[Draft]:
+    try:
+        return [draft for outcome in check.judge(case) for draft in _drafted(outcome, policy)]
+    except Exception as error:  # the one boundary: whatever breaks here is ours, and a person takes over
+        on_crash(check.name, error)
+        return list(_drafted(Finds("system.failed", words={"here": check.name, "there": type(error).__name__}), policy))
+
+
+def _drafted(outcome: Outcome, policy: Policy) -> Iterator[Draft]:
+    if isinstance(outcome, Finds | CannotTell):
+        reason = CATALOGUE.reasons[outcome.reason]
+        usual = policy.severities.get(reason.key, reason.severity)
+        severity, doubt = _weighed(outcome, usual, policy.certain_from)
+        finding = Finding(
+            code=reason.code,
+            severity=severity,
+            **outcome.place.model_dump(),
+            message=_message(reason, softened=severity != usual).format(**outcome.words),
+            detail=reason.detail.format(**outcome.words) + (f"（{CATALOGUE.doubts[doubt]}）" if doubt else ""),
+            confidence=outcome.confidence,
+        )
+        yield Draft(reason, finding, outcome.about)
+
+
+def _weighed(outcome: Finds | CannotTell, usual: Severity, certain_from: float) -> tuple[Severity, str]:
+    """The severity, and the doubt that goes with it; empty for none."""
+    if isinstance(outcome, CannotTell):
+        return ("review" if usual == "bounce" else usual), outcome.doubt
+    if usual == "bounce" and outcome.confidence < certain_from:
+        return "review", "low_confidence"
+    return usual, ""
+
+
+def _message(reason: Reason, softened: bool) -> str:
+    if not softened:
+        return reason.message
+    return reason.unsure or CATALOGUE.doubt_prefix + reason.message
+
+
+def _settled(drafts: list[Draft]) -> Iterator[Draft]:
+    told = {(draft.finding.code, draft.about) for draft in drafts if draft.about}
+    for draft in drafts:
+        if not any((better, draft.about) in told for better, worse in SUPERSEDES if draft.finding.code == worse):
+            yield draft
+
+
+def _rank(draft: Draft, files: dict[str, int]) -> tuple[int, int, int, int, str]:
+    finding = draft.finding
+    place = files.get(finding.file or "", len(files))
+    return (-SEVERITY_RANK[finding.severity], GROUP_RANK[draft.reason.group], place, finding.page or 0, finding.code)
+
+
+def _told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Leave out what is said already, word by word, about the same place."""
+    said = {(one.code, one.severity, one.message, one.file, one.page, one.bbox): one for one in reversed(tuple(findings))}
+    return tuple(reversed(said.values()))
