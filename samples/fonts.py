@@ -9,9 +9,13 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Literal
 
+from platformdirs import user_cache_path
 from reportlab.pdfbase.ttfonts import TTFont
 
-Style = Literal["song", "hei", "kai", "hand"]
+Style = Literal["song", "hei", "kai", "hand", "signature"]
+
+FETCHED_FOLDER = user_cache_path("yushen") / "fonts"
+"""Where ``samples.fetch_fonts`` keeps what it fetched."""
 
 FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path("~/.local/share/fonts"), Path("~/.fonts"))
 
@@ -25,6 +29,12 @@ _KNOWN: tuple[tuple[str, Style, str], ...] = (
     ("LXGWWenKai-Regular.ttf", "kai", "fonts-lxgw-wenkai"),
     ("LXGWWenKai-Light.ttf", "hand", "fonts-lxgw-wenkai"),
 )
+_FETCHED: tuple[tuple[str, Style], ...] = (
+    ("LongCang-Regular.ttf", "hand"),
+    ("ZhiMangXing-Regular.ttf", "signature"),
+    ("LiuJianMaoCao-Regular.ttf", "signature"),
+)
+"""Pens that may or may not be there."""
 
 
 class MissingFontsError(RuntimeError):
@@ -56,7 +66,7 @@ class Face:
 
 @cache
 def faces() -> tuple[Face, ...]:
-    """Every face samples are drawn with, in a fixed order.
+    """Every face samples are drawn with, in a fixed order, fetched pens last.
 
     Raises:
         MissingFontsError: naming the Debian packages to install.
@@ -65,21 +75,28 @@ def faces() -> tuple[Face, ...]:
     missing = sorted({package for name, _, package in _KNOWN if name not in installed})
     if missing:
         raise MissingFontsError(f"fonts to draw samples with are missing; install them: apt-get install {' '.join(missing)}")
-    return tuple(Face(installed[name], 0, style) for name, style, _ in _KNOWN)
+    pens = tuple(Face(FETCHED_FOLDER / name, 0, style) for name, style in _FETCHED if (FETCHED_FOLDER / name).is_file())
+    return (*(Face(installed[name], 0, style) for name, style, _ in _KNOWN), *pens)
 
 
 def faces_of(style: Style) -> tuple[Face, ...]:
-    """The faces of one style: ``song`` (宋), ``hei`` (黑), ``kai`` (楷), ``hand`` (nearest to a pen)."""
-    return tuple(face for face in faces() if face.style == style)
+    """The faces of one style: ``song`` (宋), ``hei`` (黑), ``kai`` (楷), ``hand`` and ``signature`` (pens, the likest first).
+
+    Where no ``signature`` was fetched, people sign as they write.
+    """
+    found = tuple(face for face in faces() if face.style == style)
+    if style == "signature" and not found:
+        return faces_of("hand")
+    return found[::-1] if style == "hand" else found
 
 
 def first_covering(text: str, preferred: Face) -> Face:
-    """The preferred face where it has all glyphs, else the first that does, as office software falls back.
+    """The preferred face where it has all glyphs, else one of its style, else any that does, as office software falls back.
 
     Raises:
         MissingFontsError: no installed face knows a character.
     """
-    for face in (preferred, *faces()):
+    for face in (preferred, *faces_of(preferred.style), *faces()):
         if face.covers(text):
             return face
     raise MissingFontsError(f"no installed font has a glyph for every character of {text!r}")
