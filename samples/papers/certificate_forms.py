@@ -135,13 +135,13 @@ def _pair(draft: Draft, facts: CertificateFacts) -> TableRow | None:
     return _row(*pairs) if pairs else None
 
 
-def _dates(draft: Draft, facts: CertificateFacts, end: str) -> TableRow:
+def _dates(draft: Draft, facts: CertificateFacts, end: str) -> TableRow | None:
     pairs: list[tuple[str, Prose]] = []
     if facts.start_date != "":
         pairs.append(("入职时间", draft.date(facts.start_date, "start_date")))
     if facts.separation_date != "":
         pairs.append((f"{end}劳动\n合同日期", draft.date(facts.separation_date, "separation_date")))
-    return _row(*pairs)
+    return _row(*pairs) if pairs else None
 
 
 def _grounds(draft: Draft, facts: CertificateFacts) -> list[Prose]:
