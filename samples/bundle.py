@@ -14,6 +14,7 @@ from PIL import Image
 from samples.capture import MM_PER_INCH, Picture
 
 _POINTS_PER_INCH = 72.0
+_A4_POINTS = (595.28, 841.89)
 _ORIENTATION_TAG = 0x0112
 _STORED_TURNS = {1: 0, 3: 2, 6: 1, 8: 3}
 """EXIF orientation → anticlockwise quarter turns of the stored picture that the viewer undoes."""
@@ -101,6 +102,14 @@ def joined(pdfs: Sequence[bytes]) -> bytes:
         with pikepdf.open(io.BytesIO(pdf_bytes)) as part:
             whole.pages.extend(part.pages)
     return _saved(whole)
+
+
+def padded(pdf_bytes: bytes, page_count: int) -> bytes:
+    """The PDF with empty A4 pages added up to a number of pages."""
+    with pikepdf.open(io.BytesIO(pdf_bytes)) as pdf:
+        while len(pdf.pages) < page_count:
+            pdf.add_blank_page(page_size=_A4_POINTS)
+        return _saved(pdf)
 
 
 def locked(pdf_bytes: bytes, password: str) -> bytes:

@@ -54,16 +54,15 @@ def press(flat: Flat, impression: NDArray[np.uint8], centre_mm: tuple[float, flo
     return Flat(picture, flat.dpi, flat.corner_mm)
 
 
-def place(flat: Flat, page_mm: tuple[float, float], spots_mm: tuple[tuple["Flat", float, float], ...] = ()) -> Flat:
-    """Lay the paper (a card) in the middle of a white page, or several at given left-top corners; used for photocopies."""
-    px_per_mm = flat.dpi / MM_PER_INCH
-    page = np.full((round(page_mm[1] * px_per_mm), round(page_mm[0] * px_per_mm), 3), 255, dtype=np.uint8)
-    middle = tuple((outer - inner) / 2 for outer, inner in zip(page_mm, flat.size_mm, strict=True))
-    for item, x_mm, y_mm in spots_mm or ((flat, *middle),):
-        left, top = round(x_mm * px_per_mm), round(y_mm * px_per_mm)
-        height, width = item.picture.shape[:2]
-        page[top : top + height, left : left + width] = _on_ground(item, 255.0)
-    return Flat(page, flat.dpi)
+def place(card: Flat, page_mm: tuple[float, float]) -> Flat:
+    """Lay a card in the middle of a white page."""
+    width, height = (round(side * card.dpi / MM_PER_INCH) for side in page_mm)
+    page = np.full((height, width, 3), 255, dtype=np.uint8)
+    rows, columns = card.picture.shape[:2]
+    top, left = (height - rows) // 2, (width - columns) // 2
+    mask = _outline(card)[..., None]
+    page[top : top + rows, left : left + columns] = np.clip(card.picture * mask + 255 * (1 - mask), 0, 255).astype(np.uint8)
+    return Flat(page, card.dpi)
 
 
 def scan(flat: Flat, rng: np.random.Generator, skew_deg: float | None = None, grey: bool = False) -> Picture:
@@ -154,12 +153,6 @@ def _outline(flat: Flat) -> Field:
         for y in (radius, height - radius - 1):
             cv2.circle(mask, (x, y), radius, 1.0, -1, cv2.LINE_AA)
     return mask
-
-
-def _on_ground(flat: Flat, ground: float) -> Picture:
-    """The paper's picture with what lies outside its outline painted as the ground."""
-    mask = _outline(flat)[..., None]
-    return np.clip(flat.picture * mask + ground * (1 - mask), 0, 255).astype(np.uint8)
 
 
 def _cast_shadow(mask: Field, rng: np.random.Generator) -> Field:
