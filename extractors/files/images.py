@@ -44,8 +44,8 @@ def open_image(data: bytes, file_format: FileFormat, limits: FileLimits) -> Open
     try:
         image = _open_header(data, file_format)
         frames = _page_frames(image, file_format, limits.max_pages)
-    except Image.DecompressionBombError as error:
-        return OpenedFile(file_format, problems=(FileProblem(kind="pixel_bomb", detail=str(error)),))
+    except Image.DecompressionBombError:
+        return OpenedFile(file_format, problems=(FileProblem(kind="pixel_bomb", detail="图片声明的尺寸过大"),))
     except _DECODER_ERRORS:
         return OpenedFile(file_format, problems=(_corrupt("文件头无法解析"),))
     if len(frames) > limits.max_pages:
@@ -122,24 +122,21 @@ def _is_thumbnail(image: Image.Image) -> bool:
 
 def _decode_pages(data: bytes, file_format: FileFormat, frames: tuple[int, ...], limits: FileLimits) -> PageStream:
     for number, frame in enumerate(frames, start=1):
-        yield _decode_page(data, file_format, (number, frame), limits)
+        try:
+            yield _decode_page(data, file_format, (number, frame), limits)
+        except _DECODER_ERRORS:
+            yield _corrupt("图像数据不完整或已损坏", number if len(frames) > 1 else None)
 
 
 def _decode_page(data: bytes, file_format: FileFormat, place: tuple[int, int], limits: FileLimits) -> RawPage | FileProblem:
+    """Decode the page of this number from this frame. Raises one of the decoder errors where its data is damaged."""
     number, frame = place
-    try:
-        image = _open_header(data, file_format)
-        image.seek(frame)
-        bomb = _pixel_bomb(image, limits, number)
-        if bomb is not None:
-            return bomb
-        return RawPage(number, _pixels(image, data, limits))
-    except _DECODER_ERRORS:
-        return _corrupt("图像数据不完整或已损坏", number)
+    image = _open_header(data, file_format)
+    image.seek(frame)
+    return _pixel_bomb(image, limits, number) or RawPage(number, _pixels(image, data, limits))
 
 
 def _pixels(image: Image.Image, data: bytes, limits: FileLimits) -> PageImage:
-    """Decode an opened picture. Raises one of the decoder errors where its data is damaged."""
     with _quiet():
         decoded = _load(image, data, limits)
         orientation = decoded.getexif().get(_ORIENTATION_TAG, 1)

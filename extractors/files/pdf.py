@@ -20,7 +20,7 @@ def open_pdf(data: bytes, limits: FileLimits) -> OpenedFile:
     try:
         pdf = _load(data)
     except pypdfium2.PdfiumError as error:
-        return OpenedFile("pdf", problems=(_load_problem(error),))
+        return OpenedFile("pdf", problems=(_load_problem(error, data),))
     page_count = len(pdf)
     problems = _guard(data, page_count, limits)
     if any(problem.kind != "active_content" for problem in problems):
@@ -33,7 +33,7 @@ def _load(data: bytes) -> pypdfium2.PdfDocument:
     try:
         pdf = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        rebuilt = None if error.err_code in _LOCKED else repaired_pdf(data)
+        rebuilt = None if _is_locked(error, data) else repaired_pdf(data)
         if rebuilt is None:
             raise
         pdf = pypdfium2.PdfDocument(rebuilt)
@@ -42,8 +42,13 @@ def _load(data: bytes) -> pypdfium2.PdfDocument:
     return pdf
 
 
-def _load_problem(error: pypdfium2.PdfiumError) -> FileProblem:
-    if error.err_code in _LOCKED:
+def _is_locked(error: pypdfium2.PdfiumError, data: bytes) -> bool:
+    """PDFium leaves the last file's error code standing where a file merely has no pages, so the code alone proves nothing."""
+    return error.err_code in _LOCKED and b"/Encrypt" in data
+
+
+def _load_problem(error: pypdfium2.PdfiumError, data: bytes) -> FileProblem:
+    if _is_locked(error, data):
         return FileProblem(kind="encrypted", detail="PDF 设有打开密码")
     return FileProblem(kind="corrupt", detail="PDF 结构已损坏")
 

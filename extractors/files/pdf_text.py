@@ -9,6 +9,7 @@ be no more than rules and a red seal. In any doubt the answer is None, and the p
 import cv2
 import numpy as np
 import pypdfium2
+from cv2.typing import MatLike
 from numpy.typing import NDArray
 from pydantic import Field
 from pypdfium2 import raw
@@ -121,7 +122,7 @@ def _draw_without_text(page: pypdfium2.PdfPage, scale: float) -> PageImage:
 
 
 def _all_show(glyphs: list[Glyph], image: PageImage, without_text: PageImage) -> bool:
-    shown = cv2.absdiff(image, without_text).max(axis=2) > _LIMITS.min_contrast
+    shown = _strongest(cv2.absdiff(image, without_text)) > _LIMITS.min_contrast
     shown_or_sealed = shown | _red_ink(without_text)
     return all(_shows(glyph, shown, shown_or_sealed) for glyph in glyphs if not glyph.is_space)
 
@@ -147,7 +148,7 @@ def _says_more(without_text: PageImage) -> bool:
     if rows.size and (rows[-1] - rows[0]) * (columns[-1] - columns[0]) > _LIMITS.max_seal_share * red.size:
         return True
     square = np.ones((3, 3), np.uint8)
-    edges = cv2.morphologyEx(without_text, cv2.MORPH_GRADIENT, square).max(axis=2) > _LIMITS.min_contrast
+    edges = _strongest(cv2.morphologyEx(without_text, cv2.MORPH_GRADIENT, square)) > _LIMITS.min_contrast
     edges &= cv2.dilate(red.astype(np.uint8), np.ones((5, 5), np.uint8)) == 0
     lone = edges.astype(np.uint8)
     for kernel in (np.ones((1, _LIMITS.min_rule_px), np.uint8), np.ones((_LIMITS.min_rule_px, 1), np.uint8)):
@@ -155,9 +156,15 @@ def _says_more(without_text: PageImage) -> bool:
     return int(lone.sum()) > _LIMITS.max_edge_px
 
 
+def _strongest(image: MatLike) -> MatLike:
+    """The highest of the three channels at each pixel."""
+    blue, green, red = cv2.split(image)
+    return cv2.max(cv2.max(blue, green), red)
+
+
 def _red_ink(image: PageImage) -> Mask:
-    blue, green, red = (image[:, :, channel].astype(np.int16) for channel in range(3))
-    ink: Mask = red - np.maximum(blue, green) > _LIMITS.min_redness
+    blue, green, red = cv2.split(image)
+    ink: Mask = cv2.subtract(red, cv2.max(blue, green)) > _LIMITS.min_redness
     return ink
 
 

@@ -11,7 +11,9 @@ from extractors.files.opened import PageImage
 _STRIP_ROWS = 256
 """Output rows converted at a time, so that a large picture is never held twice."""
 
-_FULL_16_BIT = 65535.0
+_DEPTH_TOPS = (1.0, 255.0, 1023.0, 4095.0, 16383.0, 65535.0)
+"""Highest values of the depths in use: floating point, then 8, 10, 12, 14 and 16 bits. Scanners store 12 bits in 16."""
+
 _WHITE = (255, 255, 255)
 
 
@@ -26,10 +28,10 @@ def to_page_image(image: Image.Image, max_pixels: int) -> PageImage:
     width = max(1, math.ceil(image.width / factor))
     height = max(1, math.ceil(image.height / factor))
     page = np.empty((height, width, 3), dtype=np.uint8)
-    top_level = _white_level(image)
+    white_level = _white_level(image)
     for top in range(0, height, _STRIP_ROWS):
         strip = image.crop((0, top * factor, image.width, min(image.height, (top + _STRIP_ROWS) * factor)))
-        rgb = np.asarray(_on_white(strip, top_level).reduce(factor))
+        rgb = np.asarray(_on_white(strip, white_level).reduce(factor))
         page[top : top + len(rgb)] = rgb[:, :width, ::-1]
     return page
 
@@ -63,18 +65,11 @@ def _is_deep(image: Image.Image) -> bool:
 
 
 def _white_level(image: Image.Image) -> float:
-    """The value of a deep picture that is shown as white: the full 16-bit range, or what it holds above that."""
+    """The value of a deep picture that is shown as white: the top of the narrowest usual depth that holds its values."""
     if not _is_deep(image):
         return 0.0
-    _, highest = _extrema(image)
-    if image.mode == "F" or highest > _FULL_16_BIT:
-        return max(highest, 1.0)
-    return _FULL_16_BIT
-
-
-def _extrema(image: Image.Image) -> tuple[float, float]:
-    values = np.asarray(image)
-    return float(np.nanmin(values)), float(np.nanmax(values))
+    highest = float(np.nanmax(np.asarray(image)))
+    return next((top for top in _DEPTH_TOPS if highest <= top), highest)
 
 
 def _on_white(strip: Image.Image, white_level: float) -> Image.Image:
