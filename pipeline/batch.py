@@ -13,6 +13,7 @@ from pipeline.errors import EngineUnavailableError, YushenError
 from pipeline.folder import display_name, list_folder, load_folder
 from pipeline.opening import Opened
 from pipeline.packet import DEFAULT_SCENARIO, MANIFEST_NAME, Packet, PacketDefaults, now
+from pipeline.policies import policy_for
 from pipeline.prescreen import conclude, look
 from pipeline.report.write import report_path, write_report
 from pipeline.system_findings import packet_failed
@@ -115,8 +116,9 @@ class PacketScreener:
             return _failed(folder, defaults, type(error).__name__)
 
     def _screen(self, packet: Packet) -> Verdict:
+        policy = policy_for(packet.scenario, packet.region)
         seen = look(packet, self.opened.reader, now)
-        verdict = conclude(seen, now)
+        verdict = conclude(seen, policy, now)
         if self.report:
             write_report(report_path(self.report, verdict), seen, verdict, self.opened)
         return verdict

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import Final
@@ -13,6 +14,7 @@ import extractors
 from extractors.evidence import FileEvidence
 
 FOLDER_NAME: Final = "evidence"
+_UNSAFE: Final = re.compile(r"\W+")
 
 _log = structlog.get_logger()
 
@@ -58,4 +60,4 @@ def extractor_key(engine: str, models: Path | None) -> str:
     for path in sorted(Path(str(extractors.__file__)).parent.rglob("*.py")):
         source.update(path.read_bytes())
     source.update(os.fsencode(models) if models else b"")
-    return f"{engine}-{source.hexdigest()[:16]}"
+    return f"{_UNSAFE.sub('_', engine)}-{source.hexdigest()[:16]}"

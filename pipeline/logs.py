@@ -53,6 +53,10 @@ def mask_event(_logger: WrappedLogger, _method: str, event: EventDict) -> EventD
     return {key: value if key in PLAIN_KEYS else HIDDEN if key in NAME_KEYS else mask(value) for key, value in event.items()}
 
 
+def _to_stderr(*_names: str) -> structlog.WriteLogger:
+    return structlog.WriteLogger(sys.stderr)
+
+
 def set_up_logs(style: LogFormat = "console", level: LogLevel = "warning") -> None:
     """Send logs to stderr, as lines for people or as JSON. Masking comes last before rendering: nothing slips past it."""
     renderer: Processor = (
@@ -70,6 +74,6 @@ def set_up_logs(style: LogFormat = "console", level: LogLevel = "warning") -> No
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.getLevelNamesMapping()[level.upper()]),
-        logger_factory=structlog.WriteLoggerFactory(file=sys.stderr),
+        logger_factory=_to_stderr,
         cache_logger_on_first_use=False,
     )

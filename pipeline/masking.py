@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_ID_NUMBER: Final = re.compile(r"(?<![0-9A-Za-z])(\d{6})(\d{5,7})(\d{3}[\dXx]|\d{4})(?![0-9A-Za-z])")
+_ID_NUMBER: Final = re.compile(r"(?<![0-9A-Za-z])(\d{6})(\d{8}|\d{5})(\d{3}[\dXx])(?![0-9A-Za-z])")
 """Resident identity numbers, 18 characters now and 15 digits before 1999. A 15-digit 注册号 of a company looks the same and
 is hidden with them."""
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, Protocol
 
 from extractors.evidence import FileEvidence, Frozen
+from extractors.ocr.registry import UnknownEngineError
 from extractors.ocr.weights import ModelsError
 from extractors.read import FileReader, open_reader
 from pipeline.errors import EngineUnavailableError
@@ -67,5 +68,5 @@ def _reader(choice: EngineChoice) -> FileReader:
         return open_reader(choice.name, choice.models, choice.threads)
     except ModelsError as error:
         raise EngineUnavailableError(str(error), advice="") from error
-    except ImportError as error:
-        raise EngineUnavailableError(f"the engine {choice.name} cannot be loaded ({error.name} is missing)") from error
+    except UnknownEngineError as error:
+        raise EngineUnavailableError(str(error), "set YUSHEN_ENGINE to another one, or unset it") from error

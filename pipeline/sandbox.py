@@ -17,6 +17,8 @@ import structlog
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from pipeline.errors import YushenError
+from pipeline.logs import set_up_logs
+from pipeline.settings import load_settings
 
 ATTEMPTS: Final = 2
 """A child may die of its past (a leak, a neighbour that took the memory); a task that ends two children is itself the cause."""
@@ -127,6 +129,8 @@ class Sandbox:
 def _set_up_child(memory_mb: int) -> None:
     """Put the ceiling on, and send what native libraries print to stderr: stdout belongs to the command."""
     os.dup2(2, 1)
+    settings = load_settings()
+    set_up_logs(settings.log_format, settings.log_level)
     if sys.platform != "win32":
         import resource  # noqa: PLC0415  there is none on Windows
 

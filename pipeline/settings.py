@@ -2,7 +2,7 @@
 
 import os
 from pathlib import Path
-from typing import Final, Literal
+from typing import Final
 
 from platformdirs import user_cache_path
 from pydantic import Field, ValidationError
@@ -37,8 +37,8 @@ class Settings(BaseSettings):
     evidence_cache: bool = True
     """Whether evidence is kept at all. It holds what stands on people's papers."""
 
-    engine: Literal["openvino", "paddle", "blank"] | None = None
-    """The OCR engine. Default: openvino where it is installed, else paddle."""
+    engine: str | None = None
+    """The OCR engine, by name or as ``module:factory``. Default: openvino where it is installed, else paddle."""
 
     workers: int = Field(default_factory=usable_cores, ge=1, le=256)
     """Child processes that read files. Each takes about 1 GB."""
@@ -47,7 +47,7 @@ class Settings(BaseSettings):
     """Wall-clock seconds for one file. Thirty pages take a minute on two cores; three times that is not coming back."""
 
     file_memory_mb: int = Field(default=4096, ge=256)
-    """Memory, in MiB, that a child may allocate before it is ended."""
+    """Memory, in MiB, that a child may allocate before it is ended. Four pages read in OpenVINO took 1300 (data segment)."""
 
     files_per_child: int = Field(default=200, ge=1)
     """Files that a child reads before a fresh one takes its place: native libraries leak."""

@@ -39,7 +39,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "agent_id": "经办人身份证号",
     "sex": "性别",
     "ethnicity": "民族",
-    "address": "住址",
+    "address": "地址",
     "authority": "签发机关",
     "type": "类型",
     "registered_capital": "注册资本",
@@ -55,5 +55,5 @@ def document_name(type_: str, side: str | None = None) -> str:
 def field_name(field: str, document_type: str = "") -> str:
     """Return a field's name; an unknown field stays as it is."""
     if field == "name" and document_type == "id_card":
-        return CATALOGUE.names.get("person_name", "姓名")
-    return CATALOGUE.names.get(field) or _FIELDS.get(field, field)
+        return CATALOGUE.names["person_name"]
+    return _FIELDS.get(field) or CATALOGUE.names.get(field, field)

@@ -1,0 +1,18 @@
+"""The command line with an engine that needs no models."""
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.cli import run
+
+Command = Callable[..., int]
+
+
+@pytest.fixture
+def yushen(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Command:
+    """Return the command line, reading nothing off any page."""
+    monkeypatch.setenv("YUSHEN_ENGINE", "blank")
+    monkeypatch.setenv("YUSHEN_CACHE", str(tmp_path_factory.mktemp("cache")))
+    monkeypatch.setenv("YUSHEN_WORKERS", "1")
+    return lambda *arguments: run([str(argument) for argument in arguments])

@@ -1,0 +1,50 @@
+"""Whatever a task does to its child process, the others get their results."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.errors import EngineUnavailableError
+from pipeline.sandbox import GivenUp, Sandbox, SandboxLimits
+from tests.pipeline import sandboxed
+
+LIMITS = SandboxLimits(workers=1, task_timeout_s=3, memory_mb=1024, tasks_per_child=50)
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    with Sandbox(LIMITS) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("function", "kind"),
+    [
+        (sandboxed.sleep, "timeout"),
+        (sandboxed.die, "failed"),
+        (sandboxed.crash, "failed"),
+        (sandboxed.fail, "failed"),
+        (sandboxed.eat, "failed"),
+    ],
+)
+def test_a_task_that_ends_its_child_is_given_up_alone(sandbox: Sandbox, function: Callable[[int], int], kind: str) -> None:
+    (outcome,) = sandbox.run_all(function, [1])
+    assert isinstance(outcome, GivenUp)
+    assert outcome.kind == kind
+    assert sandbox.run_all(sandboxed.double, [1, 2, 3]) == (2, 4, 6)
+
+
+def test_a_child_that_dies_once_is_forgiven(sandbox: Sandbox, tmp_path: Path) -> None:
+    assert sandbox.run_all(sandboxed.die_once, [tmp_path / "mark"]) == ("alive",)
+
+
+def test_what_no_task_would_fare_better_with_ends_the_run(sandbox: Sandbox) -> None:
+    with pytest.raises(EngineUnavailableError, match="no models here") as raised:
+        sandbox.run_all(sandboxed.find_no_engine, [1])
+    assert str(raised.value).count(EngineUnavailableError.advice) == 1
+
+
+def test_noise_does_not_reach_stdout(sandbox: Sandbox, capfd: pytest.CaptureFixture[str]) -> None:
+    assert sandbox.run_all(sandboxed.print_noise, [1]) == (1,)
+    assert "noise" not in capfd.readouterr().out
