@@ -84,7 +84,9 @@ def stamped_pdf(pdf_bytes: bytes, overlays: Sequence[Overlay]) -> bytes:
     with pikepdf.open(io.BytesIO(pdf_bytes)) as pdf:
         page = pdf.pages[0]
         height_pt = float(page.mediabox[3])
-        page.add_resource(pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, BM=pikepdf.Name.Multiply), pikepdf.Name.ExtGState, pikepdf.Name.Ink)
+        page.add_resource(
+            pikepdf.Dictionary(Type=pikepdf.Name.ExtGState, BM=pikepdf.Name.Multiply), pikepdf.Name.ExtGState, pikepdf.Name.Ink
+        )
         for index, overlay in enumerate(overlays):
             name = pikepdf.Name(f"/Seal{index}")
             page.add_resource(_soft_image(pdf, overlay.image), pikepdf.Name.XObject, name)

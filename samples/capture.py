@@ -72,11 +72,10 @@ def scan(flat: Flat, rng: np.random.Generator, skew_deg: float | None = None, gr
     tint = _PAPER_TINTS[rng.integers(len(_PAPER_TINTS))]
     matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
     turned = cv2.warpAffine(flat.picture, matrix, (width, height), flags=cv2.INTER_CUBIC, borderValue=(250, 250, 250))
-    picture = turned.astype(np.float32) * np.array(tint, dtype=np.float32)
-    picture *= (1 + 0.025 * slope((height, width), rng))[..., None]
-    picture = cv2.GaussianBlur(picture, (0, 0), rng.uniform(0.35, 0.6))
-    picture += rng.normal(0, rng.uniform(0.6, 1.8), (height, width, 1)).astype(np.float32)
-    result = np.clip(picture + rng.uniform(-4, 6), 0, 255).astype(np.uint8)
+    tinted = turned.astype(np.float32) * np.array(tint, dtype=np.float32) * (1 + 0.025 * slope((height, width), rng))[..., None]
+    soft = cv2.GaussianBlur(tinted, (0, 0), rng.uniform(0.35, 0.6))
+    noise = rng.normal(0, rng.uniform(0.6, 1.8), (height, width, 1)).astype(np.float32)
+    result = np.clip(soft + noise + rng.uniform(-4, 6), 0, 255).astype(np.uint8)
     if grey:
         return np.asarray(cv2.cvtColor(cv2.cvtColor(result, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR), dtype=np.uint8)
     return result
@@ -95,10 +94,10 @@ def photo(flat: Flat, rng: np.random.Generator, megapixels: float = 3.0, fill: f
     picture, mask = _warped(flat, shape, corners)
     ground = desk(shape, rng) * _cast_shadow(mask, rng)[..., None]
     picture = picture * mask[..., None] + ground * (1 - mask[..., None])
-    picture = picture * _light(shape, rng)[..., None] * _white_balance(rng)
-    picture = cv2.GaussianBlur(picture, (0, 0), rng.uniform(0.4, 0.75))
+    lit = picture * _light(shape, rng)[..., None] * _white_balance(rng)
+    soft = cv2.GaussianBlur(lit, (0, 0), rng.uniform(0.4, 0.75))
     noise = rng.normal(0, rng.uniform(0.8, 2.2), (*shape, 1)).astype(np.float32)
-    return np.clip(picture + noise, 0, 255).astype(np.uint8)
+    return np.clip(soft + noise, 0, 255).astype(np.uint8)
 
 
 def _frame(flat: Flat, megapixels: float) -> tuple[int, int]:
@@ -120,7 +119,7 @@ def _corners(flat: Flat, shape: tuple[int, int], fill: float, rng: np.random.Gen
     middle = np.array([width / 2, height / 2]) + rng.normal(0, 0.008, 2) * (width, height)
     lean = rng.normal(0, 0.016, (4, 2)) * (width, height)
     corners = square @ turn + middle + np.clip(lean, -0.03 * width, 0.03 * width)
-    return np.clip(corners, 4, (width - 4, height - 4)).astype(np.float32)
+    return np.asarray(np.clip(corners, 4, (width - 4, height - 4)), dtype=np.float32)
 
 
 def _warped(flat: Flat, shape: tuple[int, int], corners: Field) -> tuple[Field, Field]:
@@ -140,6 +139,10 @@ _ALIASING = 1.3
 """From this shrinking on, thin strokes break up unless the paper is softened first."""
 
 
+_FULL = (1.0,)
+"""The colour of a mask."""
+
+
 def _outline(flat: Flat) -> Field:
     """1 on the paper, 0 outside its rounded corners."""
     height, width = flat.picture.shape[:2]
@@ -151,14 +154,14 @@ def _outline(flat: Flat) -> Field:
     mask[:, radius : width - radius] = 1
     for x in (radius, width - radius - 1):
         for y in (radius, height - radius - 1):
-            cv2.circle(mask, (x, y), radius, 1.0, -1, cv2.LINE_AA)
+            cv2.circle(mask, (x, y), radius, _FULL, -1, cv2.LINE_AA)
     return mask
 
 
 def _cast_shadow(mask: Field, rng: np.random.Generator) -> Field:
     """The thin shadow that a sheet throws on the desk."""
     shift = rng.uniform(-9, 9, 2)
-    moved = cv2.warpAffine(mask, np.float32([[1, 0, shift[0]], [0, 1, shift[1]]]), mask.shape[::-1])
+    moved = cv2.warpAffine(mask, np.array([[1, 0, shift[0]], [0, 1, shift[1]]], dtype=np.float32), mask.shape[::-1])
     return np.asarray(1 - 0.45 * cv2.GaussianBlur(moved, (0, 0), 7.0), dtype=np.float32)
 
 

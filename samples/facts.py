@@ -25,7 +25,22 @@ _CODES_FROM = date(2015, 10, 1)
 """From this day on licences carry the unified social credit code (DOMAIN 1.1)."""
 
 _CHILDHOOD_YEARS = 18
-_POSITIONS = ("软件工程师", "销售经理", "会计", "行政专员", "仓库管理员", "电工", "店长", "车间操作工", "客服专员", "项目助理", "司机", "人事主管", "厨师", "质检员")
+_POSITIONS = (
+    "软件工程师",
+    "销售经理",
+    "会计",
+    "行政专员",
+    "仓库管理员",
+    "电工",
+    "店长",
+    "车间操作工",
+    "客服专员",
+    "项目助理",
+    "司机",
+    "人事主管",
+    "厨师",
+    "质检员",
+)
 _RESIGNED = ("本人提出辞职", "个人原因辞职", "个人原因", "协商一致解除劳动合同", "双方协商一致", "劳动者提前三十日书面通知解除")
 _EXPIRED = "劳动合同期满终止"
 _MATTERS = (
@@ -90,7 +105,7 @@ def draw_facts(rng: random.Random, scenario: Scenario, role: Role) -> Facts:
 def _draw_people(rng: random.Random, today: date) -> tuple[Person, Person, Person]:
     """Three people whose names do not resemble each other."""
     people = [draw_person(rng, today)]
-    while len(people) < 3:  # noqa: PLR2004 - as many as are returned
+    while len(people) < 3:
         person = draw_person(rng, today)
         if all(person.name[0] != other.name[0] and not set(person.name[1:]) & set(other.name[1:]) for other in people):
             people.append(person)
@@ -112,7 +127,7 @@ def _draw_certificate(rng: random.Random, today: date, employer: Company, employ
     earliest = max(employer.established_on, years_after(employee.birth, _CHILDHOOD_YEARS), separation - timedelta(days=8 * 365))
     longest = max((separation - earliest).days, 90)
     hired = separation - timedelta(days=rng.randint(90, longest))
-    expired = rng.random() < 0.2  # noqa: PLR2004 - one in five contracts simply ends
+    expired = rng.random() < 0.2
     return CertificateFacts(
         employee_name=employee.name,
         employer_name=employer.name,
@@ -133,7 +148,7 @@ def _draw_term(rng: random.Random, hired: date, separation: date, expired: bool)
     """The last contract: it ends with the employment where that expired, else some time later or never."""
     if expired:
         return ContractTerm(hired, separation)
-    if rng.random() < 0.2:  # noqa: PLR2004 - and one in five is open-ended
+    if rng.random() < 0.2:
         return ContractTerm(hired, None)
     end = hired
     while end <= separation:
@@ -148,10 +163,13 @@ def service(hired: date, left: date) -> str:
     return f"{years}年{rest}个月" if years and rest else f"{years}年" if years else f"{rest}个月"
 
 
-def _draw_authorization(rng: random.Random, today: date, employer: Company, people: tuple[Person, Person]) -> AuthorizationFacts:
+def _draw_authorization(
+    rng: random.Random, today: date, employer: Company, people: tuple[Person, Person]
+) -> AuthorizationFacts:
     """A letter of authorisation in force on the day."""
     legal_rep, agent = people
     issued = today - timedelta(days=rng.randint(0, 20))
+    in_force = today + timedelta(days=rng.randint(20, 180))
     return AuthorizationFacts(
         principal=employer.name,
         legal_rep=legal_rep.name,
@@ -160,7 +178,7 @@ def _draw_authorization(rng: random.Random, today: date, employer: Company, peop
         matter=rng.choice(_MATTERS),
         issue_date=issued,
         valid_from=issued,
-        valid_until=rng.choice((UNTIL_DONE, today + timedelta(days=rng.randint(20, 180)), today + timedelta(days=rng.randint(20, 180)))),
+        valid_until=rng.choice((UNTIL_DONE, in_force, in_force)),
         uscc=employer.uscc,
         legal_rep_id=legal_rep.id_number,
         agent_sex=agent.sex,

@@ -80,9 +80,12 @@ def draw_pile(facts: Facts, rng: random.Random, wish: Wish) -> dict[str, tuple[L
     certificate = {"termination_certificate": (certificate_leaf(facts, rng, wish),)}
     if facts.scenario == "individual_withdrawal":
         proof = draw_registration_proof(rng, facts.employee, facts.today - timedelta(days=rng.randint(200, 900)))
-        stamps = (Stamp(special_seal("公共就业服务中心", "业务专用章")),)
-        return {"employee_id": card_leaves(facts.employee, rng), "registration_proof": (Leaf(proof, stamps),)} | certificate
-    pile = {"business_license": (licence_leaf(facts.licence, rng),), "legal_rep_id": card_leaves(facts.legal_rep, rng)} | certificate
+        registered = Leaf(proof, (Stamp(special_seal("公共就业服务中心", "业务专用章")),))
+        return {"employee_id": card_leaves(facts.employee, rng), "registration_proof": (registered,)} | certificate
+    pile = {
+        "business_license": (licence_leaf(facts.licence, rng),),
+        "legal_rep_id": card_leaves(facts.legal_rep, rng),
+    } | certificate
     if facts.agent and facts.authorization:
         letter = draw_authorization(rng, facts.authorization)
         stamps = (Stamp(seal_of(facts.employer)), *_name_stamp(letter, facts.legal_rep.name))

@@ -32,11 +32,9 @@ def plan(count: int, seed: int) -> Iterator[tuple[str, Twist, random.Random]]:
     complete, defective = _taking_turns(TRICKS, shuffler), _taking_turns(DEFECTS, shuffler)
     for number in range(count):
         rng = random.Random(f"{seed}/{number}")
-        if number % 2:
-            twist = next(defective)
-        else:
-            twist = ORDINARY if rng.random() < _ORDINARY_SHARE else next(complete)
-        yield f"{seed:04d}-{number:04d}", twist, rng
+        turns = defective if number % 2 else complete
+        ordinary = not number % 2 and rng.random() < _ORDINARY_SHARE
+        yield f"{seed:04d}-{number:04d}", ORDINARY if ordinary else next(turns), rng
 
 
 def _taking_turns(twists: tuple[Twist, ...], shuffler: random.Random) -> Iterator[Twist]:

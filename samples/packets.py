@@ -74,8 +74,8 @@ def _manifest(packet_id: str, facts: Facts, sent: tuple[SentFile, ...], how: Man
     declared = dict(facts.declared)
     slotted = {file.name: file.slot for file in sent if file.slot}
     if how == "partial":
-        declared = {key: value for key, value in declared.items() if key == "applicant_role" or rng.random() < 0.5}  # noqa: PLR2004
-        slotted = {name: slot for name, slot in slotted.items() if slot.endswith("_id") or rng.random() < 0.5}  # noqa: PLR2004
+        declared = {key: value for key, value in declared.items() if key == "applicant_role" or rng.random() < 0.5}
+        slotted = {name: slot for name, slot in slotted.items() if slot.endswith("_id") or rng.random() < 0.5}
     return {
         "packet_id": packet_id,
         "scenario": facts.scenario,

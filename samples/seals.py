@@ -1,8 +1,8 @@
 """Draws the seals of fictitious companies and people as they look on paper: worn ink, a little askew, each red its own.
 
-Sizes and layouts follow the rules for unit seals (DOMAIN 5.1): round 38-42 mm with a star and the name along the arc, an optional
-13-digit code on the lower arc, a line below the star on special-purpose seals, an oval of 40 x 30 mm for invoices, a square of
-18-22 mm for names. A new kind is a new function that returns a mask, and a line in ``_MASKS``.
+Sizes and layouts follow the rules for unit seals (DOMAIN 5.1): round 38-42 mm with a star and the name along the arc, an
+optional 13-digit code on the lower arc, a line below the star on special-purpose seals, an oval of 40 x 30 mm for invoices, a
+square of 18-22 mm for names. A new kind is a new function that returns a mask, and a line in ``_MASKS``.
 """
 
 import math
@@ -28,6 +28,7 @@ PX_PER_MM = 12
 _RIM_MM = 1.1
 _STAR_RADIUS_MM = 7.0
 _CODE_SPAN_DEG = 62.0
+_INK = (1.0,)
 _SQUARE_CELLS = 4
 
 
@@ -130,13 +131,13 @@ class _Canvas:
 
     def rim(self) -> None:
         """The outer ring."""
-        axes = tuple(round((radius - _RIM_MM / 2) * PX_PER_MM) for radius in self.radii)
-        cv2.ellipse(self.mask, self._px(0, 0), axes, 0, 0, 360, 1.0, round(_RIM_MM * PX_PER_MM), cv2.LINE_AA)
+        axes = [round((radius - _RIM_MM / 2) * PX_PER_MM) for radius in self.radii]
+        cv2.ellipse(self.mask, self._px(0, 0), axes, 0, 0, 360, _INK, round(_RIM_MM * PX_PER_MM), cv2.LINE_AA)
 
     def frame(self) -> None:
         """The border of a square seal."""
         x, y = self.radii
-        cv2.rectangle(self.mask, self._px(-x + 0.5, -y + 0.5), self._px(x - 0.5, y - 0.5), 1.0, PX_PER_MM, cv2.LINE_AA)
+        cv2.rectangle(self.mask, self._px(-x + 0.5, -y + 0.5), self._px(x - 0.5, y - 0.5), _INK, PX_PER_MM, cv2.LINE_AA)
 
     def star(self, y_mm: float) -> None:
         """The five-pointed star, one tip up."""
@@ -145,7 +146,7 @@ class _Canvas:
             radius = _STAR_RADIUS_MM * (1.0 if step % 2 == 0 else 0.382) * min(self.radii) / 20
             angle = math.radians(36 * step)
             tips.append(self._px(radius * math.sin(angle), y_mm - radius * math.cos(angle)))
-        cv2.fillPoly(self.mask, [np.array(tips, dtype=np.int32)], 1.0, cv2.LINE_AA)
+        cv2.fillPoly(self.mask, [np.array(tips, dtype=np.int32)], _INK, cv2.LINE_AA)
 
     def put(self, text: str, face: Face, size_mm: tuple[float, float], place: tuple[float, float, float]) -> None:
         """One glyph of the given width and height, its middle at (x, y), turned clockwise by an angle in degrees."""
@@ -200,7 +201,7 @@ def _glyph(char: str, face: Face, width: int, height: int) -> Mask:
     image = Image.new("L", (round(box[2] - box[0]) + 8, round(box[3] - box[1]) + 8), 0)
     ImageDraw.Draw(image).text((4 - box[0], 4 - box[1]), char, fill=255, font=font, stroke_width=4, stroke_fill=255)
     resized = image.resize((width, height), Image.Resampling.LANCZOS)
-    return np.asarray(resized, dtype=np.float32) / 255
+    return np.asarray(np.asarray(resized) / 255, dtype=np.float32)
 
 
 def _padded(mask: Mask) -> Mask:

@@ -12,9 +12,9 @@ Field = NDArray[np.float32]
 def smooth_noise(shape: tuple[int, int], sigma_px: float, rng: np.random.Generator) -> Field:
     """Noise of mean 0 and deviation 1 whose spots are about ``sigma_px`` wide."""
     shrink = max(1, int(sigma_px / 2))
-    small = rng.standard_normal((shape[0] // shrink + 2, shape[1] // shrink + 2)).astype(np.float32)
-    small = cv2.GaussianBlur(small, (0, 0), sigma_px / shrink)
-    noise = cv2.resize(small, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
+    coarse = rng.standard_normal((shape[0] // shrink + 2, shape[1] // shrink + 2)).astype(np.float32)
+    spots = cv2.GaussianBlur(coarse, (0, 0), sigma_px / shrink)
+    noise = cv2.resize(spots, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
     return np.asarray((noise - noise.mean()) / (noise.std() + 1e-6), dtype=np.float32)
 
 

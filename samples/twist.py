@@ -24,8 +24,19 @@ REVIEW: tuple[Outcome, ...] = ("review",)
 NOT_ACCEPTED: tuple[Outcome, ...] = ("bounce", "review")
 NOT_BOUNCED: tuple[Outcome, ...] = ("accept", "review")
 
-STATED: tuple[str, ...] = ("employee_name", "employee_id", "employer_name", "separation_date", "issue_date", "position", "years_of_service", "contract_term")  # fmt: skip
+STATED: tuple[str, ...] = (
+    "employee_name",
+    "employee_id",
+    "employer_name",
+    "separation_date",
+    "issue_date",
+    "position",
+    "years_of_service",
+    "contract_term",
+)
 """What a certificate has to state so that nobody has a question (DOMAIN 3.1)."""
+
+_FULL = Wish(STATED)
 
 
 def _any_story(facts: Facts) -> bool:
@@ -64,7 +75,7 @@ class Twist:
     scenario: Scenario = "employer_withdrawal"
     roles: tuple[Role, ...] = ("legal_rep", "agent")
     manifest: Manifest = "full"
-    wish: Wish = Wish(STATED)
+    wish: Wish = _FULL
     suits: Callable[[Facts], bool] = _any_story
     facts: Callable[[Facts, random.Random], Facts] = _same_facts
     leaves: Callable[[Leaves, Facts, random.Random], Leaves] = _same_leaves

@@ -35,7 +35,7 @@ _SIDES = {"front": ("正面", "1"), "back": ("反面", "2"), None: ("", "")}
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """One file before it exists, a page for each leaf. ``turn`` is by how many quarter turns clockwise it lies askew in the file.
+    """One file before it exists, a page for each leaf. ``turn`` is by how many quarter turns clockwise it lies wrong.
 
     ``orientation`` is the EXIF value of a photo. ``name`` has its extension. ``grey`` is a black-and-white copy.
     """
@@ -74,14 +74,17 @@ def arrange(pile: Pile, rng: random.Random) -> tuple[Upload, ...]:
     return named(uploads, style, rng)
 
 
+_HABITS: dict[bool, tuple[Capture, ...]] = {
+    True: ("photo", "photo", "photo", "digital"),
+    False: ("scan", "scan_pdf", "scan_pdf", "digital"),
+}
 _PHOTOGRAPHERS = 0.55
 """Share of applicants who use the phone rather than a scanner."""
 
 
 def _sheet(slot: str, leaves: tuple[Leaf, ...], camera: bool, rng: random.Random) -> Upload:
     """A full-size paper; a digital original is sent as it came, unless somebody wrote on it."""
-    habits: tuple[Capture, ...] = ("photo", "photo", "photo", "digital") if camera else ("scan", "scan_pdf", "scan_pdf", "digital")
-    capture = rng.choice(habits)
+    capture = rng.choice(_HABITS[camera])
     return Upload(slot, leaves, "scan", ".").captured_as(capture)
 
 

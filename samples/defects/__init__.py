@@ -1,10 +1,18 @@
 """The defects that bad packets have, one each."""
 
 from samples.defects.dates import DATE_DEFECTS
+from samples.defects.employers import EMPLOYER_DEFECTS
 from samples.defects.files import FILE_DEFECTS
 from samples.defects.form import FORM_DEFECTS
 from samples.defects.lacking import LACKING_DEFECTS
-from samples.defects.papers import PAPER_DEFECTS
+from samples.defects.people import PEOPLE_DEFECTS
 from samples.twist import Twist
 
-DEFECTS: tuple[Twist, ...] = (*LACKING_DEFECTS, *PAPER_DEFECTS, *FORM_DEFECTS, *DATE_DEFECTS, *FILE_DEFECTS)
+DEFECTS: tuple[Twist, ...] = (
+    *LACKING_DEFECTS,
+    *PEOPLE_DEFECTS,
+    *EMPLOYER_DEFECTS,
+    *FORM_DEFECTS,
+    *DATE_DEFECTS,
+    *FILE_DEFECTS,
+)

@@ -60,7 +60,9 @@ def _begun_separation(facts: Facts, rng: random.Random) -> Facts:
 
 def _impossible(facts: Facts, rng: random.Random) -> Facts:
     year = _separation(facts).year
-    return replace(facts, certificate=replace(facts.certificate, separation_date=f"{year}年{rng.choice(('2月30', '4月31', '6月31'))}日"))
+    return replace(
+        facts, certificate=replace(facts.certificate, separation_date=f"{year}年{rng.choice(('2月30', '4月31', '6月31'))}日")
+    )
 
 
 def _long_ago(facts: Facts, rng: random.Random) -> Facts:
@@ -112,8 +114,16 @@ def _letter_in_future(facts: Facts, rng: random.Random) -> Facts:
 
 
 DATE_DEFECTS: tuple[Twist, ...] = (
-    Twist("issue_in_future", "The certificate is dated after the day it was sent.", NOT_ACCEPTED, (("date.future",),), facts=_future_issue),
-    Twist("separation_in_future", "The employment has not ended yet.", NOT_ACCEPTED, (("date.future",),), facts=_future_separation),
+    Twist(
+        "issue_in_future",
+        "The certificate is dated after the day it was sent.",
+        NOT_ACCEPTED,
+        (("date.future",),),
+        facts=_future_issue,
+    ),
+    Twist(
+        "separation_in_future", "The employment has not ended yet.", NOT_ACCEPTED, (("date.future",),), facts=_future_separation
+    ),
     Twist(
         "separation_before_start",
         "The employment ended before it began.",

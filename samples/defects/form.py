@@ -66,7 +66,13 @@ FORM_DEFECTS: tuple[Twist, ...] = (
         (("match.person_id",),),
         facts=_employee_other,
     ),
-    Twist("declared_uscc_other", "The form gives another company's credit code.", NOT_ACCEPTED, (("match.uscc",),), facts=_uscc_other),
+    Twist(
+        "declared_uscc_other",
+        "The form gives another company's credit code.",
+        NOT_ACCEPTED,
+        (("match.uscc",),),
+        facts=_uscc_other,
+    ),
     Twist(
         "declared_uscc_typo",
         "The credit code was mistyped on the form.",

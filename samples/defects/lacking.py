@@ -70,9 +70,21 @@ def _licence_as_certificate(sent: Sent, rng: random.Random) -> Sent:
 _NO_CERTIFICATE = (("doc.missing", "doc.wrong_type", "doc.unrecognized"),)
 
 LACKING_DEFECTS: tuple[Twist, ...] = (
-    Twist("missing_certificate", "No certificate of termination.", BOUNCE, (("doc.missing",),), leaves=_without("termination_certificate")),
+    Twist(
+        "missing_certificate",
+        "No certificate of termination.",
+        BOUNCE,
+        (("doc.missing",),),
+        leaves=_without("termination_certificate"),
+    ),
     Twist("missing_licence", "No business licence.", BOUNCE, (("doc.missing",),), leaves=_without("business_license")),
-    Twist("missing_id", "No ID card of the legal representative.", BOUNCE, (("doc.missing", "doc.side_missing"),), leaves=_without("legal_rep_id")),
+    Twist(
+        "missing_id",
+        "No ID card of the legal representative.",
+        BOUNCE,
+        (("doc.missing", "doc.side_missing"),),
+        leaves=_without("legal_rep_id"),
+    ),
     Twist("id_back_missing", "The ID card's emblem side is missing.", BOUNCE, (("doc.side_missing",),), leaves=_front_only),
     Twist("id_front_missing", "The ID card's portrait side is missing.", BOUNCE, (("doc.side_missing",),), leaves=_back_only),
     Twist(

@@ -1,23 +1,22 @@
-"""Papers of other people, other employers or other matters (DOMAIN X05-X23, X33-X36, D04-D07)."""
+"""Papers of other people: certificates, cards and letters that name somebody else (DOMAIN X05-X08, X11-X14, D04-D06)."""
 
 import random
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from samples.codes import person_check
-from samples.companies import draw_company
 from samples.facts import Facts, Role
-from samples.leaves import Leaf, Wish, both_sides, certificate_leaf, licence_leaf
+from samples.leaves import Leaf, Wish, both_sides
 from samples.papers.id_card import draw_id_sheet
 from samples.papers.paper import AuthorizationFacts
 from samples.people import Person, draw_person
 from samples.twist import NOT_ACCEPTED, REVIEW, STATED, Leaves, Twist
 
-_SOUND_ALIKES = {"伟": "玮", "婷": "亭", "杰": "洁", "丽": "莉", "静": "婧", "明": "铭", "华": "桦", "佳": "嘉", "宇": "羽", "浩": "皓", "鑫": "欣", "文": "雯", "思": "斯"}  # fmt: skip
+_SOUND_ALIKES = dict(zip("伟婷杰丽静明华佳宇浩鑫文思", "玮亭洁莉婧铭桦嘉羽皓欣雯斯", strict=True))
 """Given names' characters and what people write by mistake for them."""
 
 
-def _stranger(facts: Facts, rng: random.Random) -> Person:
+def stranger(facts: Facts, rng: random.Random) -> Person:
     """Somebody whose name shares no character with anybody's in the story."""
     known = facts.legal_rep.name + facts.employee.name + (facts.agent.name if facts.agent else "")
     while True:
@@ -26,20 +25,14 @@ def _stranger(facts: Facts, rng: random.Random) -> Person:
             return person
 
 
-def _authorization(facts: Facts) -> AuthorizationFacts:
-    """The letter of a story that has an agent."""
-    assert facts.authorization is not None, "only stories with an agent have a letter"
-    return facts.authorization
-
-
 def _certificate_of_other_person(facts: Facts, rng: random.Random) -> Facts:
-    other = _stranger(facts, rng)
+    other = stranger(facts, rng)
     changed = replace(facts.certificate, employee_name=other.name, employee_id=other.id_number, sex=other.sex)
     return replace(facts, certificate=changed)
 
 
 def _certificate_name(facts: Facts, rng: random.Random) -> Facts:
-    return replace(facts, certificate=replace(facts.certificate, employee_name=_stranger(facts, rng).name))
+    return replace(facts, certificate=replace(facts.certificate, employee_name=stranger(facts, rng).name))
 
 
 def _certificate_name_one_character(facts: Facts, rng: random.Random) -> Facts:
@@ -53,7 +46,7 @@ def _ends_in_a_sound_alike(facts: Facts) -> bool:
 
 
 def _certificate_id(facts: Facts, rng: random.Random) -> Facts:
-    return replace(facts, certificate=replace(facts.certificate, employee_id=_stranger(facts, rng).id_number))
+    return replace(facts, certificate=replace(facts.certificate, employee_id=stranger(facts, rng).id_number))
 
 
 def _certificate_id_typo(facts: Facts, rng: random.Random) -> Facts:
@@ -68,40 +61,8 @@ def _certificate_without_id(facts: Facts, rng: random.Random) -> Facts:
     return replace(facts, certificate=replace(facts.certificate, employee_id=""))
 
 
-def _certificate_of_other_employer(facts: Facts, rng: random.Random) -> Facts:
-    other = draw_company(rng, facts.today, _stranger(facts, rng).name, "limited")
-    return replace(facts, certificate=replace(facts.certificate, employer_name=other.name, uscc=other.uscc))
-
-
-def _certificate_suffix(facts: Facts, rng: random.Random) -> Facts:
-    """有限公司 for 有限责任公司 or the other way round: perhaps the same firm, perhaps not."""
-    name = facts.employer.name
-    stem = name.removesuffix("有限责任公司")
-    other = f"{stem}有限公司" if stem != name else f"{name.removesuffix('有限公司')}有限责任公司"
-    return replace(facts, certificate=replace(facts.certificate, employer_name=other))
-
-
-def _is_limited(facts: Facts) -> bool:
-    name = facts.employer.name
-    return facts.employer.kind == "limited" and name.endswith(("有限公司", "有限责任公司")) and not name.endswith("股份有限公司")
-
-
-def _licence_of_other_company(leaves: Leaves, facts: Facts, rng: random.Random) -> Leaves:
-    other = draw_company(rng, facts.today, _stranger(facts, rng).name, "limited")
-    return {**leaves, "business_license": (licence_leaf(other, rng),)}
-
-
-def _licence_expired(facts: Facts, rng: random.Random) -> Facts:
-    ended = facts.today - timedelta(days=rng.randint(40, 300))
-    return replace(facts, licence=replace(facts.licence, term_until=ended))
-
-
-def _prints_a_term(facts: Facts) -> bool:
-    return facts.employer.term_until != ""
-
-
 def _other_legal_rep(leaves: Leaves, facts: Facts, rng: random.Random) -> Leaves:
-    return {**leaves, "legal_rep_id": both_sides(_stranger(facts, rng), rng)}
+    return {**leaves, "legal_rep_id": both_sides(stranger(facts, rng), rng)}
 
 
 def _mixed_card(leaves: Leaves, facts: Facts, rng: random.Random) -> Leaves:
@@ -132,35 +93,33 @@ def _card_expired(facts: Facts, rng: random.Random) -> Facts:
     return replace(facts, legal_rep=replace(card, valid_from=begun, valid_until=ended.replace(day=min(ended.day, 28))))
 
 
-def _principal(facts: Facts, rng: random.Random) -> Facts:
-    other = draw_company(rng, facts.today, facts.legal_rep.name, "limited")
-    return replace(facts, authorization=replace(_authorization(facts), principal=other.name, uscc=other.uscc))
+def letter_of(facts: Facts) -> AuthorizationFacts:
+    """The letter of a story that has an agent."""
+    assert facts.authorization is not None, "only stories with an agent have a letter"
+    return facts.authorization
 
 
 def _other_agent(facts: Facts, rng: random.Random) -> Facts:
-    other = _stranger(facts, rng)
-    letter = replace(_authorization(facts), agent_name=other.name, agent_id=other.id_number, agent_sex=other.sex)
+    other = stranger(facts, rng)
+    letter = replace(letter_of(facts), agent_name=other.name, agent_id=other.id_number, agent_sex=other.sex)
     return replace(facts, authorization=letter)
 
 
 def _other_agent_number(facts: Facts, rng: random.Random) -> Facts:
-    return replace(facts, authorization=replace(_authorization(facts), agent_id=_stranger(facts, rng).id_number))
-
-
-def _contradicting(leaves: Leaves, facts: Facts, rng: random.Random) -> Leaves:
-    """A second certificate for the same person that ends the employment on another day."""
-    separation = facts.certificate.separation_date
-    assert isinstance(separation, date), "the story's certificate has a whole date"
-    other = replace(facts.certificate, separation_date=separation - timedelta(days=rng.randint(20, 50)))
-    more = certificate_leaf(replace(facts, certificate=other), rng, Wish(STATED))
-    return {**leaves, "termination_certificate": (*leaves["termination_certificate"], more)}
+    return replace(facts, authorization=replace(letter_of(facts), agent_id=stranger(facts, rng).id_number))
 
 
 _PERSON = (("match.person_name", "match.person_id"),)
 _AGENT: tuple[Role, ...] = ("agent",)
 
-PAPER_DEFECTS: tuple[Twist, ...] = (
-    Twist("certificate_of_other_person", "The certificate is another person's.", NOT_ACCEPTED, _PERSON, facts=_certificate_of_other_person),
+PEOPLE_DEFECTS: tuple[Twist, ...] = (
+    Twist(
+        "certificate_of_other_person",
+        "The certificate is another person's.",
+        NOT_ACCEPTED,
+        _PERSON,
+        facts=_certificate_of_other_person,
+    ),
     Twist(
         "certificate_name",
         "The certificate names somebody else with the employee's number.",
@@ -199,36 +158,6 @@ PAPER_DEFECTS: tuple[Twist, ...] = (
         facts=_certificate_without_id,
     ),
     Twist(
-        "certificate_of_other_employer",
-        "Another company than the licence's issued the certificate.",
-        NOT_ACCEPTED,
-        (("match.employer_name",),),
-        facts=_certificate_of_other_employer,
-    ),
-    Twist(
-        "certificate_company_suffix",
-        "有限公司 on one paper, 有限责任公司 on the other.",
-        REVIEW,
-        (("match.employer_name",),),
-        suits=_is_limited,
-        facts=_certificate_suffix,
-    ),
-    Twist(
-        "licence_of_other_company",
-        "The licence is another company's.",
-        NOT_ACCEPTED,
-        (("match.uscc", "match.employer_name", "match.legal_rep"),),
-        leaves=_licence_of_other_company,
-    ),
-    Twist(
-        "licence_expired",
-        "The licence's term of business is over.",
-        REVIEW,
-        (("field.expired",),),
-        suits=_prints_a_term,
-        facts=_licence_expired,
-    ),
-    Twist(
         "other_legal_rep",
         "The ID card is not that of the legal representative on the licence.",
         NOT_ACCEPTED,
@@ -250,14 +179,8 @@ PAPER_DEFECTS: tuple[Twist, ...] = (
         (("field.inconsistent", "field.bad_checksum"),),
         facts=_card_number,
     ),
-    Twist("card_expired", "The ID card has expired.", NOT_ACCEPTED, (("field.expired",),), suits=_has_a_term, facts=_card_expired),
     Twist(
-        "principal",
-        "Another company signs the letter of authorisation.",
-        NOT_ACCEPTED,
-        (("match.employer_name", "match.applicant", "match.agent"),),
-        roles=_AGENT,
-        facts=_principal,
+        "card_expired", "The ID card has expired.", NOT_ACCEPTED, (("field.expired",),), suits=_has_a_term, facts=_card_expired
     ),
     Twist(
         "authorization_of_other_agent",
@@ -274,12 +197,5 @@ PAPER_DEFECTS: tuple[Twist, ...] = (
         (("match.agent",),),
         roles=_AGENT,
         facts=_other_agent_number,
-    ),
-    Twist(
-        "contradicting_certificates",
-        "Two certificates name different days of separation.",
-        NOT_ACCEPTED,
-        (("match.certificates",),),
-        leaves=_contradicting,
     ),
 )
