@@ -42,8 +42,9 @@ _JPEG_FILLER_LEVEL = 128
 def open_image(data: bytes, file_format: FileFormat, limits: FileLimits) -> OpenedFile:
     """Open a picture whose content is of this format. Only its header is read until its pages are walked."""
     try:
-        image = _open_header(data, file_format)
-        frames = _page_frames(image, file_format, limits.max_pages)
+        with _quiet():
+            image = _open_header(data, file_format)
+            frames = _page_frames(image, file_format, limits.max_pages)
     except Image.DecompressionBombError:
         return OpenedFile(file_format, problems=(FileProblem(kind="pixel_bomb", detail="图片声明的尺寸过大"),))
     except _DECODER_ERRORS:
@@ -77,11 +78,10 @@ def _quiet() -> Iterator[None]:
 
 
 def _open_header(data: bytes, file_format: FileFormat) -> Image.Image:
-    with _quiet():
-        if file_format == "heic":
-            heif: Image.Image = HeifImageFile(BytesIO(data))  # type: ignore[no-untyped-call]
-            return heif
-        return Image.open(BytesIO(data), formats=[file_format.upper()])
+    if file_format == "heic":
+        heif: Image.Image = HeifImageFile(BytesIO(data))  # type: ignore[no-untyped-call]
+        return heif
+    return Image.open(BytesIO(data), formats=[file_format.upper()])
 
 
 def _page_frames(image: Image.Image, file_format: FileFormat, max_pages: int) -> tuple[int, ...]:
@@ -104,8 +104,7 @@ def _frames(image: Image.Image) -> Iterator[int]:
     """Seek one frame after the other. A chain that breaks after the first ends with a frame that will not decode."""
     for frame in count():
         try:
-            with _quiet():
-                image.seek(frame)
+            image.seek(frame)
         except EOFError:
             return
         except _DECODER_ERRORS:
@@ -131,16 +130,16 @@ def _decode_pages(data: bytes, file_format: FileFormat, frames: tuple[int, ...],
 def _decode_page(data: bytes, file_format: FileFormat, place: tuple[int, int], limits: FileLimits) -> RawPage | FileProblem:
     """Decode the page of this number from this frame. Raises one of the decoder errors where its data is damaged."""
     number, frame = place
-    image = _open_header(data, file_format)
-    image.seek(frame)
-    return _pixel_bomb(image, limits, number) or RawPage(number, _pixels(image, data, limits))
+    with _quiet():
+        image = _open_header(data, file_format)
+        image.seek(frame)
+        return _pixel_bomb(image, limits, number) or RawPage(number, _pixels(image, data, limits))
 
 
 def _pixels(image: Image.Image, data: bytes, limits: FileLimits) -> PageImage:
-    with _quiet():
-        decoded = _load(image, data, limits)
-        orientation = decoded.getexif().get(_ORIENTATION_TAG, 1)
-        return upright(to_page_image(decoded, limits.max_page_pixels), orientation)
+    decoded = _load(image, data, limits)
+    orientation = decoded.getexif().get(_ORIENTATION_TAG, 1)
+    return upright(to_page_image(decoded, limits.max_page_pixels), orientation)
 
 
 def _load(image: Image.Image, data: bytes, limits: FileLimits) -> Image.Image:

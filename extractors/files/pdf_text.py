@@ -152,7 +152,7 @@ def _says_more(without_text: PageImage) -> bool:
     edges &= cv2.dilate(red.astype(np.uint8), np.ones((5, 5), np.uint8)) == 0
     lone = edges.astype(np.uint8)
     for kernel in (np.ones((1, _LIMITS.min_rule_px), np.uint8), np.ones((_LIMITS.min_rule_px, 1), np.uint8)):
-        lone &= 1 - cv2.morphologyEx(edges.astype(np.uint8), cv2.MORPH_OPEN, kernel)
+        lone[cv2.morphologyEx(edges.astype(np.uint8), cv2.MORPH_OPEN, kernel) > 0] = 0
     return int(lone.sum()) > _LIMITS.max_edge_px
 
 

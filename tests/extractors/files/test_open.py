@@ -21,11 +21,11 @@ def _heic() -> bytes:
 
 
 GRADIENT = Image.linear_gradient("L").convert("RGB").resize((60, 40))
-WHOLE_FILES = (
-    *(picture_bytes(GRADIENT, name) for name in ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")),
-    _heic(),
-    pdf_bytes(Sheet(show("离职证明")), Sheet(show("张三"))),
-)
+WHOLE_FILES = {
+    **{name: picture_bytes(GRADIENT, name) for name in ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF")},
+    "HEIC": _heic(),
+    "PDF": pdf_bytes(Sheet(show("离职证明")), Sheet(show("张三"))),
+}
 
 
 def walk(data: bytes) -> None:
@@ -47,12 +47,12 @@ def test_any_bytes(data: bytes) -> None:
 
 @settings(deadline=None, max_examples=300)
 @given(
-    st.sampled_from(WHOLE_FILES),
+    st.sampled_from(sorted(WHOLE_FILES)),
     st.lists(st.tuples(st.integers(0, 10_000), st.binary(min_size=1, max_size=8)), max_size=6),
     st.integers(0, 10_000),
 )
-def test_damaged_files(data: bytes, wounds: list[tuple[int, bytes]], cut: int) -> None:
-    damaged = bytearray(data)
+def test_damaged_files(name: str, wounds: list[tuple[int, bytes]], cut: int) -> None:
+    damaged = bytearray(WHOLE_FILES[name])
     for place, patch in wounds:
         at = place % len(damaged)
         damaged[at : at + len(patch)] = patch
