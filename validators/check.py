@@ -87,6 +87,11 @@ class AnyCheck(Protocol):
         ...
 
     @property
+    def rationale(self) -> str:
+        """The rule in plain words, and its source."""
+        ...
+
+    @property
     def rules(self) -> tuple[str, ...]:
         """The rules of the field it implements."""
         ...
@@ -124,6 +129,11 @@ class Check(Generic[L]):
     def title(self) -> str:
         """The first line of the docstring."""
         return (self.run.__doc__ or "").strip().partition("\n")[0]
+
+    @property
+    def rationale(self) -> str:
+        """The rest of the docstring: the rule in plain words, and its source."""
+        return " ".join((self.run.__doc__ or "").strip().partition("\n")[2].split())
 
     @property
     def codes(self) -> tuple[str, ...]:

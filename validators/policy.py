@@ -89,9 +89,10 @@ def load_policy(scenario: str, region: str = DEFAULT_REGION) -> Policy:
     texts = _texts()
     if "." in scenario or scenario not in texts:
         raise PolicyError(f"there is no policy for scenario {scenario!r}: choose one of {', '.join(scenarios())}")
-    name = f"{scenario}.{region}"
-    overlay = texts.get(name) if region != DEFAULT_REGION else None
-    return read_policy((scenario, texts[scenario]), (name, overlay) if overlay else None)
+    base, name = (scenario, texts[scenario]), f"{scenario}.{region}"
+    if region == DEFAULT_REGION:
+        return read_policy(base)
+    return read_policy(base, (name, texts[name])) if name in texts else load_policy(scenario)
 
 
 def scenarios() -> tuple[str, ...]:

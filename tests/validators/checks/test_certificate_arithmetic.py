@@ -1,0 +1,29 @@
+"""The table of ``certificate_arithmetic``."""
+
+import pytest
+
+from tests.validators.cases import Row, answer, case, certificate, sent
+from validators.checks.certificate_arithmetic import CHECK
+
+ROWS = (
+    Row("adds up", case(sent(certificate())), "ok"),
+    Row("two months are forgiven", case(sent(certificate(years_of_service="2年10个月"))), "ok"),
+    Row("a year too many", case(sent(certificate(years_of_service="4年"))), "field.inconsistent/certificate"),
+    Row("years nobody can parse", case(sent(certificate(years_of_service="若干"))), "ok"),
+    Row("expired on the day", case(sent(certificate(reason="劳动合同期满终止"))), "ok"),
+    Row(
+        "expired on another day",
+        case(sent(certificate(reason="劳动合同期满终止", contract_term="2021-06-01至2024-05-20"))),
+        "field.inconsistent/certificate",
+    ),
+    Row("left before the contract ended", case(sent(certificate(contract_term="2021-06-01至2027-05-31"))), "ok"),
+    Row("left long after", case(sent(certificate(contract_term="2021-06-01至2024-04-20"))), "field.inconsistent/certificate"),
+    Row("open-ended", case(sent(certificate(contract_term="无固定期限"))), "ok"),
+    Row("a term that no calendar has", case(sent(certificate(contract_term="2021-06-01至2024-02-30"))), "ok"),
+    Row("no last day", case(sent(certificate(separation_date=None))), "n/a"),
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_certificate_arithmetic(row: Row) -> None:
+    assert answer(CHECK, row) == row.answer

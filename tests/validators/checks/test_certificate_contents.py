@@ -1,0 +1,25 @@
+"""The table of ``certificate_contents``."""
+
+import pytest
+
+from tests.validators.cases import BLANK, Row, answer, case, certificate, reading, sent
+from validators.checks.certificate_contents import CHECK
+
+ROWS = (
+    Row("everything", case(sent(certificate())), "ok"),
+    Row("none", case(), "n/a"),
+    Row("no last day", case(sent(certificate(separation_date=BLANK))), "field.missing/certificate"),
+    Row("no name", case(sent(certificate(employee_name=BLANK))), "field.missing/certificate"),
+    Row("employer not seen", case(sent(certificate(employer_name=None))), "field.missing/certificate?"),
+    Row("last day half written", case(sent(certificate(separation_date=reading("2024-05", state="incomplete")))), "ok"),
+    Row("no ID number", case(sent(certificate(employee_id=None))), "field.missing/certificate_id"),
+    Row("ID number left blank", case(sent(certificate(employee_id=BLANK))), "field.missing/certificate_id"),
+    Row("position left blank", case(sent(certificate(position=BLANK))), "field.missing/certificate_item"),
+    Row("no word of the position", case(sent(certificate(position=None))), "field.missing/certificate_note"),
+    Row("employment's days for the contract's", case(sent(certificate(contract_term=None))), "ok"),
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_certificate_contents(row: Row) -> None:
+    assert answer(CHECK, row) == row.answer

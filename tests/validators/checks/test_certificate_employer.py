@@ -1,0 +1,64 @@
+"""The table of ``certificate_employer``."""
+
+import pytest
+
+from tests.validators.cases import FIRM, OTHER_FIRM, REP, Row, answer, case, certificate, license_, page, sent, unknown
+from validators.checks.certificate_employer import CHECK
+
+ROWS = (
+    Row("same", case(sent(license_()), sent(certificate())), "ok"),
+    Row("no certificate", case(sent(license_())), "n/a"),
+    Row("another firm", case(sent(license_()), sent(certificate(employer_name=OTHER_FIRM))), "match.employer_name/certificate"),
+    Row("another firm, no licence", case(sent(certificate(employer_name=OTHER_FIRM))), "match.employer_name/certificate_typed"),
+    Row(
+        "other suffix",
+        case(sent(license_()), sent(certificate(employer_name="样例市晨光科技有限责任公司"))),
+        "match.employer_name/variant",
+    ),
+    Row(
+        "region moved",
+        case(sent(license_()), sent(certificate(employer_name="晨光科技(样例)有限公司"))),
+        "match.employer_name/variant",
+    ),
+    Row(
+        "region left out",
+        case(sent(license_()), sent(certificate(employer_name="晨光科技有限公司"))),
+        "match.employer_name/variant",
+    ),
+    Row(
+        "one character",
+        case(sent(license_()), sent(certificate(employer_name="样例市晨光科枝有限公司"))),
+        "match.employer_name/certificate?",
+    ),
+    Row("branch", case(sent(license_()), sent(certificate(employer_name=f"{FIRM}云上分公司"))), "match.employer_name/branch"),
+    Row(
+        "dispatch",
+        case(sent(license_()), sent(certificate(employer_name="远山劳务派遣有限公司"))),
+        "match.employer_name/dispatch",
+    ),
+    Row(
+        "former name",
+        case(
+            sent(license_()),
+            sent(certificate(employer_name=OTHER_FIRM)),
+            sent(unknown(), name="x.jpg", shown=(page(1, 900, 900, "企业名称变更核准通知书"),)),
+        ),
+        "match.employer_name/renamed",
+    ),
+    Row(
+        "individual business by its operator",
+        case(sent(license_(type="个体工商户", name="***")), sent(certificate(employer_name=f"个体户{REP.name}"))),
+        "ok",
+    ),
+    Row(
+        "individual business by another name",
+        case(sent(license_(type="个体工商户", name="样例小吃店")), sent(certificate(employer_name="样例大饭店"))),
+        "match.employer_name/certificate?",
+    ),
+    Row("employer not read", case(sent(license_()), sent(certificate(employer_name=None))), "n/a"),
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_certificate_employer(row: Row) -> None:
+    assert answer(CHECK, row) == row.answer

@@ -1,0 +1,90 @@
+"""The table of ``completeness``."""
+
+import pytest
+
+from tests.validators.cases import (
+    AGENT,
+    NOTHING_TOLD,
+    REP,
+    STRANGER,
+    Row,
+    answer,
+    back,
+    broken,
+    case,
+    certificate,
+    front,
+    letter,
+    license_,
+    sent,
+    shaky,
+    told,
+    unknown,
+    whole_case,
+)
+from validators.checks.completeness import CHECK
+
+ROWS = (
+    Row("everything", whole_case(), "ok"),
+    Row("everything, by an agent", whole_case("agent"), "ok"),
+    Row("nothing", case(), "doc.missing doc.missing/own"),
+    Row("no certificate", case(sent(license_(), front())), "doc.missing"),
+    Row("no licence", case(sent(front(), certificate())), "doc.missing/own"),
+    Row("in one unnamed PDF", case(sent(license_(), front(), back(), certificate(), pages=4)), "ok"),
+    Row(
+        "in the wrong slots",
+        case(sent(license_(), slot="legal_rep_id"), sent(front(), slot="business_license"), sent(certificate())),
+        "ok",
+    ),
+    Row(
+        "agent without letter",
+        case(sent(license_(), front(), certificate(), front(AGENT)), declared=told("agent")),
+        "doc.missing",
+    ),
+    Row(
+        "agent without card",
+        case(sent(license_(), front(), certificate(), letter()), declared=told("agent")),
+        "doc.missing/own",
+    ),
+    Row(
+        "agent by the look of it",
+        case(sent(license_(), front(), certificate(), letter()), declared=NOTHING_TOLD),
+        "doc.missing/own?",
+    ),
+    Row("an unnamed page might be it", case(sent(license_(), front()), sent(unknown(), name="x.jpg")), "doc.missing?"),
+    Row("a page for something else", case(sent(license_(), front()), sent(unknown(), slot="employee_id")), "doc.missing"),
+    Row(
+        "a longer file for something else",
+        case(sent(license_(), front()), sent(unknown(), slot="employee_id", pages=2)),
+        "doc.missing?",
+    ),
+    Row(
+        "its own file was not recognised",
+        case(sent(license_(), front()), sent(unknown(), slot="termination_certificate")),
+        "ok",
+    ),
+    Row(
+        "the other paper was not recognised",
+        case(sent(license_(), front()), sent(unknown(), slot="withdrawal_application")),
+        "ok",
+    ),
+    Row("its own file did not open", case(sent(license_(), front()), broken("encrypted", "termination_certificate")), "ok"),
+    Row("some file did not open", case(sent(license_(), front()), broken("encrypted")), "doc.missing?"),
+    Row("a paper of doubtful type", case(sent(license_(), front()), sent(shaky(letter(), 0.6))), "doc.missing?"),
+    Row("not needed for this reason", case(sent(license_(), front()), declared=told(reason="单位填错信息")), "doc.missing?"),
+    Row(
+        "cards nobody can tell apart",
+        case(
+            sent(license_(legal_rep=None), certificate(), name="1.pdf"),
+            sent(front(STRANGER)),
+            sent(front(REP), name="2.jpg"),
+            declared=NOTHING_TOLD,
+        ),
+        "doc.missing/own?",
+    ),
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_completeness(row: Row) -> None:
+    assert answer(CHECK, row) == row.answer

@@ -1,0 +1,25 @@
+"""The table of ``date_order``."""
+
+import pytest
+
+from tests.validators.cases import Row, answer, case, certificate, license_, sent
+from validators.checks.date_order import CHECK
+
+ROWS = (
+    Row("in order", case(sent(license_()), sent(certificate())), "ok"),
+    Row("ends before it begins", case(sent(certificate(start_date="2024-06-01"))), "date.out_of_order"),
+    Row("begins and ends on one day", case(sent(certificate(start_date="2024-05-31"))), "ok"),
+    Row("issued a day before", case(sent(certificate(issue_date="2024-05-30"))), "date.out_of_order/issued_early"),
+    Row("issued 31 days before", case(sent(certificate(issue_date="2024-04-30"))), "date.out_of_order/issued_far"),
+    Row(
+        "hired before the firm was",
+        case(sent(license_(established_on="2022-01-01")), sent(certificate())),
+        "date.out_of_order/founded_later",
+    ),
+    Row("nothing read", case(sent(certificate(start_date=None, separation_date=None))), "n/a"),
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_date_order(row: Row) -> None:
+    assert answer(CHECK, row) == row.answer

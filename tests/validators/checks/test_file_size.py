@@ -1,0 +1,18 @@
+"""The table of ``file_size``."""
+
+import pytest
+
+from tests.validators.cases import Row, answer, broken, case, license_, sent
+from validators.checks.file_size import CHECK
+
+ROWS = (
+    Row("at the limit", case(sent(license_(), size_bytes=10_000_000)), "ok"),
+    Row("above", case(sent(license_(), size_bytes=10_000_001)), "file.too_large"),
+    Row("the policy's limit", case(sent(license_(), size_bytes=500_000)), "file.too_large", limits={"max_mb": 0.4}),
+    Row("too large to be read", case(broken("too_large")), "file.too_large"),
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_file_size(row: Row) -> None:
+    assert answer(CHECK, row) == row.answer

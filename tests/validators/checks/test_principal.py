@@ -1,0 +1,28 @@
+"""The table of ``principal``."""
+
+import pytest
+
+from tests.validators.cases import FIRM, OTHER_FIRM, REP, Row, answer, case, letter, license_, sent
+from validators.checks.principal import CHECK
+
+ROWS = (
+    Row("same", case(sent(license_()), sent(letter())), "ok"),
+    Row("no letter", case(sent(license_())), "n/a"),
+    Row("another firm", case(sent(license_()), sent(letter(principal=OTHER_FIRM))), "match.employer_name/principal"),
+    Row(
+        "legal representative in person",
+        case(sent(license_()), sent(letter(principal=REP.name))),
+        "match.employer_name/principal?",
+    ),
+    Row(
+        "other suffix",
+        case(sent(license_()), sent(letter(principal="样例市晨光科技有限责任公司"))),
+        "match.employer_name/variant",
+    ),
+    Row("branch", case(sent(license_()), sent(letter(principal=f"{FIRM}云上分公司"))), "match.employer_name/branch"),
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_principal(row: Row) -> None:
+    assert answer(CHECK, row) == row.answer

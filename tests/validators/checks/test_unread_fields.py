@@ -1,0 +1,25 @@
+"""The table of ``unread_fields``."""
+
+import pytest
+
+from tests.validators.cases import ILLEGIBLE, Row, answer, back, case, certificate, front, letter, license_, sent, whole_case
+from validators.checks.unread_fields import CHECK
+
+ROWS = (
+    Row("all read", whole_case("agent"), "ok"),
+    Row("nothing there", case(), "n/a"),
+    Row("licence without a name", case(sent(license_(name=None))), "field.illegible"),
+    Row("individual business without a name", case(sent(license_(name=None, type="个体工商户"))), "ok"),
+    Row("licence with an old number", case(sent(license_(uscc=None, registration_number="110199000000011"))), "ok"),
+    Row("licence without a number", case(sent(license_(uscc=None))), "field.illegible"),
+    Row("card's number unread", case(sent(front(id_number=ILLEGIBLE), slot="legal_rep_id")), "field.illegible"),
+    Row("card's term unread", case(sent(front(), back(valid_until=None), slot="legal_rep_id")), "field.illegible"),
+    Row("ink on the certificate", case(sent(certificate(separation_date=ILLEGIBLE))), "field.illegible"),
+    Row("no word of it on the certificate", case(sent(certificate(separation_date=None))), "ok"),
+    Row("ink on the letter", case(sent(letter(matter=ILLEGIBLE))), "field.illegible"),
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_unread_fields(row: Row) -> None:
+    assert answer(CHECK, row) == row.answer

@@ -1,0 +1,57 @@
+"""ID numbers: possible ones, and the same ones."""
+
+import pytest
+
+from validators.numbers import Numbers, compare_numbers, is_attempt, is_possible, sex_of
+from validators.values import Value
+
+MING, XIAO = "110199199003070113", "440399198512240267"
+
+
+@pytest.mark.parametrize(
+    ("number", "possible"),
+    [
+        (MING, True),
+        ("32019919950112008X", True),
+        ("810000189912310152", True),
+        ("944103189912310272", True),
+        ("110199199003070114", False),
+        ("110199199002300116", False),
+        ("11019919900307011", False),
+        ("E12345678", False),
+        ("", False),
+    ],
+)
+def test_possible(number: str, possible: bool) -> None:
+    assert is_possible(number) is possible
+
+
+@pytest.mark.parametrize(
+    ("number", "attempt"), [(MING, True), ("110199900307011", True), ("E12345678", False), ("12345678", False)]
+)
+def test_attempt(number: str, attempt: bool) -> None:
+    assert is_attempt(number) is attempt
+
+
+@pytest.mark.parametrize(("number", "sex"), [(MING, "男"), (XIAO, "女"), ("1101", "")])
+def test_sex(number: str, sex: str) -> None:
+    assert sex_of(number) == sex
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        (Value(MING), Value(MING), Numbers.SAME),
+        (Value(MING), Value(XIAO), Numbers.DIFFERENT),
+        (Value(MING), None, Numbers.UNKNOWN),
+        (Value(MING), Value("1101**********0113", masked=True), Numbers.SAME),
+        (Value(MING), Value("1101**********0213", masked=True), Numbers.UNSURE),
+        (Value(MING), Value("4403**********0267", masked=True), Numbers.DIFFERENT),
+        (Value(MING), Value("110199199003070118"), Numbers.UNSURE),
+        (Value(MING), Value("110199199003079999"), Numbers.DIFFERENT),
+        (Value(MING), Value("110199198803070113", sound=False), Numbers.UNSURE),
+        (Value(MING), Value("110199900307011"), Numbers.UNSURE),
+    ],
+)
+def test_comparison(one: Value, other: Value | None, relation: Numbers) -> None:
+    assert compare_numbers(one, other) is relation
