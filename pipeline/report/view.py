@@ -15,6 +15,9 @@ from validators.finding import Finding, Severity
 LOW_CONFIDENCE: Final = 0.9
 """Below this a reading is marked: the checks do not bounce on it either (DOMAIN 8.1)."""
 
+PageKey = tuple[str, int]
+"""A file's name and a page's number."""
+
 Images = Mapping[str, Sequence[PageImage]]
 """Page images by file name."""
 
@@ -84,8 +87,9 @@ class ReportView(NamedTuple):
 
 def report_view(seen: Seen, verdict: Verdict, images: Images) -> ReportView:
     """Lay out a packet's report: findings in the order to mend them, pages in upload order."""
-    findings = tuple(_finding(number, finding) for number, finding in enumerate(verdict.findings, start=1))
-    pages = tuple(_page(key, verdict, findings, images) for key in _page_keys(verdict))
+    keys = _page_keys(verdict)
+    findings = tuple(_finding(number, finding, keys) for number, finding in enumerate(verdict.findings, start=1))
+    pages = tuple(_page(key, verdict, findings, images) for key in keys)
     typed = seen.packet.declared.model_dump(include=set(DeclaredValues.model_fields))
     declared = tuple((field_name(name), value) for name, value in typed.items() if value)
     return ReportView(
@@ -98,22 +102,26 @@ def report_view(seen: Seen, verdict: Verdict, images: Images) -> ReportView:
     )
 
 
-def _page_keys(verdict: Verdict) -> list[tuple[str, int]]:
+def _page_keys(verdict: Verdict) -> list[PageKey]:
     seen = [(ref.file, ref.page) for document in verdict.documents for ref in document.files]
     order = {file: position for position, (file, _) in reversed(list(enumerate(seen)))}
     return sorted(dict.fromkeys(seen), key=lambda key: (order[key[0]], key[1]))
 
 
-def _finding(number: int, finding: Finding) -> FindingView:
+def _finding(number: int, finding: Finding, pages: Sequence[PageKey]) -> FindingView:
     document = document_name(finding.document) if finding.document else ""
-    if finding.bbox and finding.page:
-        anchor = f"mark-{number}"
-    else:
-        anchor = _page_anchor(finding.file, finding.page or 1) if finding.file else ""
-    return FindingView(number, finding, SEVERITIES[finding.severity], document, anchor)
+    return FindingView(number, finding, SEVERITIES[finding.severity], document, _anchor(number, finding, pages))
 
 
-def _page(key: tuple[str, int], verdict: Verdict, findings: Sequence[FindingView], images: Images) -> PageView:
+def _anchor(number: int, finding: Finding, pages: Sequence[PageKey]) -> str:
+    """Return what a finding links to: its box, else its page, nothing where that page is not shown."""
+    key = (finding.file or "", finding.page or 1)
+    if key not in pages:
+        return ""
+    return f"mark-{number}" if finding.bbox else _page_anchor(*key)
+
+
+def _page(key: PageKey, verdict: Verdict, findings: Sequence[FindingView], images: Images) -> PageView:
     file, number = key
     picture = next((image for image in images.get(file, ()) if image.number == number), None)
     here = tuple(view for view in findings if view.finding.file == file and (view.finding.page or 1) == number)
@@ -132,7 +140,7 @@ def _page(key: tuple[str, int], verdict: Verdict, findings: Sequence[FindingView
     )
 
 
-def _document(document: VerdictDocument, key: tuple[str, int], anchor: str) -> DocumentView:
+def _document(document: VerdictDocument, key: PageKey, anchor: str) -> DocumentView:
     fields = tuple(
         FieldView(
             name=field_name(name, document.type),
@@ -151,7 +159,7 @@ def _document(document: VerdictDocument, key: tuple[str, int], anchor: str) -> D
     return DocumentView(document_name(document.type, document.side), document.confidence, fields, seals)
 
 
-def _field_marks(documents: Sequence[VerdictDocument], key: tuple[str, int], anchor: str) -> Iterator[Mark]:
+def _field_marks(documents: Sequence[VerdictDocument], key: PageKey, anchor: str) -> Iterator[Mark]:
     for document in documents:
         for name, field in document.fields.items():
             if field.bbox and (field.file, field.page) == key:

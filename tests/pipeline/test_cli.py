@@ -3,7 +3,7 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import jsonschema
@@ -15,9 +15,10 @@ from tests.pipeline.pages import write_page
 Command = Callable[..., int]
 
 
-def schema(yushen: Command, name: str, capsys: pytest.CaptureFixture[str]) -> object:
+def schema(yushen: Command, name: str, capsys: pytest.CaptureFixture[str]) -> Mapping[str, object]:
     assert yushen("schema", name) == 0
-    return json.loads(capsys.readouterr().out)
+    published: Mapping[str, object] = json.loads(capsys.readouterr().out)
+    return published
 
 
 def test_a_verdict_is_json_alone_on_stdout_and_keeps_to_its_schema(
