@@ -5,14 +5,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.text.fold import HAN_CLASS
+from extractors.text.fold import HAN_CLASS, fold
 from extractors.text.passage import Passage, Span, compose
 from extractors.text.rows import Placed, Row
 
 Spellings = Mapping[str, Sequence[str]]
-"""The ways in which each label is printed, without spaces."""
+"""The ways in which each label is printed, without spaces. One that is also a word of sentences ends with a colon here: it counts
+only where a colon follows or where it fills its cell."""
 
-_AFTER_LABEL: Final = re.compile(r"(?:\((?:[^()]{0,8}(?:章|签|印|填写|公历)[^()]{0,8})\))?(?:[::]|为(?=[^\s]))?")
+_AFTER_LABEL: Final = re.compile(r"(?:\((?:[^()]{0,8}(?:章|签|印|填写|公历)[^()]{0,8})\))?(?::|为(?=[^\s]))?")
 _NOTHING: Final = re.compile(r"[\s_:.,;\-—–/|]*")
 _WORD_CHAR: Final = re.compile(rf"[{HAN_CLASS}A-Za-z0-9]")
 _BELOW_EM: Final = 3.0
@@ -52,38 +53,53 @@ def find_labels(rows: Sequence[Row], spellings: Spellings) -> tuple[Labelled, ..
     A label counts where a word begins: not ``姓名`` in ``受托人姓名`` unless both are listed, the longer spelling wins. Spaces in
     the print (``姓    名``) do not matter.
     """
-    pattern, names = _pattern(spellings)
+    words = _vocabulary(spellings)
     found = []
     for index, row in enumerate(rows):
-        labels = _labels_in(row.passage, pattern)
+        labels = words.spans(row.passage)
         for position, span in enumerate(labels):
             end = labels[position + 1][0] if position + 1 < len(labels) else len(row.passage.compact[0])
-            item = _value_after(row.passage, names[row.passage.compact[0][slice(*span)]], span, end)
-            below = _below(rows[index + 1 :], row, item, pattern) if item.cell[0] >= item.cell[1] else None
+            item = _value_after(row.passage, words.names[row.passage.compact[0][slice(*span)]], span, end)
+            below = _below(rows[index + 1 :], row, item, words) if item.cell[0] >= item.cell[1] else None
             found.append(below or item)
     return tuple(found)
 
 
-def _pattern(spellings: Spellings) -> tuple[re.Pattern[str], dict[str, str]]:
-    names = {spelling: name for name, variants in spellings.items() for spelling in variants}
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    """All spellings in one pattern, longest first; the field each belongs to; the ones that are words of sentences too."""
+
+    pattern: re.Pattern[str]
+    names: Mapping[str, str]
+    weak: frozenset[str]
+
+    def spans(self, passage: Passage) -> list[Span]:
+        """The labels in a passage, as spans of its compact text."""
+        text, offsets = passage.compact
+        found = [match for match in self.pattern.finditer(text) if _begins_word(passage, offsets, match.start())]
+        return [match.span() for match in found if match[0] not in self.weak or _ends_cell(passage, offsets, match.end())]
+
+
+def _vocabulary(spellings: Spellings) -> _Vocabulary:
+    names = {spelling.rstrip(":"): name for name, variants in spellings.items() for spelling in variants}
+    weak = frozenset(spelling[:-1] for variants in spellings.values() for spelling in variants if spelling.endswith(":"))
     ordered = sorted(names, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, ordered))), names
+    return _Vocabulary(re.compile("|".join(map(re.escape, ordered))), names, weak)
 
 
-def _labels_in(passage: Passage, pattern: re.Pattern[str]) -> list[Span]:
-    """Spans in the compact text."""
-    text, offsets = passage.compact
-    return [match.span() for match in pattern.finditer(text) if _begins_word(passage, offsets, match.start())]
+def _ends_cell(passage: Passage, offsets: tuple[int, ...], end: int) -> bool:
+    return end == len(offsets) or passage.text[offsets[end]] in ":(" or _other_line(passage, offsets[end - 1], offsets[end])
+
+
+def _other_line(passage: Passage, before: int, here: int) -> bool:
+    first, second = passage.spots[before], passage.spots[here]
+    return first is None or second is None or first[0] != second[0]
 
 
 def _begins_word(passage: Passage, offsets: tuple[int, ...], index: int) -> bool:
-    if index == 0:
+    if index == 0 or _other_line(passage, offsets[index - 1], offsets[index]):
         return True
-    before, here = offsets[index - 1], offsets[index]
-    here_spot, before_spot = passage.spots[here], passage.spots[before]
-    if here_spot is None or before_spot is None or here_spot[0] != before_spot[0]:
-        return True
-    return not _WORD_CHAR.fullmatch(passage.text[before])
+    return not _WORD_CHAR.fullmatch(passage.text[offsets[index - 1]])
 
 
 def _value_after(passage: Passage, name: str, label: Span, end: int) -> Labelled:
@@ -98,19 +114,23 @@ def _value_after(passage: Passage, name: str, label: Span, end: int) -> Labelled
     return Labelled(name, passage.spread(label), cell, rest, passage)
 
 
-def _below(rows: Sequence[Row], own: Row, item: Labelled, pattern: re.Pattern[str]) -> Labelled | None:
-    """The cell under a label that has none beside it. A label with a colon wants its value on its own row."""
-    if item.passage.text[item.label[1] : item.label[1] + 1] in (":", "("):
-        return None
+def _below(rows: Sequence[Row], own: Row, item: Labelled, words: _Vocabulary) -> Labelled | None:
+    """The cell under a label that fills its own cell and has none beside it; one with a colon wants its value on its own row."""
     heads = [placed for placed in own.placed if placed.line in item.passage.lines_in(item.label)]
+    if _bare("".join(placed.line.text for placed in heads)) != _bare(item.passage.text[slice(*item.label)]):
+        return None
     under = [placed for row in rows[:2] for placed in row.placed if heads and _under(heads, placed)]
     if not under:
         return None
     passage = compose([(under[0].line, "")])
-    if pattern.match(passage.compact[0]) or re.search(r"[::]", passage.text):
+    if words.pattern.match(passage.compact[0]) or re.search(r":", passage.text):
         return None
     span = passage.trimmed((0, len(passage.text)))
     return Labelled(item.name, (0, 0), span, span, passage)
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\s", "", fold(text))
 
 
 def _under(heads: Sequence[Placed], placed: Placed) -> bool:

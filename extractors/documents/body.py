@@ -1,0 +1,91 @@
+"""The running text of a paper, or of a part of it: wrapped lines joined into sentences, every character still in its place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.evidence import Box, FieldReading, FieldState, TextLine
+from extractors.text.dates import DateReading
+from extractors.text.passage import UNCONFIRMED_CONFIDENCE, Passage, Span, compose
+from extractors.text.rows import Row
+
+_FULL_LINE_EM: Final = 2.5
+"""A line that ends at most this many line heights before the text's right edge goes on in the next."""
+_INDENT_EM: Final = 1.2
+"""A line indented further than this begins a paragraph."""
+_STANDS_APART_EM: Final = 3.0
+
+
+@dataclass(frozen=True)
+class Part:
+    """A page or the part of it that one document fills: its rows and its running text."""
+
+    page: int
+    rows: tuple[Row, ...]
+    body: Passage
+
+    @property
+    def lines(self) -> tuple[TextLine, ...]:
+        """Every line of the part."""
+        return tuple(item.line for row in self.rows for item in row.placed)
+
+    @property
+    def box(self) -> Box:
+        """The rectangle around its lines."""
+        boxes = [line.box for line in self.lines]
+        return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+
+
+def part_of(page: int, rows: Sequence[Row]) -> Part:
+    """Rows of one document with their running text: a line feed ends a paragraph, a full line runs on into the next."""
+    pieces: list[tuple[TextLine, str]] = []
+    for index, row in enumerate(rows):
+        for position, item in enumerate(row.placed):
+            if position:
+                gap = item.left - row.placed[position - 1].right
+                joint = "\t" if gap > 2 * row.height else " " if gap > row.height / 2 else ""  # noqa: PLR2004
+            else:
+                joint = "" if index and _runs_on(rows, index - 1) else "\n" if index else ""
+            pieces.append((item.line, joint))
+    return Part(page, tuple(rows), compose(pieces))
+
+
+def _runs_on(rows: Sequence[Row], index: int) -> bool:
+    row, following = rows[index], rows[index + 1]
+    left, right = min(r.left for r in rows), max(r.right for r in rows)
+    ends_full = right - row.right <= _FULL_LINE_EM * row.height
+    begins_full = following.left - left <= _INDENT_EM * following.height
+    near = following.top - row.bottom <= _STANDS_APART_EM * row.height
+    return ends_full and begins_full and near and row.passage.text[-1:] not in "。:;"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value and where it was read: the raw text is the span of its passage."""
+
+    value: str
+    passage: Passage
+    span: Span
+    state: FieldState = "read"
+    ceiling: float = 1.0
+    checksum_ok: bool | None = None
+    repaired: bool = False
+
+    def reading(self, page: int) -> FieldReading:
+        """As evidence: confidence is the lowest score among the lines it was read from, and never above the ceiling."""
+        return FieldReading(
+            value=self.value,
+            confidence=round(min(self.passage.confidence(self.span), self.ceiling), 4),
+            page=page,
+            box=self.passage.box(self.span),
+            state=self.state,
+            raw=self.passage.text[slice(*self.span)].strip(),
+            repaired=self.repaired,
+            checksum_ok=self.checksum_ok,
+        )
+
+
+def found_date(date: DateReading, passage: Passage, offset: int = 0) -> Found:
+    """A date that was read at ``offset`` of a passage. A doubtful shape is never sure."""
+    ceiling = UNCONFIRMED_CONFIDENCE if date.doubtful else 1.0
+    return Found(date.value, passage, (offset + date.start, offset + date.end), date.state, ceiling)

@@ -1,0 +1,226 @@
+"""The values on ID cards, checked against the number, which holds sex and date of birth itself."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from extractors.documents.body import Found, found_date
+from extractors.documents.card_layout import NUMBER_LABEL, VALUE_PLACES, Outline
+from extractors.documents.papers import id_in
+from extractors.documents.reader import Sheet
+from extractors.text.dates import find_dates, find_periods
+from extractors.text.fold import HAN_CLASS, fold_person
+from extractors.text.identifiers import birth_of, find_id_number, sex_of
+from extractors.text.labels import find_labels
+from extractors.text.passage import Passage, compose
+from extractors.text.rows import Placed, Row
+
+ETHNICITIES: Final = frozenset(
+    "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 "
+    "土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 "
+    "赫哲 门巴 珞巴 基诺 毛难 崩龙 其他 穿青人 入籍".split()
+)
+"""GB/T 3304, older spellings, and entries that cards carry besides (DOMAIN 2.4)."""
+_CONTRADICTED: Final = 0.5
+"""Ceiling for a value that the number on the same card contradicts: one of the two is misread."""
+_COMPLETED: Final = 0.9
+"""Ceiling for a date of birth whose lost strokes were filled from the number."""
+_NAME_ROW: Final = re.compile(rf"(?:姓名|^名)(?P<v>[{HAN_CLASS}·.•・]{{2,}})")
+_SEX_ROW: Final = re.compile(r"(?:性别|性|别)(?P<v>[男女])")
+_ETHNICITY_ROW: Final = re.compile(rf"(?:民族|民|族)(?P<v>[{HAN_CLASS}]{{1,4}})")
+_ADDRESS_ROW: Final = re.compile(r"住址?(?P<v>.+)")
+_LABEL: Final = re.compile(r"^(?:姓名|性别|民族|出生|住址|公民身份)")
+_PERIOD: Final = re.compile(r"(?P<a>\d{4}[.\-·,、]?\d{2}[.\-·,、]?\d{2})[^\d长]{0,3}(?P<b>\d{4}[.\-·,、]?\d{2}[.\-·,、]?\d{2}|长期)")
+"""Dates on the emblem side are always YYYY.MM.DD: dots and the dash may be lost."""
+_AUTHORITY: Final = re.compile(rf"(?:签发机关|发机关|签发机?关?)(?P<v>[{HAN_CLASS}·()]{{3,30}})")
+_POLICE: Final = re.compile(rf"(?P<v>[{HAN_CLASS}]{{2,20}}公安局(?:[{HAN_CLASS}]{{1,12}}分局)?)")
+
+_FOREIGNER_LABELS: Final = {
+    "name": ("姓名/Name", "姓名"),
+    "sex": ("性别/Sex", "性别"),
+    "birth": ("出生日期/DateofBirth", "出生日期"),
+    "nationality": ("国籍/Nationality", "国籍"),
+    "id_number": ("证件号码/IDNo.", "证件号码/CardNo.", "证件号码/IDNumber", "证件号码"),
+    "valid": ("有效期限/PeriodofValidity", "有效期限"),
+    "authority": ("签发机关/IssuingAuthority", "签发机关"),
+}
+
+
+def read_front(sheet: Sheet, outline: Outline, rows: Sequence[Row]) -> dict[str, Found]:
+    """The portrait side's values."""
+    found = {
+        "name": _in_row(rows, _NAME_ROW) or _at_place(rows, outline, "name"),
+        "sex": _in_row(rows, _SEX_ROW) or _at_place(rows, outline, "sex"),
+        "ethnicity": _ethnicity(rows, outline),
+        "birth": _birth(rows, outline),
+        "address": _address(rows, outline),
+        "id_number": _number(sheet, rows),
+    }
+    if found["name"] is not None:
+        found["name"] = replace(found["name"], value=fold_person(found["name"].value).strip("."))
+    return _checked({name: item for name, item in found.items() if item is not None})
+
+
+def read_back(rows: Sequence[Row]) -> dict[str, Found]:
+    """The emblem side's values; 长期 stays as it is."""
+    fields: dict[str, Found] = {}
+    authority = _in_row(rows, _AUTHORITY) or _in_row(rows, _POLICE)
+    if authority is not None:
+        fields["authority"] = authority
+    for row in rows:
+        text, _ = row.passage.compact
+        match = _PERIOD.search(text)
+        if match:
+            for name, group in (("valid_from", "a"), ("valid_until", "b")):
+                fields[name] = Found(_dotted(match[group]), row.passage, row.passage.spread(match.span(group)))
+            return fields
+    return fields
+
+
+def read_foreigner(rows: Sequence[Row]) -> dict[str, Found]:
+    """The values of a foreigner's permanent residence card, whose labels are in two languages."""
+    fields: dict[str, Found] = {}
+    for label in find_labels(rows, _FOREIGNER_LABELS):
+        if not label.text:
+            continue
+        if label.name == "id_number":
+            number = id_in(label.passage, label.rest)
+            fields |= {"id_number": number} if number else {}
+        elif label.name in ("birth", "valid"):
+            fields |= _dates_of(label.name, label.passage, label.rest)
+        else:
+            fields[label.name] = Found(fold_person(label.text), label.passage, label.cell)
+    return _checked(fields)
+
+
+def _dates_of(name: str, passage: Passage, span: tuple[int, int]) -> dict[str, Found]:
+    text = passage.text[slice(*span)]
+    if name == "birth":
+        dates = find_dates(text)
+        return {"birth": found_date(dates[0], passage, span[0])} if dates else {}
+    periods = find_periods(text)
+    if not periods:
+        return {}
+    first, last = periods[0].first, periods[0].last
+    return {"valid_from": found_date(first, passage, span[0]), "valid_until": found_date(last, passage, span[0])}
+
+
+def _dotted(digits: str) -> str:
+    plain = re.sub(r"\D", "", digits)
+    return f"{plain[:4]}-{plain[4:6]}-{plain[6:]}" if plain else digits
+
+
+def _in_row(rows: Sequence[Row], pattern: re.Pattern[str]) -> Found | None:
+    """The value behind a label, spaces aside."""
+    for row in rows:
+        text, _ = row.passage.compact
+        match = pattern.search(text)
+        if match:
+            return Found(match["v"], row.passage, row.passage.spread(match.span("v")))
+    return None
+
+
+def _lines_at(rows: Sequence[Row], outline: Outline, name: str) -> list[Placed]:
+    """The lines whose middle lies where a value stands, labels left out."""
+    left, top, right, bottom = VALUE_PLACES[name]
+    placed = [item for row in rows for item in row.placed]
+    return [
+        item
+        for item in placed
+        if left <= outline.share(item)[0] <= right and top <= outline.share(item)[1] <= bottom and not _LABEL.match(item.line.text)
+    ]
+
+
+def _at_place(rows: Sequence[Row], outline: Outline, name: str) -> Found | None:
+    for item in _lines_at(rows, outline, name):
+        passage = compose([(item.line, "")])
+        text, _ = passage.compact
+        if re.fullmatch(r"[男女]" if name == "sex" else rf"[{HAN_CLASS}·.]{{2,16}}", text):
+            return Found(text, passage, (0, len(passage.text)))
+    return None
+
+
+def _ethnicity(rows: Sequence[Row], outline: Outline) -> Found | None:
+    found = _in_row(rows, _ETHNICITY_ROW) or _at_place(rows, outline, "ethnicity")
+    if found is None:
+        return None
+    value = found.value.removesuffix("族") if found.value not in ETHNICITIES else found.value
+    known = value in ETHNICITIES
+    return replace(found, value=value, ceiling=1.0 if known else _CONTRADICTED)
+
+
+def _birth(rows: Sequence[Row], outline: Outline) -> Found | None:
+    top, bottom = VALUE_PLACES["birth"][1], VALUE_PLACES["birth"][3]
+    for row in rows:
+        level = top <= outline.share(row.placed[0])[1] <= bottom
+        if "出生" in row.passage.compact[0] or level:
+            dates = find_dates(row.passage.text)
+            if dates:
+                return found_date(dates[0], row.passage)
+    return None
+
+
+def _address(rows: Sequence[Row], outline: Outline) -> Found | None:
+    """The label's row and the rows below it, down to the number."""
+    at = next((index for index, row in enumerate(rows) if "住址" in row.passage.compact[0]), None)
+    if at is None:
+        items = _lines_at(rows, outline, "address")
+    else:
+        below = [item for row in rows[at + 1 :] for item in row.placed]
+        items = [item for item in rows[at].placed if bare_label(item)] + [item for item in below if _in_address(item, outline)]
+    passage = compose([(item.line, "") for item in items])
+    text, _ = passage.compact
+    match = _ADDRESS_ROW.match(text) or re.match(r"(?P<v>.+)", text)
+    if not match:
+        return None
+    return Found(match["v"], passage, passage.spread(match.span("v")))
+
+
+def bare_label(item: Placed) -> bool:
+    """Whether a line of the address's first row is more than its label."""
+    return re.sub(r"\s", "", item.line.text) not in ("住址", "住", "址")
+
+
+def _in_address(item: Placed, outline: Outline) -> bool:
+    x, y = outline.share(item)
+    text = item.line.text
+    return x < VALUE_PLACES["address"][2] and y < VALUE_PLACES["address"][3] and not NUMBER_LABEL.search(text) and find_id_number(text) is None
+
+
+def _number(sheet: Sheet, rows: Sequence[Row]) -> Found | None:
+    """The ID number; read once more from the pixels where its check digit does not fit."""
+    found = [item for item in (id_in(row.passage, (0, len(row.passage.text))) for row in reversed(rows)) if item is not None]
+    best = next((item for item in found if item.checksum_ok), found[0] if found else None)
+    if best is None or best.checksum_ok:
+        return best
+    box = best.passage.box(best.span)
+    again = sheet.read_strip(box) if box else None
+    if again is None:
+        return best
+    passage = compose([(again, "")])
+    second = id_in(passage, (0, len(passage.text)))
+    return second if second is not None and second.checksum_ok else best
+
+
+def _checked(fields: dict[str, Found]) -> dict[str, Found]:
+    """Sex and birth beside what the number says of them."""
+    number = fields.get("id_number")
+    if number is None or not number.checksum_ok:
+        return fields
+    sex, birth = fields.get("sex"), fields.get("birth")
+    born = birth_of(number.value)
+    if sex is not None and sex.value != sex_of(number.value):
+        fields["sex"] = replace(sex, ceiling=_CONTRADICTED)
+    if birth is not None and born is not None:
+        fields["birth"] = _beside_number(birth, born)
+    return fields
+
+
+def _beside_number(birth: Found, born: date) -> Found:
+    if birth.value == born.isoformat():
+        return birth
+    if birth.state == "incomplete" and birth.value and born.isoformat().startswith(birth.value):
+        return replace(birth, value=born.isoformat(), state="read", repaired=True, ceiling=_COMPLETED)
+    return replace(birth, ceiling=_CONTRADICTED)

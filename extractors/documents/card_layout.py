@@ -1,0 +1,101 @@
+"""Where an ID card lies on a page, told from its number or its labels, and what stands where on a card (DOMAIN 2.2)."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.evidence import Box, TextLine
+from extractors.text.fold import fold
+from extractors.text.identifiers import find_id_number
+from extractors.text.rows import Placed
+
+CARD_WIDTH_MM: Final = 85.6
+CARD_HEIGHT_MM: Final = 54.0
+_LABEL_LEFT_MM: Final = 6.2
+_NUMBER_LEFT_MM: Final = 29.0
+_NUMBER_RIGHT_MM: Final = 80.0
+_NUMBER_MIDDLE_MM: Final = 46.5
+"""Where the number and its label stand on the portrait side (GA 448, measured on specimens)."""
+_SPILL: Final = 0.04
+"""Share of the card's size by which its lines may lie outside the estimated outline."""
+_NEAR: Final = 0.12
+"""How far from its usual place, as a share of the card's size, a label may stand: bilingual cards shift their rows."""
+
+NUMBER_LABEL: Final = re.compile(r"公民身份.{0,2}号码?|公民身.{0,2}号码|身份号码")
+LABEL_PLACES: Final = {"姓名": (0.11, 0.16), "性别": (0.11, 0.28), "民族": (0.33, 0.28), "出生": (0.11, 0.40), "住址": (0.11, 0.53)}
+"""Middles of the labels on the portrait side, in shares of the card."""
+VALUE_PLACES: Final = {
+    "name": (0.17, 0.08, 0.60, 0.24),
+    "sex": (0.17, 0.22, 0.28, 0.36),
+    "ethnicity": (0.36, 0.22, 0.62, 0.36),
+    "birth": (0.17, 0.34, 0.62, 0.48),
+    "address": (0.17, 0.46, 0.64, 0.78),
+}
+"""Where values stand on the portrait side, in shares of the card: used where a label was not read."""
+
+
+def bare(text: str) -> str:
+    """Folded, without spaces."""
+    return re.sub(r"\s", "", fold(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A card's place in straightened pixels."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def share(self, item: Placed) -> tuple[float, float]:
+        """A line's middle in shares of the card, (0, 0) at the upper left corner."""
+        x, y = item.middle
+        return (x - self.left) / self.width, (y - self.top) / self.height
+
+    def holds(self, item: Placed) -> bool:
+        """Whether a line's middle lies on the card."""
+        return all(-_SPILL <= value <= 1 + _SPILL for value in self.share(item))
+
+    def at_place(self, item: Placed, place: tuple[float, float]) -> bool:
+        """Whether a line begins about where a label belongs."""
+        middle_x, middle_y = self.share(item)
+        left = (item.left - self.left) / self.width
+        return abs(middle_y - place[1]) <= _NEAR and min(abs(middle_x - place[0]), abs(left - place[0])) <= _NEAR
+
+
+def portrait_outlines(placed: Sequence[Placed]) -> tuple[Outline, ...]:
+    """The outlines of all portrait sides: one for each ID number that stands as it does on a card."""
+    outlines = []
+    for item in placed:
+        text = bare(item.line.text)
+        if find_id_number(text) is None:
+            continue
+        label = item if NUMBER_LABEL.match(text) else _label_of(item, placed)
+        outlines.append(_outline(item, label))
+    return tuple(outlines)
+
+
+def _label_of(number: Placed, placed: Sequence[Placed]) -> Placed | None:
+    beside = [
+        item
+        for item in placed
+        if NUMBER_LABEL.search(bare(item.line.text)) and abs(item.middle[1] - number.middle[1]) < number.height and item.left < number.left
+    ]
+    return max(beside, key=lambda item: item.left, default=None)
+
+
+def _outline(number: Placed, label: Placed | None) -> Outline:
+    from_mm = _NUMBER_LEFT_MM if label is None else _LABEL_LEFT_MM
+    left = number.left if label is None else label.left
+    mm = max(number.right - left, 1.0) / (_NUMBER_RIGHT_MM - from_mm)
+    return Outline(
+        left - from_mm * mm, number.middle[1] - _NUMBER_MIDDLE_MM * mm, CARD_WIDTH_MM * mm, CARD_HEIGHT_MM * mm
+    )
+
+
+def box_of(lines: Sequence[TextLine]) -> Box:
+    """The rectangle around some lines, in fractions of the page."""
+    boxes = [line.box for line in lines]
+    return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))

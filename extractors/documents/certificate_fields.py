@@ -1,0 +1,143 @@
+"""The values of a certificate of termination: what its labels say, else what its sentences say."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from extractors.documents import certificate_patterns as patterns
+from extractors.documents.body import Found, Part, found_date
+from extractors.documents.papers import date_after, id_after, mentioned_company, signed_by, signed_on, worse
+from extractors.documents.reader import Sheet
+from extractors.documents.sentences import Sentences
+from extractors.text.fold import fold_person
+from extractors.text.labels import Labelled, find_labels
+from extractors.text.names import read_organisation, read_person
+
+_PERIOD_END_CEILING: Final = 0.85
+"""The end of the time worked stands for the day of separation only where none is given: never sure enough to bounce."""
+_EMPTY_VALUES: Final = ("", "为", "无", "/", "—", "-", "***")
+_CLAUSE_END: Final = re.compile(r"[。;,]")
+
+
+def read_fields(sheet: Sheet, part: Part, sentences: Sentences) -> dict[str, Found]:
+    """Every field that is there, blanks included; a field that is nowhere on the paper is absent."""
+    labels = find_labels(part.rows, patterns.LABELS)
+    found = {
+        "employee_name": _name(labels, sentences),
+        "employee_id": id_after(_named(labels, "employee_id"), sentences, patterns.ID_NUMBER),
+        "employer_name": _employer(labels, part, sentences),
+        "start_date": date_after(_named(labels, "start_date")) or _date(sentences, patterns.START),
+        "separation_date": _separation(labels, sentences),
+        "issue_date": signed_on(part, _named(labels, "issue_date"), patterns.RECEIPT),
+        "position": _words(labels, sentences, "position", patterns.POSITION),
+        "years_of_service": _years(labels, sentences),
+        "reason": _ticked(part) or _words(labels, sentences, "reason", patterns.REASON),
+        "contract_term": _term(labels, sentences),
+    }
+    return {name: item for name, item in found.items() if item is not None}
+
+
+def _named(labels: tuple[Labelled, ...], name: str) -> tuple[Labelled, ...]:
+    return tuple(label for label in labels if label.name == name)
+
+
+def _name(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
+    for label in _named(labels, "employee_name"):
+        name = read_person(label.text)
+        if name:
+            return Found(name, label.passage, label.cell)
+    for match in sentences.search(patterns.NAME):
+        name = read_person(match["v"])
+        if name:
+            return Found(fold_person(name), sentences.passage, sentences.span(*match.span("v")))
+    for label in _named(labels, "employee_name"):
+        if not label.text:
+            return Found("", label.passage, label.label, "blank")
+    blank = next(sentences.search(patterns.NAME_BLANK), None)
+    return Found("", sentences.passage, sentences.span(*blank.span()), "blank") if blank else None
+
+
+def _employer(labels: tuple[Labelled, ...], part: Part, sentences: Sentences) -> Found | None:
+    own = _named(labels, "employer_name")
+    for label in own:
+        for span in (label.cell, label.rest):
+            name = read_organisation(label.passage.text[slice(*span)])
+            if name:
+                return Found(name, label.passage, span)
+    found = signed_by(part) or mentioned_company(sentences)
+    if found is None and own and not own[-1].text:
+        return Found("", own[-1].passage, own[-1].label, "blank")
+    return found
+
+
+def _separation(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
+    found = date_after(_named(labels, "separation_date")) or _date(sentences, patterns.SEPARATION)
+    if found is not None:
+        return found
+    last_day = date_after(_named(labels, "last_day"))
+    if last_day is not None:
+        return last_day
+    return _date(sentences, patterns.WORKED_UNTIL, _PERIOD_END_CEILING)
+
+
+def _date(sentences: Sentences, wordings: tuple[re.Pattern[str], ...], ceiling: float = 1.0) -> Found | None:
+    matches = list(sentences.search(wordings))
+    for match in matches:
+        reading = sentences.date(match["v"])
+        found = found_date(reading, sentences.passage)
+        return found if ceiling == 1.0 else Found(found.value, found.passage, found.span, found.state, min(ceiling, found.ceiling))
+    return None
+
+
+def _words(
+    labels: tuple[Labelled, ...], sentences: Sentences, name: str, wordings: tuple[re.Pattern[str], ...]
+) -> Found | None:
+    """A value in free words."""
+    own = _named(labels, name)
+    for label in own:
+        start, end = label.cell[0], label.cell[0] + len(_CLAUSE_END.split(label.text, maxsplit=1)[0])
+        value = _clean(label.passage.text[start:end])
+        if value not in _EMPTY_VALUES:
+            return Found(value, label.passage, (start, end))
+    for match in sentences.search(wordings):
+        value = _clean(match["v"])
+        if value not in _EMPTY_VALUES:
+            return Found(value, sentences.passage, sentences.span(*match.span("v")))
+    return Found("", own[0].passage, own[0].label, "blank") if own else None
+
+
+def _clean(text: str) -> str:
+    return re.sub(r"[\s_]", "", text).strip(":,;。.、-")
+
+
+def _years(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
+    for match in sentences.search(patterns.YEARS):
+        return Found(match["v"], sentences.passage, sentences.span(*match.span("v")))
+    return _words(_named(labels, "years_of_service"), sentences, "years_of_service", ())
+
+
+def _ticked(part: Part) -> Found | None:
+    for row in part.rows:
+        match = patterns.TICKED.match(row.passage.text)
+        if match:
+            value = _clean(patterns.OTHER_GROUND.sub("", _clean(match["v"])))
+            return Found(value, row.passage, match.span("v")) if value else None
+    return None
+
+
+def _term(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
+    for match in sentences.search(patterns.TERM):
+        first, last = sentences.date(match["a"]), sentences.date(match["b"])
+        span = sentences.span(match.start("a"), match.end("b"))
+        if first.state == last.state == "read":
+            return Found(f"{first.value}至{last.value}", sentences.passage, span)
+        return Found("", sentences.passage, span, worse(first, last))
+    for match in sentences.search(patterns.TERM_OPEN):
+        return Found(match["v"], sentences.passage, sentences.span(*match.span("v")))
+    return next(_blank_term(labels), None)
+
+
+def _blank_term(labels: tuple[Labelled, ...]) -> Iterator[Found]:
+    for label in _named(labels, "contract_term"):
+        if not label.text:
+            yield Found("", label.passage, label.label, "blank")

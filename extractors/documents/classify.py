@@ -1,0 +1,62 @@
+"""Which documents a page shows: every reader is asked, and where two claim the same place the surer one has it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from extractors.documents import authorization_letter, business_license, id_card, termination_certificate
+from extractors.documents.reader import DocumentReader, Sheet
+from extractors.documents.title import find_titles, heading_text
+from extractors.evidence import Box, Document
+from extractors.text.rows import rows_of
+
+READERS: Final[tuple[DocumentReader, ...]] = (
+    business_license.READER,
+    id_card.READER,
+    termination_certificate.READER,
+    authorization_letter.READER,
+)
+"""One line for each document type that can be read."""
+
+_CLAIMED: Final = 0.5
+"""Least confidence with which a reader may claim a page: below it the paper stays unknown."""
+_SAME_PLACE: Final = 0.5
+"""Two documents that share this much of the smaller one's area cannot both be right."""
+_WHOLE_PAGE: Final[Box] = (0.0, 0.0, 1.0, 1.0)
+_UNKNOWN_CONFIDENCE: Final = 0.5
+_NAMED_UNKNOWN_CONFIDENCE: Final = 0.95
+"""How sure it is that a paper is none of the known types: surer where its title names another paper."""
+
+
+def find_documents(sheet: Sheet) -> tuple[Document, ...]:
+    """All documents on a page from top to bottom; one ``unknown`` with its heading where no reader is sure enough."""
+    claims = [document for reader in READERS for document in reader.find(sheet) if document.confidence >= _CLAIMED]
+    kept: list[Document] = []
+    for document in sorted(claims, key=lambda item: -item.confidence):
+        if not any(_collide(document, other) for other in kept):
+            kept.append(document)
+    if not kept:
+        return (_unknown(sheet),)
+    return tuple(sorted(kept, key=lambda item: (item.box or _WHOLE_PAGE)[1::-1]))
+
+
+def _collide(document: Document, other: Document) -> bool:
+    a, b = document.box or _WHOLE_PAGE, other.box or _WHOLE_PAGE
+    width = min(a[2], b[2]) - max(a[0], b[0])
+    height = min(a[3], b[3]) - max(a[1], b[1])
+    smaller = min(_area(a), _area(b))
+    return width > 0 and height > 0 and width * height >= _SAME_PLACE * smaller
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _unknown(sheet: Sheet) -> Document:
+    rows = rows_of(sheet.lines, sheet.width_px, sheet.height_px)
+    titles: Sequence[str] = [title.text for title in find_titles(rows)]
+    return Document(
+        type="unknown",
+        pages=(sheet.page_number,),
+        confidence=_NAMED_UNKNOWN_CONFIDENCE if titles else _UNKNOWN_CONFIDENCE,
+        title=titles[0] if titles else heading_text(rows),
+    )

@@ -1,0 +1,179 @@
+"""What all papers of an employer share: an ID number in a sentence, dates behind labels, and who signs at the end, and when."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from extractors.documents.body import Found, Part, found_date
+from extractors.documents.sentences import Sentences
+from extractors.evidence import FieldState
+from extractors.text.dates import DateReading, find_dates, parse_date
+from extractors.text.fold import fold
+from extractors.text.identifiers import read_id_number
+from extractors.text.labels import Labelled
+from extractors.text.names import read_organisation
+from extractors.text.passage import Passage, Span, compose
+from extractors.text.rows import Row
+
+_ID_RUN: Final = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Za-zⅩХ×*]\s?){14,20}")
+_MASKED: Final = re.compile(r"\d{2,10}[*×xX]{4,14}[0-9Xx]{1,4}")
+_ID_LENGTH: Final = 18
+_MENTIONED_CEILING: Final = 0.7
+"""A company that is only mentioned in the text may be another than the one that signs."""
+_SHORTEST_COMPANY: Final = 6
+"""A shorter name (有限公司) is the end of one that is broken over two lines."""
+_BROKEN_GAP_EM: Final = 1.5
+_NOT_A_HEAD: Final = re.compile(r"[,。:;]|证明|日期|签[字名收]|经办|(?:员|职)工|年.*月")
+
+_SIGNER: Final = re.compile(
+    r"^(?:(?:用人|证明|出具|委托|授权|工作)?单位(?:名称|全称)?|公司(?:名称)?|企业名称|委托人|授权人|委托方|甲方|名称)?"
+    r"(?:\((?:加?盖?(?:单位)?公?章|签章|印章|单位盖章|签字或盖章|签名或盖章|盖章处)\)|盖章|公章)?:?"
+)
+_DAY_LABEL: Final = re.compile(r"(?:开具|出具|填发|签发|证明|填写|填表|签署|委托|授权)?(?:日期|时间):?$")
+_STAMP: Final = re.compile(r"\((?:加?盖?(?:单位)?公?章|签章|印章|单位盖章|盖章处)\)")
+_MENTIONED: Final = re.compile(r"(?:^|[,。:;]|与|在|系|到|于|我公司|我单位|本公司)([^,。:;、与在系到于自]{4,40}?公司)")
+
+
+def id_after(labels: Sequence[Labelled], sentences: Sentences, wordings: tuple[re.Pattern[str], ...]) -> Found | None:
+    """The ID number behind its label: whole, masked on the paper, unreadable, or left blank."""
+    places: list[tuple[Passage, Span, Span]] = [(label.passage, label.rest, label.label) for label in labels]
+    for match in sentences.search(wordings):
+        start = sentences.span(*match.span("v"))[0]
+        places.append((sentences.passage, (start, min(start + 2 * _ID_LENGTH, len(sentences.passage.text))), sentences.span(*match.span())))
+    blank: Found | None = None
+    for passage, span, label_span in places:
+        found = id_in(passage, span)
+        if found is not None:
+            return found
+        empty = not re.search(r"[0-9]", passage.text[slice(*span)][:_ID_LENGTH])
+        blank = blank or Found("", passage, label_span, "blank" if empty else "illegible")
+    return blank
+
+
+def id_in(passage: Passage, span: Span) -> Found | None:
+    """The first ID number within a span of a passage."""
+    for run in _ID_RUN.finditer(passage.text, *span):
+        inner = passage.trimmed(run.span())
+        compact = re.sub(r"\s", "", passage.text[slice(*inner)])
+        if _MASKED.fullmatch(compact):
+            return Found(re.sub(r"[×xX](?=.)", "*", compact), passage, inner, "masked")
+        reading = read_id_number(compact[:_ID_LENGTH])
+        if reading is not None:
+            return Found(reading.value, passage, inner, checksum_ok=reading.valid, repaired=reading.repaired)
+    return None
+
+
+def date_after(labels: Sequence[Labelled]) -> Found | None:
+    """The date behind the first of some labels that has one; blank where all are empty."""
+    found = [item for item in map(_labelled_date, labels) if item is not None]
+    return next((item for item in found if item.value), found[0] if found else None)
+
+
+def _labelled_date(label: Labelled) -> Found | None:
+    reading = parse_date(label.rest_text)
+    if reading is not None:
+        return found_date(reading, label.passage, label.rest[0])
+    return None if label.rest_text else Found("", label.passage, label.label, "blank")
+
+
+def signed_on(part: Part, labels: Sequence[Labelled], not_ours: re.Pattern[str]) -> Found | None:
+    """The day of issue: the lowest date that stands for itself, or behind a label that says so; the receiver's dates do not count."""
+    alone = [found for index in range(len(part.rows) - 1, -1, -1) for found in _dates_alone(part.rows, index, not_ours)]
+    labelled = date_after([label for label in labels if label.passage.text[slice(*label.label)].strip() != "日期"])
+    candidates = [item for item in (labelled, *alone) if item is not None]
+    return next((item for item in candidates if item.state != "blank"), candidates[0] if candidates else None)
+
+
+def _dates_alone(rows: Sequence[Row], index: int, not_ours: re.Pattern[str]) -> Iterator[Found]:
+    """The date on a row that holds nothing else but a label for it and the signer's name."""
+    passage = rows[index].passage
+    for reading in reversed(find_dates(passage.text)):
+        start = 0
+        if not_ours.search(passage.text):
+            start = passage.text.rfind("\t", 0, reading.start) + 1
+            if not start or not index or not _below_signer(rows[index - 1], passage, (reading.start, reading.end)):
+                return
+        before = re.sub(r"\s", "", passage.text[start : reading.start])
+        after = re.sub(r"[\s。.]", "", passage.text[reading.end :])
+        if not _STAMP.sub("", after) and _is_sign_off(_DAY_LABEL.sub("", before)):
+            yield found_date(reading, passage)
+            return
+
+
+def _below_signer(above: Row, passage: Passage, span: Span) -> bool:
+    """Whether a date stands right under a company's name: then it is not the receiver's beside it."""
+    signer, box = _signer_on(above, None), passage.box(span)
+    place = signer.passage.box(signer.span) if signer else None
+    return bool(place and box and place[0] - (place[2] - place[0]) / 2 <= (box[0] + box[2]) / 2 <= place[2])
+
+
+def _is_sign_off(before: str) -> bool:
+    named = _SIGNER.sub("", _STAMP.sub("", before).strip(":_"))
+    return not named or read_organisation(named) is not None
+
+
+def signed_by(part: Part) -> Found | None:
+    """The company or other body whose name stands on a line of its own, lowest first: a paper is signed at its end."""
+    for index in range(len(part.rows) - 1, -1, -1):
+        found = _signer_on(part.rows[index], part.rows[index - 1] if index else None)
+        if found is not None:
+            return found
+    return None
+
+
+def _signer_on(row: Row, above: Row | None) -> Found | None:
+    broken = _broken(row, above) if above else None
+    if broken is not None:
+        return broken
+    cells = [match.span() for match in re.finditer(r"[^\t]+", row.passage.text)]
+    for span in ((0, len(row.passage.text)), *reversed(cells)):
+        found = _signer_in(row.passage, span)
+        if found is not None and (len(found.value) >= _SHORTEST_COMPANY or not found.value.endswith("公司")):
+            return found
+    return None
+
+
+def _signer_in(passage: Passage, span: Span) -> Found | None:
+    """An organisation that fills a span of a row, but for a label before it and a date or 盖章 after it."""
+    dates = find_dates(passage.text[slice(*span)])
+    inner = passage.trimmed((span[0], span[0] + dates[-1].start) if dates else span)
+    compact = re.sub(r"\s", "", passage.text[slice(*inner)])
+    label = _SIGNER.match(compact)
+    name = read_organisation(_DAY_LABEL.sub("", compact[label.end() if label else 0 :]))
+    if name is None:
+        return None
+    head = passage.text.find(compact[label.end()] if label else compact[0], *inner)
+    return Found(name, passage, (max(head, inner[0]), inner[1]))
+
+
+def _broken(row: Row, above: Row) -> Found | None:
+    """A name that fills the row above and ends on this one."""
+    upper, lower = above.placed[-1], row.placed[-1]
+    em = min(upper.height, lower.height)
+    if lower.top - upper.bottom > _BROKEN_GAP_EM * em or upper.right < lower.right - em:
+        return None
+    head = re.sub(r"\s", "", fold(upper.line.text))
+    label = _SIGNER.match(head)
+    head = head[label.end() if label else 0 :]
+    if len(head) < _SHORTEST_COMPANY - 2 or _NOT_A_HEAD.search(head) or read_organisation(head) is not None:
+        return None
+    tail = re.sub(r"\s", "", fold(lower.line.text))
+    name = read_organisation(head + tail)
+    if name is None:
+        return None
+    passage = compose([(upper.line, ""), (lower.line, "")])
+    return Found(name, passage, (passage.text.find(head[0]), len(passage.text)))
+
+
+def mentioned_company(sentences: Sentences) -> Found | None:
+    """A company that the text speaks of, where none signs."""
+    for match in _MENTIONED.finditer(sentences.text):
+        name = read_organisation(match[1])
+        if name:
+            return Found(name, sentences.passage, sentences.span(*match.span(1)), ceiling=_MENTIONED_CEILING)
+    return None
+
+
+def worse(first: DateReading, last: DateReading) -> FieldState:
+    """The state of a period of two dates: blank when both are."""
+    return "blank" if first.state == last.state == "blank" else "incomplete"

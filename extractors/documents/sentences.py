@@ -1,0 +1,67 @@
+"""Running text made ready for sentence patterns: no spaces, and every date a single sign."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.text.dates import DateReading, find_dates
+from extractors.text.passage import Passage, Span
+
+_FIRST_SIGN: Final = 0xE000
+_LAST_SIGN: Final = 0xF8FF
+DATE: Final = f"[{chr(_FIRST_SIGN)}-{chr(_LAST_SIGN)}]"
+"""Matches one date, whole, incomplete or blank, in a pattern over :attr:`Sentences.text`."""
+_ID_LIKE: Final = re.compile(r"(?<![0-9A-Za-z])\d(?:\s?[0-9Xx*×]){14,17}(?![0-9A-Za-z])")
+"""The digits of an ID number, maybe in groups: eight of them look like a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """``text`` holds the passage without spaces and fill lines, one private-use sign for each date.
+
+    ``spans`` gives for each character the span it stands for in the passage.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+    dates: tuple[DateReading, ...]
+    passage: Passage
+
+    def span(self, start: int, end: int) -> Span:
+        """The span in the passage of a span in the text."""
+        if start >= end:
+            at = self.spans[start][0] if start < len(self.spans) else len(self.passage.text)
+            return at, at
+        return self.spans[start][0], self.spans[end - 1][1]
+
+    def date(self, sign: str) -> DateReading:
+        """The date that a sign stands for."""
+        return self.dates[ord(sign) - _FIRST_SIGN]
+
+    def search(self, patterns: tuple[re.Pattern[str], ...]) -> Iterator[re.Match[str]]:
+        """The matches of each pattern in turn."""
+        for pattern in patterns:
+            yield from pattern.finditer(self.text)
+
+
+def sentences_of(passage: Passage) -> Sentences:
+    """The sentences of a passage."""
+    numbers = [match.span() for match in _ID_LIKE.finditer(passage.text)]
+    dates = tuple(date for date in find_dates(passage.text) if not any(a < date.end and date.start < b for a, b in numbers))
+    dates = dates[: _LAST_SIGN - _FIRST_SIGN + 1]
+    text: list[str] = []
+    spans: list[Span] = []
+    starts = {date.start: index for index, date in enumerate(dates)}
+    at = 0
+    while at < len(passage.text):
+        if at in starts:
+            end = dates[starts[at]].end
+            text.append(chr(_FIRST_SIGN + starts[at]))
+        else:
+            end = at + 1
+            text.append("" if passage.text[at].isspace() or passage.text[at] == "_" else passage.text[at])
+        if text[-1]:
+            spans.append((at, end))
+        at = end
+    return Sentences("".join(text), tuple(spans), dates, passage)

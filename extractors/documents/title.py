@@ -1,0 +1,149 @@
+"""The heading of a paper: found on the page and named by the known title it is nearest to."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from rapidfuzz import fuzz
+
+from extractors.documents.titles import TITLES
+from extractors.evidence import DocumentType
+from extractors.text.fold import fold
+from extractors.text.rows import Placed, Row
+
+_LONGEST_TITLE: Final = 40
+"""Characters in a heading, the name of the company before it included."""
+_BIG: Final = 1.2
+"""A heading is at least this many times the usual line height, or stands alone in the middle of the page."""
+_OFF_CENTRE: Final = 0.12
+"""How far a centred heading's middle may lie from the middle of the text, as a share of the text's width."""
+_SHORT: Final = 5
+_LEAST_SHORT: Final = 0.75
+_LEAST_LONG: Final = 0.8
+"""Least likeness (0..1, rapidfuzz ratio) for titles of up to 5 characters and longer ones: one character in four or five misread."""
+_LEAST_LEAD: Final = 0.05
+"""The best title must be ahead of the best title of any other type by this much: 禺职证明 may be 离职证明 or 在职证明."""
+_SAME_HEADING_EM: Final = 1.2
+"""Two rows make one heading when less than this many line heights lie between them."""
+
+_MARKS: Final = re.compile(r"[\s()\[\]{}〔〕【】《》〈〉「」、,.。/\\|:;·\-—_*#\"'“”]")
+_CLOSING: Final = re.compile(r"(?<=.{3})[书表信]$")
+_COPY: Final = re.compile(r"[(\[【]?(?:第?[一二三四1234]联)?[: ]?(存根联?|单位留存联?|单位联|留存联|存查联?|副本|正本|样本|样例|样张|回执|个人联|本人联|职工联)[)\]】]?$")
+_COUNTERFOIL: Final = re.compile(r"存根|留存|存查|单位联")
+_NOT_A_HEADING: Final = re.compile(r"^(?:\d+[.、)]|[(]\d+[)]|[①-⑳□☐■☑√✓◇◆●○])|[。;,]$|兹|特此|如下|材料|提交|附件|应当|根据")
+_ISSUER: Final = re.compile(r"^.{2,40}?(?:公司|集团|[厂店]|中心|医院|学校|大学|事务所|合作社|[省市区县]|单位)(?:单位)?(?=.{3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading: ``score`` is its likeness to the nearest known title, ``counterfoil`` that it calls itself a 存根."""
+
+    type: DocumentType
+    text: str
+    score: float
+    placed: tuple[Placed, ...]
+    counterfoil: bool = False
+
+    @property
+    def top(self) -> float:
+        """In straightened pixels."""
+        return min(item.top for item in self.placed)
+
+    @property
+    def left(self) -> float:
+        """In straightened pixels."""
+        return min(item.left for item in self.placed)
+
+    @property
+    def right(self) -> float:
+        """In straightened pixels."""
+        return max(item.right for item in self.placed)
+
+
+def name_title(text: str) -> tuple[DocumentType, float] | None:
+    """The type whose title a heading is nearest to, and how near (0..1); None where it is near to none or to two types.
+
+    >>> name_title("解 除(终 止)劳 动 合 同 证 明 书")
+    ('termination_certificate', 1.0)
+    """
+    plain = _plain(text)
+    for candidate in (plain, _ISSUER.sub("", plain), plain[len(_longest_issuer(plain)) :]):
+        named = _nearest(candidate)
+        if named is not None:
+            return named
+    return None
+
+
+def find_titles(rows: Sequence[Row]) -> tuple[Title, ...]:
+    """Every known heading on the page from top to bottom."""
+    found: list[Title] = []
+    for group in _candidates(rows):
+        title = _as_title(group, rows)
+        if title is not None and not any(item in known.placed for known in found for item in title.placed):
+            found.append(title)
+    return tuple(sorted(found, key=lambda title: (title.top, title.left)))
+
+
+def heading_text(rows: Sequence[Row]) -> str:
+    """The page's most prominent line among its upper rows, whatever it says; empty on an empty page."""
+    upper = [item for row in rows[: max(3, len(rows) // 3)] for item in row.placed]
+    best = max(upper, key=lambda item: item.height, default=None)
+    return "" if best is None else re.sub(r"\s", "", fold(best.line.text))[:_LONGEST_TITLE]
+
+
+def _plain(text: str) -> str:
+    compact = re.sub(r"\s", "", fold(text))
+    return _CLOSING.sub("", _MARKS.sub("", _COPY.sub("", compact)))
+
+
+_KNOWN: Final = tuple((_CLOSING.sub("", title), type_) for type_, titles in TITLES.items() for title in titles)
+
+
+def _longest_issuer(plain: str) -> str:
+    """The name of a company before a title, up to its last possible end."""
+    ends = [match.end() for match in re.finditer(r"公司|集团|中心|单位|[省市区县]", plain[:-3])]
+    return plain[: ends[-1]] if ends else ""
+
+
+def _nearest(plain: str) -> tuple[DocumentType, float] | None:
+    best: dict[DocumentType, float] = {}
+    for title, type_ in _KNOWN:
+        best[type_] = max(best.get(type_, 0.0), fuzz.ratio(plain, title) / 100)
+    (first, score), (_, second) = sorted(best.items(), key=lambda item: -item[1])[:2]
+    least = _LEAST_SHORT if len(plain) <= _SHORT else _LEAST_LONG
+    return (first, score) if score >= least and score - second >= _LEAST_LEAD else None
+
+
+def _candidates(rows: Sequence[Row]) -> Iterator[tuple[Placed, ...]]:
+    """Whole rows, pairs of rows close together, then single lines: a title may be letter-spaced, broken, or one of two abreast."""
+    for row in rows:
+        yield row.placed
+    for row, following in zip(rows, rows[1:], strict=False):
+        if following.top - row.bottom < _SAME_HEADING_EM * min(row.height, following.height):
+            yield (*row.placed, *following.placed)
+    for row in rows:
+        if len(row.placed) > 1:
+            yield from ((item,) for item in row.placed)
+
+
+def _as_title(group: tuple[Placed, ...], rows: Sequence[Row]) -> Title | None:
+    text = re.sub(r"\s", "", fold("".join(item.line.text for item in group)))
+    if not 2 <= len(text) <= _LONGEST_TITLE or _NOT_A_HEADING.search(text) or not _prominent(group, rows):
+        return None
+    named = name_title(text)
+    if named is None:
+        return None
+    copy = _COPY.search(text)
+    return Title(named[0], text, named[1], group, bool(copy and _COUNTERFOIL.search(copy[0])))
+
+
+def _prominent(group: tuple[Placed, ...], rows: Sequence[Row]) -> bool:
+    usual = float(np.median([item.height for row in rows for item in row.placed]))
+    if min(item.height for item in group) >= _BIG * usual:
+        return True
+    left, right = min(row.left for row in rows), max(row.right for row in rows)
+    middle = (min(item.left for item in group) + max(item.right for item in group)) / 2
+    alone = not any(set(row.placed) - set(group) for row in rows if set(row.placed) & set(group))
+    return alone and abs(middle - (left + right) / 2) <= _OFF_CENTRE * (right - left)
