@@ -1,0 +1,26 @@
+"""What was typed is folded as what is read, so that the two can be compared."""
+
+import pytest
+
+from pipeline.assemble import fold_declared
+from pipeline.packet import DeclaredValues
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "folded"),
+    [
+        ("uscc", "９１１１０１０５pdy00001 xg", "91110105PDY00001XG"),
+        ("employee_id", " 110199 19900307 011x", "11019919900307011X"),
+        ("employer_name", "样例 科技（北京）有限公司 ", "样例科技(北京)有限公司"),
+        ("employee_name", "阿依古丽．买买提", "阿依古丽·买买提"),
+        ("applicant_role", " Agent", "agent"),
+        ("separation_date", "2024年5月31日", "2024-05-31"),
+        ("separation_date", "2024/5/31", "2024-05-31"),
+        ("separation_date", "2024-05-31", "2024-05-31"),
+        ("separation_date", "2024-02-30", "2024-02-30"),
+        ("separation_date", "上个月底", "上个月底"),
+        ("reason", " 员工离职 ", "员工离职"),
+    ],
+)
+def test_folding(field: str, typed: str, folded: str) -> None:
+    assert fold_declared(DeclaredValues.model_validate({field: typed})).model_dump()[field] == folded
