@@ -1,0 +1,192 @@
+"""A licence's values in their normal form, each with a confidence that says what it rests on."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.documents.license_form import Form
+from extractors.documents.license_labels import LicenseField
+from extractors.documents.license_layout import Cell
+from extractors.documents.license_values import Value
+from extractors.evidence import FieldReading, FieldState
+from extractors.text.dates import OPEN_END, DateReading, find_dates, find_periods, parse_date
+from extractors.text.fold import HAN_CLASS, fold, fold_name
+from extractors.text.names import read_person
+
+GLUED: Final = 0.98
+"""Factor on the confidence of a value that the detector gave in one line with its label: the cut between them may be wrong."""
+DISPUTED: Final = 0.5
+"""Highest confidence of a value that reads differently with and without the coloured ink over it."""
+ODD_SHAPE: Final = 0.6
+"""Factor on the confidence of a value that does not look like its kind."""
+DOUBTFUL_DATE: Final = 0.7
+"""Factor on the confidence of a date whose shape smells of a misread stroke."""
+LONG_NAME: Final = 4
+"""Longest usual name without a dot (compound surnames included): a longer one has perhaps swallowed a watermark."""
+TWINS: Final = str.maketrans("黃呂戶產彥淸靑眞內溫吳兪郞", "黄吕户产彦清青真内温吴俞郎")
+"""Old forms of characters that differ by a stroke. Licences print the new forms; the recogniser gives some of the old."""
+PERSON_GAP: Final = 0.8
+"""A gap this wide, in heights, ends a person's name that already has two characters: what follows is a watermark."""
+
+NOTHING: Final = re.compile(r"[*/\\\-—_.。、无]*")
+"""What is printed where a form has nothing to say (DOMAIN 1.2)."""
+COMPANY_END: Final = re.compile(rf"(.*?(?:有限责任公司|有限公司|股份公司))(?:\([{HAN_CLASS}]{{2,8}}\))?")
+BRANCH: Final = re.compile(r"分公司|分店|营业部|办事处|分部|分厂|厂|店|部|中心|站|所|院|合伙|工作室|分行|支行|专营")
+"""What a name may have behind the company it belongs to: a branch says which."""
+ORGANISATION: Final = re.compile(rf"[{HAN_CLASS}A-Za-z0-9()·&.\-]{{2,60}}")
+TYPE_WORDS: Final = re.compile(
+    r"公司|个体|独资|合伙|合作|国有|集体|全民|所有制|联营|分支|外商|外资|台港澳|港澳台|企业法人|营业单位|股份|代表机构|家庭经营|个人经营"
+)
+"""Words of the kinds of business: every type names one."""
+MONEY: Final = re.compile(r"[\d一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰仟][\d,.]*[万亿元圆园萬億百千佰仟拾十]")
+DATE_PIECE: Final = re.compile(r"[\d年月日〇○零一二三四五六七八九十廿元OoQ]+")
+FOREVER: Final = re.compile(r"长期|永久|水久|无固定|不约定")
+"""Terms without an end; 水久 is how 永久 is misread."""
+AFTER_START: Final = re.compile(r"[至到~—\-](.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Normal:
+    """A normal form, whether it looks as its kind should, and what state the value is in."""
+
+    value: str
+    fits: bool = True
+    state: FieldState = "read"
+    factor: float = 1.0
+
+
+def read_field(form: Form, field: LicenseField) -> FieldReading | None:
+    """Read one field; None where its label was not found."""
+    value = form.values.get(field)
+    if value is None:
+        return None
+    if field == "legal_rep":
+        value = _person_cells(value)
+    normal = _normal(field, value)
+    cells = value.cells or value.label.cells
+    readable = normal.state in ("read", "incomplete") and bool(normal.value)
+    return FieldReading(
+        value=normal.value if readable else "",
+        confidence=_confidence(value, normal),
+        page=form.sheet.page_number,
+        box=form.box(cells),
+        state=normal.state,
+        raw=value.text,
+    )
+
+
+def read_issue_date(form: Form) -> FieldReading | None:
+    """The date below the registrar's name, which its seal covers; None where it cannot be read whole."""
+    stated = read_field(form, "issued_on")
+    if stated is not None and stated.state == "read":
+        return stated
+    anchor = next((label for label in form.labels if label.text in ("登记机关", "发照机关")), None)
+    if anchor is None:
+        return None
+    pieces = [
+        cell
+        for cell in form.cells
+        if DATE_PIECE.fullmatch(fold(cell.text)) and cell.row > anchor.row - anchor.height and cell.left > anchor.left
+    ]
+    for first in pieces:
+        row = sorted((cell for cell in pieces if cell.beside(first)), key=lambda cell: cell.left)
+        reading = parse_date("".join(cell.text for cell in row))
+        if reading is not None and reading.state == "read" and reading.valid:
+            value = Value(anchor, tuple(row))
+            return FieldReading(
+                value=reading.value,
+                confidence=_confidence(value, _dated(reading)),
+                page=form.sheet.page_number,
+                box=form.box(row),
+                raw=value.text,
+            )
+    return None
+
+
+def _confidence(value: Value, normal: _Normal) -> float:
+    if not value.cells:
+        return min(cell.line.score for cell in value.label.cells)
+    if normal.state == "illegible":
+        return min(value.score, DISPUTED)
+    confidence = value.score * normal.factor
+    if value.glued:
+        confidence *= GLUED
+    if not normal.fits:
+        confidence *= ODD_SHAPE
+    return confidence if value.agreed else min(confidence, DISPUTED)
+
+
+def _normal(field: LicenseField, value: Value) -> _Normal:
+    text = fold_name(value.text).strip(":;,。、")
+    if NOTHING.fullmatch(text):
+        return _Normal("", state="blank")
+    if field in ("established_on", "issued_on"):
+        reading = parse_date(value.text)
+        return _Normal("", state="illegible") if reading is None else _dated(reading)
+    if field == "term_until":
+        return _term(value.text)
+    return _PLAIN[field](text) if field in _PLAIN else _Normal(text)
+
+
+def _name(text: str) -> _Normal:
+    """A business name: whatever a company's name carries behind its legal form, unless it names a branch, is no part of it."""
+    company = COMPANY_END.match(text)
+    if company and not BRANCH.search(text[company.end() :]):
+        text = company[0]
+    return _Normal(text, ORGANISATION.fullmatch(text) is not None)
+
+
+def _type(text: str) -> _Normal:
+    return _Normal(text, TYPE_WORDS.search(text) is not None)
+
+
+def _person(text: str) -> _Normal:
+    name = read_person(text.translate(TWINS))
+    usual = name is not None and (len(name) <= LONG_NAME or not name.isalpha() or name.isascii())
+    return _Normal(name or text, usual)
+
+
+def _money(text: str) -> _Normal:
+    return _Normal(text, MONEY.search(text) is not None)
+
+
+_PLAIN: Final[dict[LicenseField, Callable[[str], _Normal]]] = {
+    "name": _name,
+    "type": _type,
+    "legal_rep": _person,
+    "registered_capital": _money,
+}
+
+
+def _dated(reading: DateReading) -> _Normal:
+    factor = DOUBTFUL_DATE if reading.doubtful else 1.0
+    return _Normal(reading.value, reading.valid, reading.state, factor)
+
+
+def _term(text: str) -> _Normal:
+    """The end of the term: of A至B it is B; an end that is left empty is blank."""
+    folded = fold(text)
+    if FOREVER.search(folded):
+        return _Normal(OPEN_END)
+    periods = find_periods(folded)
+    if periods:
+        return _dated(periods[0].last)
+    end = AFTER_START.search(folded)
+    dates = find_dates(folded)
+    if end and (not dates or dates[-1].end <= end.start(1)):
+        return _Normal("", state="blank" if NOTHING.fullmatch(end[1].strip("年月日止 ")) else "illegible")
+    return _dated(dates[-1]) if end and dates else _Normal("", state="illegible")
+
+
+def _person_cells(value: Value) -> Value:
+    """The cells of a person's name: up to a gap behind two characters. A managing partner may be a company with longer gaps."""
+    if value.label.text.endswith("合伙人"):
+        return value
+    kept: list[Cell] = []
+    for cell in value.cells:
+        enough = sum(len(each.text) for each in kept) > 1
+        if kept and enough and cell.left - kept[-1].right > PERSON_GAP * kept[-1].height:
+            break
+        kept.append(cell)
+    return Value(value.label, tuple(kept))
