@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from extractors.text.fold import HAN_CLASS, fold
 from extractors.text.passage import Passage, Span, compose
@@ -76,8 +76,13 @@ class _Vocabulary:
     def spans(self, passage: Passage) -> list[Span]:
         """The labels in a passage, as spans of its compact text."""
         text, offsets = passage.compact
-        found = [match for match in self.pattern.finditer(text) if _begins_word(passage, offsets, match.start())]
-        return [match.span() for match in found if match[0] not in self.weak or _ends_cell(passage, offsets, match.end())]
+        found = []
+        for match in self.pattern.finditer(text):
+            before = _before(passage, offsets, match.start())
+            closed = match[0] not in self.weak and before == "edge"
+            if closed or (before != "word" and _ends_cell(passage, offsets, match.end())):
+                found.append(match.span())
+        return found
 
 
 def _vocabulary(spellings: Spellings) -> _Vocabulary:
@@ -96,10 +101,13 @@ def _other_line(passage: Passage, before: int, here: int) -> bool:
     return first is None or second is None or first[0] != second[0]
 
 
-def _begins_word(passage: Passage, offsets: tuple[int, ...], index: int) -> bool:
+def _before(passage: Passage, offsets: tuple[int, ...], index: int) -> Literal["edge", "space", "word"]:
+    """What stands before a place in the compact text: an edge (of a line, a sign), a mere space, or the word it is part of."""
     if index == 0 or _other_line(passage, offsets[index - 1], offsets[index]):
-        return True
-    return not _WORD_CHAR.fullmatch(passage.text[offsets[index - 1]])
+        return "edge"
+    if not _WORD_CHAR.fullmatch(passage.text[offsets[index - 1]]):
+        return "edge"
+    return "space" if offsets[index] - offsets[index - 1] > 1 else "word"
 
 
 def _value_after(passage: Passage, name: str, label: Span, end: int) -> Labelled:
