@@ -9,7 +9,7 @@ from extractors.documents.license_fields import read_field, read_issue_date
 from extractors.documents.license_form import Form, open_form
 from extractors.documents.license_labels import FRAGMENT, LicenseField
 from extractors.documents.reader import Sheet
-from extractors.evidence import Document, DocumentType, FieldReading, Trait
+from extractors.evidence import Box, Document, DocumentType, FieldReading, Trait
 
 SURE: Final = 0.99
 PARTLY: Final = 0.9
@@ -27,6 +27,8 @@ OTHER_PAPERS: Final = ("登记状态", "核准日期", "公示报告", "通知�
 REGISTRY: Final = ("登记状态", "公示报告")
 """Words of registry print-outs, one of whose headings is the licence's own title."""
 
+MARGIN: Final = 0.05
+"""What a licence has around its text, as a share of the page: frame, emblem, and the seal over the registrar's name."""
 PLAIN_FIELDS: Final[tuple[LicenseField, ...]] = (
     "name",
     "type",
@@ -54,7 +56,7 @@ class BusinessLicenseReader:
             Document(
                 type="business_license",
                 pages=(sheet.page_number,),
-                box=None,
+                box=_place(form),
                 confidence=confidence,
                 title=form.title.text if form.title else "",
                 fields=_fields(form),
@@ -83,6 +85,19 @@ def recognised(form: Form) -> float:
 
 def _mentions(text: Sequence[str], words: Sequence[str]) -> bool:
     return any(word in line for line in text for word in words)
+
+
+def _place(form: Form) -> Box | None:
+    """The part of the page between title, labels and values: another document may lie on the rest of it."""
+    cells = [cell for label in form.labels for cell in label.cells]
+    cells += [cell for value in form.values.values() for cell in value.cells]
+    if form.title:
+        cells.append(form.title)
+    hull = form.box(cells)
+    if hull is None:
+        return None
+    left, top, right, bottom = hull
+    return (max(0.0, left - MARGIN), max(0.0, top - MARGIN), min(1.0, right + MARGIN), min(1.0, bottom + MARGIN))
 
 
 def _fields(form: Form) -> dict[str, FieldReading]:
