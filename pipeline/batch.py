@@ -69,18 +69,18 @@ def source_of(folder: Path, root: Path) -> str:
 def side_by_side(items: Iterable[Item], work: Callable[[Item], Result], workers: int) -> Iterator[tuple[Item, Result]]:
     """Do the work for many items in threads, a bounded number at a time; yield each item with its result as it comes."""
     waiting = iter(items)
-    with ThreadPoolExecutor(workers * IN_FLIGHT_PER_WORKER) as threads:
-        running: dict[Future[Result], Item] = {}
-        try:
-            while True:
-                for item in islice(waiting, workers * IN_FLIGHT_PER_WORKER - len(running)):
-                    running[threads.submit(work, item)] = item
-                if not running:
-                    return
-                for done in wait(running, return_when=FIRST_COMPLETED).done:
-                    yield running.pop(done), done.result()
-        finally:
-            threads.shutdown(wait=False, cancel_futures=True)
+    threads = ThreadPoolExecutor(workers * IN_FLIGHT_PER_WORKER)
+    running: dict[Future[Result], Item] = {}
+    try:
+        while True:
+            for item in islice(waiting, workers * IN_FLIGHT_PER_WORKER - len(running)):
+                running[threads.submit(work, item)] = item
+            if not running:
+                return
+            for done in wait(running, return_when=FIRST_COMPLETED).done:
+                yield running.pop(done), done.result()
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)  # interrupted, nobody waits for what is under way
 
 
 @dataclass(frozen=True, slots=True)

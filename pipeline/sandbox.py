@@ -8,6 +8,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from types import TracebackType
@@ -48,12 +49,20 @@ class GivenUp(NamedTuple):
     detail: str
 
 
+class SandboxClosedError(YushenError):
+    """A task was given to, or awaited from, a sandbox that was closed."""
+
+    code = "interrupted"
+
+
 class Sandbox:
     """A pool of children. Started with the first task; to be closed, best by ``with``. Safe to use from many threads."""
 
     def __init__(self, limits: SandboxLimits) -> None:
         self._limits = limits
         self._pool: ProcessPool | None = None
+        self._cancel_by_id: dict[int, Callable[[], bool]] = {}
+        self._closed = False
         self._changing = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -63,12 +72,13 @@ class Sandbox:
         self.close()
 
     def close(self) -> None:
-        """End all children, at once. The next task starts new ones."""
+        """End all children, at once, and every wait for them: in other threads ``run_all`` raises ``SandboxClosedError``."""
         with self._changing:
-            pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it bare
-            pool.join()
+            self._closed = True
+            cancels = tuple(self._cancel_by_id.values())
+        for cancel in cancels:
+            cancel()
+        _stop(self._pool)
 
     def run_all(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> tuple[Result | GivenUp, ...]:
         """Call a function for each task, side by side in the children; results come in the order of the tasks.
@@ -99,10 +109,11 @@ class Sandbox:
             return attempt.result()
         except YushenError:
             raise
+        except CancelledError as error:
+            raise SandboxClosedError("the sandbox was closed while tasks were under way") from error
         except TimeoutError:
             return GivenUp("timeout", f"{self._limits.task_timeout_s:g}秒内未完成")
         except BrokenProcessPool:
-            self.close()
             return GivenUp("failed", "读取进程无法启动")
         except ProcessExpired as error:
             return GivenUp("failed", f"读取进程终止（退出码{error.exitcode}）")
@@ -112,9 +123,19 @@ class Sandbox:
 
     def _schedule(self, function: Callable[[Task], Result], task: Task) -> ProcessFuture[Result]:
         with self._changing:
-            if self._pool is None:
+            if self._closed:
+                raise SandboxClosedError("the sandbox is closed")
+            if self._pool is None or not self._pool.active:
+                _stop(self._pool)
                 self._pool = self._start()
-            return self._pool.schedule(function, args=(task,), timeout=self._limits.task_timeout_s)
+            attempt = self._pool.schedule(function, args=(task,), timeout=self._limits.task_timeout_s)
+            self._cancel_by_id[id(attempt)] = attempt.cancel
+        attempt.add_done_callback(self._forget)
+        return attempt
+
+    def _forget(self, attempt: Future[Result]) -> None:
+        with self._changing:
+            self._cancel_by_id.pop(id(attempt), None)
 
     def _start(self) -> ProcessPool:
         return ProcessPool(
@@ -124,6 +145,12 @@ class Sandbox:
             initargs=(self._limits.memory_mb,),
             context=multiprocessing.get_context("spawn"),
         )
+
+
+def _stop(pool: ProcessPool | None) -> None:
+    if pool is not None:
+        pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it bare
+        pool.join()
 
 
 def _set_up_child(memory_mb: int) -> None:

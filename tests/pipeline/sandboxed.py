@@ -48,3 +48,7 @@ def die_once(mark: Path) -> str:
         mark.touch()
         os._exit(9)
     return "alive"
+
+
+def tell_process(number: int) -> int:
+    return os.getpid()

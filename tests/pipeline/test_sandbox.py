@@ -1,12 +1,17 @@
 """Whatever a task does to its child process, the others get their results."""
 
+import os
+import signal
+import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import EngineUnavailableError
-from pipeline.sandbox import GivenUp, Sandbox, SandboxLimits
+from pipeline.sandbox import GivenUp, Sandbox, SandboxClosedError, SandboxLimits
 from tests.pipeline import sandboxed
 
 LIMITS = SandboxLimits(workers=1, task_timeout_s=3, memory_mb=1024, tasks_per_child=50)
@@ -48,3 +53,19 @@ def test_what_no_task_would_fare_better_with_ends_the_run(sandbox: Sandbox) -> N
 def test_noise_does_not_reach_stdout(sandbox: Sandbox, capfd: pytest.CaptureFixture[str]) -> None:
     assert sandbox.run_all(sandboxed.print_noise, [1]) == (1,)
     assert "noise" not in capfd.readouterr().out
+
+
+def test_an_idle_child_that_the_system_ends_is_replaced(sandbox: Sandbox) -> None:
+    (child,) = sandbox.run_all(sandboxed.tell_process, [1])
+    assert isinstance(child, int)
+    os.kill(child, signal.SIGKILL)
+    assert sandbox.run_all(sandboxed.double, [1]) == (2,)
+
+
+def test_closing_ends_the_wait_of_other_threads() -> None:
+    with ThreadPoolExecutor(1) as threads, Sandbox(replace(LIMITS, task_timeout_s=60)) as closing:
+        waiting = threads.submit(closing.run_all, sandboxed.sleep, [1])
+        time.sleep(1)
+        closing.close()
+        with pytest.raises(SandboxClosedError):
+            waiting.result(timeout=10)
