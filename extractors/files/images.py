@@ -1,10 +1,8 @@
 """Pictures to pages: JPEG, PNG, HEIC, WebP, TIFF, BMP and GIF."""
 
 import struct
-import warnings
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 from itertools import count
 
@@ -15,6 +13,7 @@ from extractors.evidence import FileFormat, FileProblem
 from extractors.files.limits import FileLimits
 from extractors.files.opened import OpenedFile, PageImage, PageStream, RawPage
 from extractors.files.pixels import shrink_factor, to_page_image, upright
+from extractors.files.quiet import quiet
 
 # What Pillow, libheif and the codecs below them were seen to raise on damaged files. MemoryError is not among them: a machine
 # that is short of memory says nothing about the file.
@@ -42,7 +41,7 @@ _JPEG_FILLER_LEVEL = 128
 def open_image(data: bytes, file_format: FileFormat, limits: FileLimits) -> OpenedFile:
     """Open a picture whose content is of this format. Only its header is read until its pages are walked."""
     try:
-        with _quiet():
+        with quiet():
             image = _open_header(data, file_format)
             frames = _page_frames(image, file_format, limits.max_pages)
     except Image.DecompressionBombError:
@@ -67,14 +66,6 @@ def _pixel_bomb(image: Image.Image, limits: FileLimits, page: int | None = None)
     if width * height <= limits.max_pixels:
         return None
     return FileProblem(kind="pixel_bomb", detail=f"图片声明为 {width}×{height} 像素", page=page)
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep decoders from warning about odd metadata: it changes nothing about the pixels."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        yield
 
 
 def _open_header(data: bytes, file_format: FileFormat) -> Image.Image:
@@ -130,7 +121,7 @@ def _decode_pages(data: bytes, file_format: FileFormat, frames: tuple[int, ...],
 def _decode_page(data: bytes, file_format: FileFormat, place: tuple[int, int], limits: FileLimits) -> RawPage | FileProblem:
     """Decode the page of this number from this frame. Raises one of the decoder errors where its data is damaged."""
     number, frame = place
-    with _quiet():
+    with quiet():
         image = _open_header(data, file_format)
         image.seek(frame)
         return _pixel_bomb(image, limits, number) or RawPage(number, _pixels(image, data, limits))

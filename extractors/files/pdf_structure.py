@@ -7,6 +7,8 @@ from io import BytesIO
 
 import pikepdf
 
+from extractors.files.quiet import quiet
+
 _SCRIPT = "JavaScript 脚本"
 _LAUNCH = "启动外部程序的动作"
 _ATTACHMENT = "内嵌文件"
@@ -43,7 +45,7 @@ class PdfStructure:
 def inspect_pdf(data: bytes) -> PdfStructure:
     """Look through all objects of a PDF that opens without a password. A file beyond repair is judged by its raw bytes."""
     try:
-        with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
+        with quiet(), pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
             return _inspect(pdf)
     except _BEYOND_REPAIR:
         return PdfStructure(tuple(name for pattern, name in _RAW_NAMES if pattern.search(data)))
@@ -53,7 +55,7 @@ def repaired_pdf(data: bytes) -> bytes | None:
     """Rebuild a damaged PDF from the objects that can still be found. None where that fails."""
     rebuilt = BytesIO()
     try:
-        with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
+        with quiet(), pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
             pdf.save(rebuilt)
     except _BEYOND_REPAIR:
         return None
