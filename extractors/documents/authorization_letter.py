@@ -13,6 +13,7 @@ from extractors.documents.papers import date_after, id_after, id_in, signed_by, 
 from extractors.documents.reader import Sheet
 from extractors.documents.sentences import DATE, Sentences, sentences_of
 from extractors.documents.title import Title, find_titles
+from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, Trait
 from extractors.text.cells import join_cells
 from extractors.text.fold import fold_name
@@ -105,9 +106,23 @@ class AuthorizationLetterReader:
 
 def _read(sheet: Sheet, title: Title, rows: tuple[Row, ...]) -> Document:
     part = part_of(sheet.page_number, tuple(row for row in rows if not set(row.placed) & set(title.placed)))
+    text = sentences_of(part.body).text
+    traits: tuple[Trait, ...] = ("until_done",) if _UNTIL_DONE.search(text) else ()
+    certain = _CERTAIN if _WORDS.search(text) else _TITLE_ONLY
+    return Document(
+        type="authorization_letter",
+        pages=(sheet.page_number,),
+        confidence=round(certain * title.score, 4),
+        title=title.text,
+        fields={name: found.reading(sheet.page_number) for name, found in read_twice(sheet, part, _fields).items()},
+        traits=traits,
+    )
+
+
+def _fields(part: Part) -> dict[str, Found | None]:
     sentences = sentences_of(part.body)
     labels = find_labels(part.rows, LABELS)
-    found = {
+    return {
         "principal": _principal(labels, part, sentences),
         "agent_name": _agent(labels, sentences),
         "agent_id": _agent_id(labels, sentences),
@@ -118,16 +133,6 @@ def _read(sheet: Sheet, title: Title, rows: tuple[Row, ...]) -> Document:
         "principal_uscc": _uscc(part),
         "agent_role": _role(sentences),
     }
-    traits: tuple[Trait, ...] = ("until_done",) if _UNTIL_DONE.search(sentences.text) else ()
-    certain = _CERTAIN if _WORDS.search(sentences.text) else _TITLE_ONLY
-    return Document(
-        type="authorization_letter",
-        pages=(sheet.page_number,),
-        confidence=round(certain * title.score, 4),
-        title=title.text,
-        fields={name: item.reading(sheet.page_number) for name, item in found.items() if item is not None},
-        traits=traits,
-    )
 
 
 def _principal(labels: tuple[Labelled, ...], part: Part, sentences: Sentences) -> Found | None:

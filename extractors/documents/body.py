@@ -70,12 +70,15 @@ class Found:
     ceiling: float = 1.0
     checksum_ok: bool | None = None
     repaired: bool = False
+    settled: bool = False
+    """Read twice, with and without the coloured ink, and the same value both times."""
 
     def reading(self, page: int) -> FieldReading:
         """As evidence: confidence is the lowest score among the lines it was read from, and never above the ceiling."""
+        seen = self.passage.score(self.span) if self.settled else self.passage.confidence(self.span)
         return FieldReading(
             value=self.value,
-            confidence=round(min(self.passage.confidence(self.span), self.ceiling), 4),
+            confidence=round(min(seen, self.ceiling), 4),
             page=page,
             box=self.passage.box(self.span),
             state=self.state,

@@ -23,6 +23,8 @@ ETHNICITIES: Final = frozenset(
     "赫哲 门巴 珞巴 基诺 毛难 崩龙 其他 穿青人 入籍".split()
 )
 """GB/T 3304, older spellings, and entries that cards carry besides (DOMAIN 2.4)."""
+_TRADITIONAL: Final = str.maketrans("漢滿壯黎", "汉满壮黎")
+"""OCR writes some of them in traditional characters, which cards never do."""
 _CONTRADICTED: Final = 0.5
 """Ceiling for a value that the number on the same card contradicts: one of the two is misread."""
 _COMPLETED: Final = 0.9
@@ -146,7 +148,8 @@ def _ethnicity(rows: Sequence[Row], outline: Outline) -> Found | None:
     found = _in_row(rows, _ETHNICITY_ROW) or _at_place(rows, outline, "ethnicity")
     if found is None:
         return None
-    value = found.value.removesuffix("族") if found.value not in ETHNICITIES else found.value
+    value = found.value.translate(_TRADITIONAL)
+    value = value.removesuffix("族") if value not in ETHNICITIES else value
     known = value in ETHNICITIES
     return replace(found, value=value, ceiling=1.0 if known else _CONTRADICTED)
 

@@ -7,8 +7,7 @@ from typing import Final
 from extractors.documents import certificate_patterns as patterns
 from extractors.documents.body import Found, Part, found_date
 from extractors.documents.papers import date_after, id_after, mentioned_company, signed_by, signed_on, worse
-from extractors.documents.reader import Sheet
-from extractors.documents.sentences import Sentences
+from extractors.documents.sentences import Sentences, sentences_of
 from extractors.text.fold import fold_person
 from extractors.text.labels import Labelled, find_labels
 from extractors.text.names import read_organisation, read_person
@@ -19,10 +18,11 @@ _EMPTY_VALUES: Final = ("", "为", "无", "/", "—", "-", "***")
 _CLAUSE_END: Final = re.compile(r"[。;,]")
 
 
-def read_fields(sheet: Sheet, part: Part, sentences: Sentences) -> dict[str, Found]:
-    """Every field that is there, blanks included; a field that is nowhere on the paper is absent."""
+def read_fields(part: Part) -> dict[str, Found | None]:
+    """Every field that is there, blanks included; a field that is nowhere on the paper is None."""
+    sentences = sentences_of(part.body)
     labels = find_labels(part.rows, patterns.LABELS)
-    found = {
+    return {
         "employee_name": _name(labels, sentences),
         "employee_id": id_after(_named(labels, "employee_id"), sentences, patterns.ID_NUMBER),
         "employer_name": _employer(labels, part, sentences),
@@ -34,7 +34,6 @@ def read_fields(sheet: Sheet, part: Part, sentences: Sentences) -> dict[str, Fou
         "reason": _ticked(part) or _words(labels, sentences, "reason", patterns.REASON),
         "contract_term": _term(labels, sentences),
     }
-    return {name: item for name, item in found.items() if item is not None}
 
 
 def _named(labels: tuple[Labelled, ...], name: str) -> tuple[Labelled, ...]:

@@ -143,8 +143,9 @@ def _type(text: str) -> _Normal:
 
 def _person(text: str) -> _Normal:
     name = read_person(text.translate(TWINS))
-    usual = name is not None and (len(name) <= LONG_NAME or not name.isalpha() or name.isascii())
-    return _Normal(name or text, usual)
+    if name is None:
+        return _Normal(text, False, "read" if len(text) > 1 else "illegible")
+    return _Normal(name, len(name) <= LONG_NAME or not name.isalpha() or name.isascii())
 
 
 def _money(text: str) -> _Normal:

@@ -156,8 +156,16 @@ def _joined(label: Label, cells: Sequence[Cell], drop: float) -> tuple[Cell, ...
         run = _run(line)
         if kept and not _continues(run[0], kept[-1][0]):
             break
+        if kept and label.field == "type" and not _open_bracket(kept):
+            break
         kept.append(run)
     return tuple(cell for line in kept for cell in line)
+
+
+def _open_bracket(lines: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a bracket is still open: what a type wraps onto the next line."""
+    text = "".join(cell.text for line in lines for cell in line)
+    return sum(text.count(char) for char in "(（[【") > sum(text.count(char) for char in ")）]】")
 
 
 def _lines(cells: Sequence[Cell]) -> list[list[Cell]]:

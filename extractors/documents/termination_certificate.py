@@ -8,13 +8,14 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.documents.body import Part, part_of
+from extractors.documents.body import part_of
 from extractors.documents.certificate_fields import read_fields
 from extractors.documents.certificate_patterns import COUNTERFOIL, EVIDENCE, LABELS, LETTER, NAME, NO_CERTIFICATE
 from extractors.documents.reader import Sheet
 from extractors.documents.regions import split_at
 from extractors.documents.sentences import Sentences, sentences_of
 from extractors.documents.title import Title, find_titles
+from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, Trait
 from extractors.text.cells import join_cells
 from extractors.text.rows import Row, rows_of
@@ -61,7 +62,7 @@ def _titled(sheet: Sheet, title: Title, rows: tuple[Row, ...], *, whole: bool) -
         box=None if whole else part_of(sheet.page_number, rows).box,
         confidence=round(certain * title.score, 4),
         title=title.text,
-        fields={name: found.reading(sheet.page_number) for name, found in read_fields(sheet, part, sentences).items()},
+        fields={name: found.reading(sheet.page_number) for name, found in read_twice(sheet, part, read_fields).items()},
         traits=traits,
     )
 
@@ -71,7 +72,7 @@ def _untitled(sheet: Sheet, rows: tuple[Row, ...]) -> tuple[Document, ...]:
     sentences = sentences_of(part.body)
     if NO_CERTIFICATE.search(sentences.text) or not EVIDENCE.search(sentences.text):
         return ()
-    found = read_fields(sheet, part, sentences)
+    found = read_twice(sheet, part, read_fields)
     if "separation_date" not in found or not (_is_letter(sentences) or len(found) >= _LABELS_OF_A_FORM + 1):
         return ()
     fields = {name: item.reading(sheet.page_number) for name, item in found.items()}

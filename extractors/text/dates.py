@@ -28,6 +28,8 @@ _N: Final = re.escape(NUMERAL_CHARS)
 _GAP: Final = r"\s_"
 _BLANK: Final = r"\s_×xX*.·/\\\-—–"
 _SLOT: Final = f"[{_N}{_BLANK}]"
+_ZERO_LOST: Final = re.compile("二[零一二三][〇零一二三四五六七八九]")
+"""A year of this century in Chinese numerals whose small circle was not read: 二二四年 is 二〇二四年."""
 _LUNAR: Final = re.compile(r"(?:农历|阴历|夏历)$")
 
 _WRITTEN: Final = re.compile(
@@ -125,7 +127,8 @@ def _digits(match: re.Match[str], doubtful: bool = False) -> DateReading:
 def _written(text: str, match: re.Match[str]) -> DateReading | None:
     """A date with 年 and 月; None where the words stand for something else (三年零六个月, 今年3月5日)."""
     year_at = _year_start(match["year"])
-    year = read_year(re.sub(f"[{_BLANK}]", "", match["year"][year_at:]))
+    written_year = re.sub(f"[{_BLANK}]", "", match["year"][year_at:])
+    year = read_year(written_year)
     month, day = _slot(match["month"]), _slot(match["day"] or match["bare"] or "")
     if month is None or day is None:
         return None
@@ -137,6 +140,8 @@ def _written(text: str, match: re.Match[str]) -> DateReading | None:
         return None
     if len(year) in (2, 3) and not (day and match["mark"]):
         return None
+    if _ZERO_LOST.fullmatch(written_year):
+        return replace(_reading(f"20{year[1:]}", month, day, raw, (start, match.end())), doubtful=True)
     reading = _reading(year, month, day, raw, (start, match.end()))
     if _LUNAR.search(text[: match.start()]):
         return replace(reading, value=f"农历{reading.value}", valid=False)

@@ -11,7 +11,8 @@ from extractors.text.rows import Placed, Row
 
 Spellings = Mapping[str, Sequence[str]]
 """The ways in which each label is printed, without spaces. One that is also a word of sentences ends with a colon here: it counts
-only where a colon follows or where it fills its cell."""
+only where a colon follows or where it fills its cell. The name '' is for labels that only end the value before them: OCR may glue
+them to it (李明性别:男)."""
 
 _AFTER_LABEL: Final = re.compile(r"(?:\((?:[^()]{0,8}(?:章|签|印|填写|公历)[^()]{0,8})\))?(?::|为(?=[^\s]))?")
 _NOTHING: Final = re.compile(r"[\s_:.,;\-—–/|]*")
@@ -79,8 +80,12 @@ class _Vocabulary:
         found = []
         for match in self.pattern.finditer(text):
             before = _before(passage, offsets, match.start())
-            closed = match[0] not in self.weak and before == "edge"
-            if closed or (before != "word" and _ends_cell(passage, offsets, match.end())):
+            if before == "word":
+                counts = not self.names[match[0]] and text[match.end() : match.end() + 1] == ":"
+            else:
+                strong = match[0] not in self.weak and before == "edge"
+                counts = strong or _ends_cell(passage, offsets, match.end())
+            if counts:
                 found.append(match.span())
         return found
 

@@ -72,6 +72,10 @@ class Passage:
             scores.append(line.score if confirmed(line, part) else min(line.score, UNCONFIRMED_CONFIDENCE))
         return min(scores)
 
+    def score(self, span: Span) -> float:
+        """The lowest score among the span's lines."""
+        return min((line.score for line in self.lines_in(span)), default=1.0)
+
     def _marked(self, span: Span) -> Iterable[tuple[str, tuple[int, float, float]]]:
         pairs = zip(self.text[span[0] : span[1]], self.spots[span[0] : span[1]], strict=True)
         return ((char, spot) for char, spot in pairs if spot is not None)

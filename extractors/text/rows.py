@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -101,6 +101,20 @@ def rows_of(lines: Sequence[TextLine], width_px: int, height_px: int) -> tuple[R
         else:
             group.append(item)
     return tuple(_row(group) for group in groups)
+
+
+def in_colour(rows: Sequence[Row]) -> tuple[Row, ...] | None:
+    """The rows as read with all ink; None where that is the same text everywhere."""
+    if all(item.line.readings_agree for row in rows for item in row.placed):
+        return None
+    return tuple(_row([_coloured(item) for item in row.placed]) for row in rows)
+
+
+def _coloured(item: Placed) -> Placed:
+    line = item.line
+    if line.readings_agree or line.colour_text is None:
+        return item
+    return replace(item, line=line.model_copy(update={"text": line.colour_text, "colour_text": line.text}))
 
 
 def _slopes(lines: Sequence[TextLine], width_px: int, height_px: int) -> tuple[float, float]:

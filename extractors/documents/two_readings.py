@@ -1,0 +1,58 @@
+"""A stamped paper is read twice, from its dark ink and from all ink: what both say stands, else the sounder value, never surely."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from extractors.documents.body import Found, Part, part_of
+from extractors.documents.reader import Sheet
+from extractors.documents.second_look import look_again
+from extractors.text.passage import UNCONFIRMED_CONFIDENCE
+from extractors.text.rows import in_colour
+
+ReadFields = Callable[[Part], Mapping[str, Found | None]]
+DATES: Final = ("start_date", "separation_date", "issue_date", "valid_from", "valid_until")
+"""Fields that hold a date."""
+_DATE_LIKE: Final = re.compile(r"[\d农历]{2,6}-\d{1,2}(?:-\d{1,2})?")
+
+
+def read_twice(sheet: Sheet, part: Part, read: ReadFields) -> dict[str, Found]:
+    """The fields of a part of a page; those that the two readings tell differently are capped, broken dates looked at once more."""
+    return {name: look_again(sheet, found) if name in DATES else found for name, found in _read(part, read).items()}
+
+
+def _read(part: Part, read: ReadFields) -> dict[str, Found]:
+    dark = {name: found for name, found in read(part).items() if found is not None}
+    coloured = in_colour(part.rows)
+    if coloured is None:
+        return dark
+    other = {name: found for name, found in read(part_of(part.page, coloured)).items() if found is not None}
+    return {name: _settled(dark.get(name), other.get(name)) for name in dict.fromkeys((*dark, *other))}
+
+
+def _settled(dark: Found | None, coloured: Found | None) -> Found:
+    """What the dark ink says is the better reading (the seal's strokes are gone), unless only the other makes sense."""
+    if dark is not None and coloured is not None and (dark.value, dark.state) == (coloured.value, coloured.state):
+        return replace(dark, settled=True)
+    chosen = dark if coloured is None or (dark is not None and _sense(dark) >= _sense(coloured)) else coloured
+    assert chosen is not None
+    return replace(chosen, ceiling=min(chosen.ceiling, UNCONFIRMED_CONFIDENCE))
+
+
+def _sense(found: Found) -> int:
+    """How much sense a value makes: 0 for nothing, 1 for a part or something malformed, 2 for a whole value."""
+    if not found.value:
+        return 0
+    if found.state != "read" or found.checksum_ok is False or found.value.count("(") != found.value.count(")"):
+        return 1
+    return 1 if _DATE_LIKE.fullmatch(found.value) and not _is_day(found.value) else 2
+
+
+def _is_day(value: str) -> bool:
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True
