@@ -132,6 +132,8 @@ def main() -> int:
         console.print(f"skipped: no folder {root}; set YUSHEN_SHARED_DATA to the folder that holds it")
         return 0
     paths = sorted(path for path in root.rglob("*") if path.is_file() and only in str(path))
+    if not paths:
+        parser.error(f"no file below {root} has {only!r} in its path")
     rows = [(str(path.relative_to(root)), watch(path)) for path in track(paths, console=Console(stderr=True))]
     print_table(rows, console)
     return int(any(outcome.failed or not outcome.said for _, outcome in rows))
