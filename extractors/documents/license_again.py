@@ -10,6 +10,7 @@ from extractors.documents.license_labels import LABELS, WHOLE, Label, LicenseFie
 from extractors.documents.license_layout import Cell, lay_out
 from extractors.documents.license_values import Value, read_values
 from extractors.evidence import Box, FieldReading, TextLine
+from extractors.text.names import read_organisation
 
 NEEDED: Final[tuple[LicenseField, ...]] = ("name", "type", "legal_rep", "address")
 """Fields every licence has, and which are looked for again where nothing was read."""
@@ -24,6 +25,8 @@ USABLE: Final = 0.62
 """A value below this confidence does not look like its kind: worth replacing."""
 SHORT_NAME: Final = 2
 """Characters of the shortest person's name; the third of a longer one is sometimes not detected."""
+SECOND_LOOK: Final = 0.85
+"""Highest confidence of a value that the page's first reading gave otherwise or not at all: too little to bounce on."""
 LONGER_BY: Final = 2.5
 """How far, in line heights, a short name's line is read on to the right."""
 MIN_LONGER_SCORE: Final = 0.95
@@ -156,11 +159,16 @@ def _from_strips(form: Form, value: Value) -> Form:
         half = height * label.height / 2
         line = form.sheet.read_strip(form.straight.box(label.right, label.row - half, reach, label.row + half))
         if line is not None and line.score >= MIN_STRIP_SCORE:
-            found = _with_value(form, Value(label, lay_out([line], form.straight)))
+            found = _with_value(form, Value(label, lay_out([line], form.straight), SECOND_LOOK))
             reading = read_field(found, label.field)
-            if reading is not None and reading.value and reading.confidence >= MIN_STRIP_SCORE:
+            if reading is not None and reading.confidence >= MIN_STRIP_SCORE and _plausible(label.field, reading.value):
                 return found
     return form
+
+
+def _plausible(field: LicenseField, value: str) -> bool:
+    """Whether a strip, which may hold anything, read what the field holds."""
+    return read_organisation(value) is not None if field == "name" else bool(value)
 
 
 def _lengthened(form: Form, value: Value) -> Form:
@@ -171,14 +179,15 @@ def _lengthened(form: Form, value: Value) -> Form:
         before = "".join(cell.line.text.split())
         if line.score >= MIN_LONGER_SCORE and text[:-1] == before and text[-1].isalpha() and not text[-1].isascii():
             longer = replace(cell, text=cell.text + text[-1], right=cell.right + cell.char_width)
-            return _with_value(form, Value(value.label, (*value.cells[:-1], longer)))
+            return _with_value(form, Value(value.label, (*value.cells[:-1], longer), SECOND_LOOK))
     return form
 
 
 def _read_once_more(form: Form, value: Value) -> Form:
     """The value with each faint line read from a wider crop, where that scores better and is as long."""
     cells = tuple(_better_cell(form, cell) for cell in value.cells)
-    return _with_value(form, Value(value.label, cells))
+    again = replace(value, cells=cells)
+    return _with_value(form, again if again.text == value.text else replace(again, ceiling=SECOND_LOOK))
 
 
 def _better_cell(form: Form, cell: Cell) -> Cell:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.documents.license_form import Form
@@ -12,7 +12,7 @@ from extractors.documents.license_values import Value
 from extractors.evidence import FieldReading, FieldState
 from extractors.text.dates import OPEN_END, DateReading, find_dates, find_periods, parse_date
 from extractors.text.fold import HAN_CLASS, fold, fold_name
-from extractors.text.names import read_person
+from extractors.text.names import read_organisation, read_person
 
 GLUED: Final = 0.98
 """Factor on the confidence of a value that the detector gave in one line with its label: the cut between them may be wrong."""
@@ -32,6 +32,8 @@ PERSON_GAP: Final = 0.8
 NOTHING: Final = re.compile(r"[*/\\\-—_.。、无]*")
 """What is printed where a form has nothing to say (DOMAIN 1.2)."""
 COMPANY_END: Final = re.compile(rf"(.*?(?:有限责任公司|有限公司|股份公司))(?:\([{HAN_CLASS}]{{2,8}}\))?")
+COMPANY: Final = "有限"
+"""A name with this word in it must end as an organisation's does; a shop's name may end in any word."""
 BRANCH: Final = re.compile(r"分公司|分店|营业部|办事处|分部|分厂|厂|店|部|中心|站|所|院|合伙|工作室|分行|支行|专营")
 """What a name may have behind the company it belongs to: a branch says which."""
 ORGANISATION: Final = re.compile(rf"[{HAN_CLASS}A-Za-z0-9()·&.\-]{{2,60}}")
@@ -92,7 +94,7 @@ def read_issue_date(form: Form) -> FieldReading | None:
     for first in pieces:
         row = sorted((cell for cell in pieces if cell.beside(first)), key=lambda cell: cell.left)
         reading = parse_date("".join(cell.text for cell in row))
-        if reading is not None and reading.state == "read" and reading.valid:
+        if reading is not None and _whole(reading):
             value = Value(anchor, tuple(row))
             return FieldReading(
                 value=reading.value,
@@ -102,6 +104,11 @@ def read_issue_date(form: Form) -> FieldReading | None:
                 raw=value.text,
             )
     return None
+
+
+def _whole(reading: DateReading) -> bool:
+    """Whether a date has all its digits: under a seal a year loses one, or takes one from the stamp."""
+    return reading.state == "read" and reading.valid and not reading.doubtful and len(reading.value) == len("2024-03-05")
 
 
 def _confidence(value: Value, normal: _Normal) -> float:
@@ -114,7 +121,7 @@ def _confidence(value: Value, normal: _Normal) -> float:
         confidence *= GLUED
     if not normal.fits:
         confidence *= ODD_SHAPE
-    return confidence if value.agreed else min(confidence, DISPUTED)
+    return min(confidence, value.ceiling if value.agreed else DISPUTED)
 
 
 def _normal(field: LicenseField, value: Value) -> _Normal:
@@ -134,7 +141,8 @@ def _name(text: str) -> _Normal:
     company = COMPANY_END.match(text)
     if company and not BRANCH.search(text[company.end() :]):
         text = company[0]
-    return _Normal(text, ORGANISATION.fullmatch(text) is not None)
+    whole = read_organisation(text) is not None if COMPANY in text else ORGANISATION.fullmatch(text) is not None
+    return _Normal(text, whole)
 
 
 def _type(text: str) -> _Normal:
@@ -190,4 +198,4 @@ def _person_cells(value: Value) -> Value:
         if kept and enough and cell.left - kept[-1].right > PERSON_GAP * kept[-1].height:
             break
         kept.append(cell)
-    return Value(value.label, tuple(kept))
+    return replace(value, cells=tuple(kept))

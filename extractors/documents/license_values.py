@@ -26,9 +26,11 @@ LINE_GAP: Final = 2.2
 """Lines of one value follow each other within this many heights, middle to middle."""
 INDENT: Final = 2.5
 """A wrapped line begins within this many heights of the line above it."""
+GLUED_INDENT: Final = 6.0
+"""The same where the line above was glued to its label: labels are spaced wider, so its beginning is only estimated."""
 TALLEST: Final = 1.9
 """Cells taller than this many label heights are titles and stamps."""
-MAX_LINES: Final[dict[LicenseField, int]] = {"name": 3, "address": 4, "type": 2}
+MAX_LINES: Final[dict[LicenseField, int]] = {"name": 3, "address": 4, "type": 2, "term_until": 2}
 """Lines a value may wrap onto; the other fields have one."""
 PARTNER_LINES: Final = 3
 """A partnership's managing partner is often a company, with the name of its delegate in brackets."""
@@ -37,10 +39,11 @@ CODES: Final = ("uscc", "registration_number")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The cells of one value in reading order, its label, and whether the detector glued its beginning to the label."""
+    """The cells of one value in reading order, and its label. ``ceiling`` caps its confidence (0..1) after a second look."""
 
     label: Label
     cells: tuple[Cell, ...]
+    ceiling: float = 1.0
 
     @property
     def text(self) -> str:
@@ -156,10 +159,17 @@ def _joined(label: Label, cells: Sequence[Cell], drop: float) -> tuple[Cell, ...
         run = _run(line)
         if kept and not _continues(run[0], kept[-1][0]):
             break
-        if kept and label.field == "type" and not _open_bracket(kept):
+        if kept and not _may_follow(label, kept, run):
             break
         kept.append(run)
     return tuple(cell for line in kept for cell in line)
+
+
+def _may_follow(label: Label, kept: Sequence[Sequence[Cell]], run: Sequence[Cell]) -> bool:
+    """Whether a further line fits the field: a type wraps inside its brackets, a term before the word to."""
+    if label.field == "type":
+        return _open_bracket(kept)
+    return label.field != "term_until" or run[0].text.startswith(("至", "到"))
 
 
 def _open_bracket(lines: Sequence[Sequence[Cell]]) -> bool:
@@ -191,4 +201,5 @@ def _run(line: Sequence[Cell]) -> list[Cell]:
 
 def _continues(cell: Cell, first: Cell) -> bool:
     height = max(cell.height, first.height)
-    return cell.row - first.row < LINE_GAP * height and abs(cell.left - first.left) < INDENT * height
+    indent = GLUED_INDENT if first.cut_from else INDENT
+    return cell.row - first.row < LINE_GAP * height and abs(cell.left - first.left) < indent * height

@@ -248,6 +248,61 @@ def test_a_name_that_was_not_detected_is_read_behind_its_label() -> None:
     assert licence(seen).fields["legal_rep"].value == "张样例"
 
 
+def test_a_third_character_that_was_not_detected_is_read_on_to_and_not_quite_trusted() -> None:
+    printed: list[Printed] = [(left, y, "李样" if text == "张样例" else text) for left, y, text in FIELDS]
+
+    def read_strip(box: Box) -> TextLine | None:
+        return line((340, 600, "李样本")) if box[1] < 600 / HEIGHT_PX < box[3] else None
+
+    page = sheet([TITLE, *CODE, *printed])
+    reading = licence(Sheet(1, WIDTH_PX, HEIGHT_PX, page.lines, read_strip=read_strip)).fields["legal_rep"]
+    assert reading.value == "李样本"
+    assert reading.confidence < 0.9
+
+
+def test_a_faint_name_is_read_again_and_the_better_reading_taken() -> None:
+    faint = line((340, 600, "张祥例"), score=0.8)
+    page = sheet([TITLE, *CODE, *(each for each in FIELDS if each[2] != "张样例")], faint)
+
+    def read_strip(box: Box) -> TextLine | None:
+        return line((340, 600, "张样例"), score=0.97) if box[1] < 600 / HEIGHT_PX < box[3] else None
+
+    reading = licence(Sheet(1, WIDTH_PX, HEIGHT_PX, page.lines, read_strip=read_strip)).fields["legal_rep"]
+    assert reading.value == "张样例"
+    assert reading.confidence < 0.9
+
+
+def test_a_label_that_was_not_detected_is_read_beside_its_value() -> None:
+    page = sheet([TITLE, *CODE, *(each for each in FIELDS if each[2] != "法定代表人")])
+
+    def read_strip(box: Box) -> TextLine | None:
+        left_of_the_value = box[1] < 600 / HEIGHT_PX < box[3] and box[2] < 0.35
+        return line((160, 600, "投资人")) if left_of_the_value else None
+
+    seen = Sheet(1, WIDTH_PX, HEIGHT_PX, page.lines, read_strip=read_strip)
+    assert licence(seen).fields["legal_rep"].value == "张样例"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "field", "expected"),
+    [
+        ("自二〇一〇年一月二十九日", "至二〇二〇年一月二十八日", "term_until", "2020-01-28"),
+        ("有限责任公司(自然人投资或", "控股)", "type", "有限责任公司(自然人投资或控股)"),
+        ("有限责任公司", "样例路1号", "type", "有限责任公司"),
+        ("样例市样例区样例镇样例科技", "有限公司", "name", "样例市样例区样例镇样例科技有限公司"),
+    ],
+)
+def test_a_value_goes_on_below_only_where_it_may(first: str, second: str, field: str, expected: str) -> None:
+    label = {"term_until": "营业期限", "type": "公司类型", "name": "名称"}[field]
+    rows: list[Printed] = [TITLE, (100, 420, label), (340, 420, first), (340, 448, second), (100, 840, "经营范围")]
+    assert licence(sheet(rows)).fields[field].value == expected
+
+
+def test_a_name_in_two_lines_may_stand_around_its_label() -> None:
+    rows: list[Printed] = [TITLE, (100, 440, "字号名称"), (340, 424, "样例区样例路83号样例广场"), (340, 452, "地下9号铺")]
+    assert licence(sheet([*rows, (100, 840, "经营范围")])).fields["name"].value == "样例区样例路83号样例广场地下9号铺"
+
+
 def test_readings_that_disagree_under_a_stamp_are_not_sure() -> None:
     stamped = line((340, 600, "张样例"), colour_text="张祥例")
     page = sheet([TITLE, *CODE, *(each for each in FIELDS if each[2] != "张样例")], stamped)
