@@ -30,8 +30,8 @@ _CONTRADICTED: Final = 0.5
 _COMPLETED: Final = 0.9
 """Ceiling for a date of birth whose lost strokes were filled from the number."""
 _NAME_ROW: Final = re.compile(rf"(?:姓名|^名)(?P<v>[{HAN_CLASS}·.•・]{{2,}})")
-_SEX_ROW: Final = re.compile(r"(?:性别|性|别)(?P<v>[男女])")
-_ETHNICITY_ROW: Final = re.compile(rf"(?:民族|民|族)(?P<v>[{HAN_CLASS}]{{1,4}})")
+_SEX_ROW: Final = re.compile(r"(?:性别|性|别)[^\w]{0,2}(?P<v>[男女])")
+_ETHNICITY_ROW: Final = re.compile(rf"(?:民族|民|族)[^\w]{{0,2}}(?P<v>[{HAN_CLASS}]{{1,4}})")
 _ADDRESS_ROW: Final = re.compile(r"住址?(?P<v>.+)")
 _LABEL: Final = re.compile(r"^(?:姓名|性别|民族|出生|住址|公民身份)")
 _PERIOD: Final = re.compile(r"(?P<a>\d{4}[.\-·,、]?\d{2}[.\-·,、]?\d{2})[^\d长]{0,3}(?P<b>\d{4}[.\-·,、]?\d{2}[.\-·,、]?\d{2}|长期)")

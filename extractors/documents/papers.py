@@ -13,7 +13,7 @@ from extractors.text.identifiers import read_id_number
 from extractors.text.labels import Labelled
 from extractors.text.names import read_organisation
 from extractors.text.passage import Passage, Span, compose
-from extractors.text.rows import Row
+from extractors.text.rows import Row, without_specks
 
 _ID_RUN: Final = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Za-zⅩХ×*]\s?){14,20}")
 _MASKED: Final = re.compile(r"\d{2,10}[*×xX]{4,14}[0-9Xx]{1,4}")
@@ -78,10 +78,16 @@ def _labelled_date(label: Labelled) -> Found | None:
 
 def signed_on(part: Part, labels: Sequence[Labelled], not_ours: re.Pattern[str]) -> Found | None:
     """The day of issue: the lowest date that stands for itself, or behind a label that says so; the receiver's dates do not count."""
-    alone = [found for index in range(len(part.rows) - 1, -1, -1) for found in _dates_alone(part.rows, index, not_ours)]
+    cleaned = [without_specks(row) for row in part.rows]
+    alone = [found for rows in (part.rows, cleaned) for found in _all_dates_alone(rows, not_ours)]
     labelled = date_after([label for label in labels if label.passage.text[slice(*label.label)].strip() != "日期"])
     candidates = [item for item in (labelled, *alone) if item is not None]
     return next((item for item in candidates if item.state != "blank"), candidates[0] if candidates else None)
+
+
+def _all_dates_alone(rows: Sequence[Row], not_ours: re.Pattern[str]) -> Iterator[Found]:
+    for index in range(len(rows) - 1, -1, -1):
+        yield from _dates_alone(rows, index, not_ours)
 
 
 def _dates_alone(rows: Sequence[Row], index: int, not_ours: re.Pattern[str]) -> Iterator[Found]:
@@ -114,10 +120,11 @@ def _is_sign_off(before: str) -> bool:
 
 def signed_by(part: Part) -> Found | None:
     """The company or other body whose name stands on a line of its own, lowest first: a paper is signed at its end."""
-    for index in range(len(part.rows) - 1, -1, -1):
-        found = _signer_on(part.rows[index], part.rows[index - 1] if index else None)
-        if found is not None:
-            return found
+    for rows in (part.rows, [without_specks(row) for row in part.rows]):
+        for index in range(len(rows) - 1, -1, -1):
+            found = _signer_on(rows[index], rows[index - 1] if index else None)
+            if found is not None:
+                return found
     return None
 
 

@@ -1,6 +1,7 @@
 """Lines that stand beside each other, whatever the page's tilt."""
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -19,6 +20,10 @@ _LONG_LINE: Final = 4.0
 """Only lines at least this many times longer than high tell the slope: on shorter ones the detector's jitter prevails."""
 _MAX_SLOPE_FROM_MEDIAN: Final = 0.06
 """Slopes further from the page's median (3.4 degrees) are stamps and watermarks, not rows."""
+_SPECK_CHARS: Final = 2
+_SPECK_SCORE: Final = 0.5
+"""Up to two characters read worse than this are a seal's star or a piece of its rim (大, 升 at 0.2 to 0.45)."""
+_PART_OF_DATE: Final = re.compile(r"[年月日号\d:_\s.\-/〇○零一二三四五六七八九十廿卅]+")
 _LINES_FOR_PERSPECTIVE: Final = 6
 """Fewer slopes do not tell perspective from jitter."""
 
@@ -92,15 +97,26 @@ def place(lines: Sequence[TextLine], width_px: int, height_px: int) -> tuple[Pla
 
 
 def rows_of(lines: Sequence[TextLine], width_px: int, height_px: int) -> tuple[Row, ...]:
-    """The lines in rows from top to bottom. Lines without text are left out."""
+    """The lines in rows from top to bottom. Lines without text, and specks read as a character, are left out."""
     groups: list[list[Placed]] = []
-    for item in sorted(place([line for line in lines if line.text.strip()], width_px, height_px), key=lambda i: i.middle[1]):
+    for item in sorted(place([line for line in lines if _is_text(line)], width_px, height_px), key=lambda i: i.middle[1]):
         group = next((known for known in reversed(groups[-3:]) if _beside(known, item)), None)
         if group is None:
             groups.append([item])
         else:
             group.append(item)
     return tuple(_row(group) for group in groups)
+
+
+def _is_text(line: TextLine) -> bool:
+    text = line.text.strip()
+    return len(text) > _SPECK_CHARS or (bool(text) and line.score >= _SPECK_SCORE)
+
+
+def without_specks(row: Row) -> Row:
+    """The row without pieces of a seal's ring: lines of one or two characters that are no part of a date."""
+    kept = [item for item in row.placed if len(item.line.text.strip()) > _SPECK_CHARS or _PART_OF_DATE.fullmatch(item.line.text)]
+    return row if len(kept) in (0, len(row.placed)) else _row(kept)
 
 
 def in_colour(rows: Sequence[Row]) -> tuple[Row, ...] | None:
