@@ -28,7 +28,8 @@ class TermLimits(Limits):
 def run(case: Case, limits: TermLimits) -> Outcomes:
     """An ID card's term is one the law gives to somebody of that age
 
-    5, 10 or 20 years or 长期, by age at issue; a temporary card three months. Source: DOMAIN 8.3 D06, 2.3; X12 for the term.
+    5, 10 or 20 years or 长期, by age at issue; a temporary card three months. A card that has expired is told so elsewhere.
+    Source: DOMAIN 8.3 D06, 2.3; X12 for the term.
     """
     cards = sort_cards(case, limits.requirements)
     for holder in HOLDERS:
@@ -41,7 +42,7 @@ def _judge(case: Case, card: Card, limits: TermLimits) -> Outcome:
         return _temporary(case, card, limits)
     back = next(iter(card.backs), None)
     since, until = read(back, "valid_from"), read(back, "valid_until")
-    if traits & _OTHER_CARDS or since is None or until is None or since.day is None:
+    if traits & _OTHER_CARDS or since is None or until is None or since.day is None or _is_over(case, until):
         return DoesNotApply()
     years = _years(since.day, until, limits)
     born = _born(card.front) if card.paired else None
@@ -49,6 +50,10 @@ def _judge(case: Case, card: Card, limits: TermLimits) -> Outcome:
         words = {"here": f"有效期{since.text}至{until.text}，出生{born or '未读到'}"}
         return Finds(_REASON, until.place, min(since.confidence, until.confidence), words)
     return Passes()
+
+
+def _is_over(case: Case, until: Value) -> bool:
+    return until.day is not None and until.day < case.submitted_on
 
 
 def _temporary(case: Case, card: Card, limits: TermLimits) -> Outcome:

@@ -10,8 +10,10 @@ from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.papers import certificates
 from validators.values import Value, read
 
-_YEARS: Final = re.compile(r"(\d+(?:\.\d+)?)年")
-_MONTHS: Final = re.compile(r"(\d+)个?月")
+_NUMBER: Final = r"(\d+(?:\.\d+)?|[一二三四五六七八九十两]+)"
+_YEARS: Final = re.compile(rf"{_NUMBER}年")
+_MONTHS: Final = re.compile(rf"{_NUMBER}个?月")
+_NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 _DAY: Final = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})")
 _EXPIRED: Final = ("期满", "到期")
 _MONTHS_A_YEAR: Final = 12
@@ -33,7 +35,7 @@ class ArithmeticLimits(Limits):
 def run(case: Case, limits: ArithmeticLimits) -> Outcomes:
     """Years of service, contract and last day fit together
 
-    Source: DOMAIN 8.2 X30, 7.
+    An end before the beginning is told elsewhere. Source: DOMAIN 8.2 X30, 7.
     """
     for seen in certificates(case):
         end = read(seen, "separation_date")
@@ -47,7 +49,7 @@ def run(case: Case, limits: ArithmeticLimits) -> Outcomes:
 def _service(seen: Sighting, end: date, limits: ArithmeticLimits) -> Iterator[str]:
     start, stated = read(seen, "start_date"), read(seen, "years_of_service")
     months = _stated_months(stated) if stated else None
-    if start and start.day and stated and months is not None:
+    if start and start.day and start.day <= end and stated and months is not None:
         worked = (end - start.day).days / _DAYS_A_MONTH
         if abs(worked - months) > limits.service_months:
             yield f"工作年限{stated.text}，按{start.text}至{end}计为{worked / _MONTHS_A_YEAR:.1f}年"
@@ -78,7 +80,15 @@ def _stated_months(stated: Value) -> float | None:
     years, months = _YEARS.search(stated.text), _MONTHS.search(stated.text)
     if not years and not months:
         return None
-    return (float(years[1]) * _MONTHS_A_YEAR if years else 0) + (int(months[1]) if months else 0)
+    return (_number(years[1]) * _MONTHS_A_YEAR if years else 0) + (_number(months[1]) if months else 0)
+
+
+def _number(text: str) -> float:
+    """A number in digits, or a Chinese one below 100."""
+    if text[0].isdecimal():
+        return float(text)
+    tens, ten, ones = text.rpartition("十")
+    return (_NUMERALS.get(tens, 1) * 10 if ten else 0) + _NUMERALS.get(ones, 0)
 
 
 def _finding(end: Value, text: str) -> Outcome:

@@ -18,9 +18,12 @@ def run(case: Case, limits: Limits) -> Outcomes:
 
     Who, whose and when: a blank is sent back. Without an ID number a namesake may be meant. Contract, position and years are
     left out of many real certificates: a blank on the form goes to a person, where there is no word of them it is a note.
-    Source: DOMAIN 3.1, 8.3 D05, D15.
+    A stub (存根) is to be replaced, whatever it says.
+    Source: DOMAIN 3.1, 8.3 D05, D15, D20.
     """
     for seen in certificates(case):
+        if "counterfoil" in seen.document.traits:
+            continue
         for field in _WITHOUT_WHICH_NOTHING:
             yield _needed(seen, field)
         yield _number(seen)

@@ -11,9 +11,12 @@ def run(case: Case, limits: Limits) -> Outcomes:
     """The certificate's dates are written in full
 
     Year, month and day of the date at its foot and of the last day of employment. A place left empty is sent back; where no
-    such place was seen, a seal may lie over it, and a person looks. Source: DOMAIN 8.3 D14, 3.6.
+    such place was seen, a seal may lie over it, and a person looks. A stub (存根) is to be replaced anyway.
+    Source: DOMAIN 8.3 D14, 3.6.
     """
     for seen in certificates(case):
+        if "counterfoil" in seen.document.traits:
+            continue
         yield _issue_date(seen)
         yield _whole(seen, "separation_date")
 

@@ -9,18 +9,20 @@ from validators.values import Value, read, typed
 def run(case: Case, limits: Limits) -> Outcomes:
     """The typed last day is the certificate's
 
-    Source: DOMAIN 8.2 X29.
+    Of several certificates it is enough that one agrees: that they contradict one another is judged elsewhere.
+    Source: DOMAIN 8.2 X29, X10.
     """
     told = typed(case.declared.separation_date)
-    for seen in certificates(case):
-        yield _judge(told, read(seen, "separation_date"))
+    stated = [value for seen in certificates(case) if (value := read(seen, "separation_date")) and value.day]
+    if told is None or told.day is None or not stated:
+        yield DoesNotApply()
+    elif any(value.day == told.day for value in stated):
+        yield Passes()
+    else:
+        yield from (_finding(told, value) for value in stated)
 
 
-def _judge(told: Value | None, stated: Value | None) -> Outcome:
-    if told is None or stated is None or told.day is None or stated.day is None:
-        return DoesNotApply()
-    if told.day == stated.day:
-        return Passes()
+def _finding(told: Value, stated: Value) -> Outcome:
     return Finds("match.separation_date", stated.place, stated.confidence, {"here": told.text, "there": stated.text})
 
 

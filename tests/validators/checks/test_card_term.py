@@ -8,6 +8,11 @@ from validators.checks.card_term import CHECK
 ROWS = (
     Row("20 years at 32", case(sent(front(), back(), slot="legal_rep_id")), "ok"),
     Row("no card", case(), "n/a"),
+    Row(
+        "expired anyway",
+        case(sent(front(), back(valid_from="2010-05-01", valid_until="2022-05-01"), slot="legal_rep_id")),
+        "n/a",
+    ),
     Row("12 years", case(sent(front(), back(valid_until="2034-05-01"), slot="legal_rep_id")), "field.inconsistent/card_term"),
     Row(
         "10 years at 32",

@@ -9,6 +9,13 @@ ROWS = (
     Row("adds up", case(sent(certificate())), "ok"),
     Row("two months are forgiven", case(sent(certificate(years_of_service="2年10个月"))), "ok"),
     Row("a year too many", case(sent(certificate(years_of_service="4年"))), "field.inconsistent/certificate"),
+    Row("in Chinese numerals", case(sent(certificate(years_of_service="三年"))), "ok"),
+    Row(
+        "too many in Chinese numerals",
+        case(sent(certificate(years_of_service="十二年零两个月"))),
+        "field.inconsistent/certificate",
+    ),
+    Row("ends before it begins", case(sent(certificate(start_date="2024-08-01"))), "ok"),
     Row("years nobody can parse", case(sent(certificate(years_of_service="若干"))), "ok"),
     Row("expired on the day", case(sent(certificate(reason="劳动合同期满终止"))), "ok"),
     Row(

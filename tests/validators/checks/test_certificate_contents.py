@@ -2,12 +2,17 @@
 
 import pytest
 
-from tests.validators.cases import BLANK, Row, answer, case, certificate, reading, sent
+from tests.validators.cases import BLANK, Row, answer, case, certificate, reading, sent, with_traits
 from validators.checks.certificate_contents import CHECK
 
 ROWS = (
     Row("everything", case(sent(certificate())), "ok"),
     Row("none", case(), "n/a"),
+    Row(
+        "a stub, which is to be replaced anyway",
+        case(sent(with_traits(certificate(issue_date=None, employer_name=None), "counterfoil"))),
+        "n/a",
+    ),
     Row("no last day", case(sent(certificate(separation_date=BLANK))), "field.missing/certificate"),
     Row("no name", case(sent(certificate(employee_name=BLANK))), "field.missing/certificate"),
     Row("employer not seen", case(sent(certificate(employer_name=None))), "field.missing/certificate?"),
