@@ -84,15 +84,21 @@ def scan(flat: Flat, rng: np.random.Generator, skew_deg: float | None = None, gr
 _PAPER_TINTS = ((1.0, 1.0, 1.0), (0.985, 0.99, 0.99), (0.95, 0.975, 0.985), (0.93, 0.965, 0.98), (0.97, 0.97, 0.965))
 
 
-def photo(flat: Flat, rng: np.random.Generator, megapixels: float = 3.0, fill: float = 0.88) -> Picture:
-    """A phone photo from above: perspective, a desk, uneven light, a soft shadow, the camera's own colour, blur and noise.
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """How a photo is taken: ``fill`` is the share of the frame's narrower fit that the paper takes, ``desk`` its number."""
 
-    ``fill`` is the share of the frame's narrower fit that the paper takes.
-    """
-    shape = _frame(flat, megapixels)
-    corners = _corners(flat, shape, fill, rng)
+    megapixels: float
+    fill: float
+    desk: int
+
+
+def photo(flat: Flat, rng: np.random.Generator, shot: Shot) -> Picture:
+    """A phone photo from above: perspective, a desk, uneven light, a soft shadow, the camera's own colour, blur and noise."""
+    shape = _frame(flat, shot.megapixels)
+    corners = _corners(flat, shape, shot.fill, rng)
     picture, mask = _warped(flat, shape, corners)
-    ground = desk(shape, rng) * _cast_shadow(mask, rng)[..., None]
+    ground = desk(shape, shot.desk, rng) * _cast_shadow(mask, rng)[..., None]
     picture = picture * mask[..., None] + ground * (1 - mask[..., None])
     lit = picture * _light(shape, rng)[..., None] * _white_balance(rng)
     soft = cv2.GaussianBlur(lit, (0, 0), rng.uniform(0.4, 0.75))

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from samples.facts import Facts, draw_facts
 from samples.leaves import draw_pile
-from samples.shoot import Fidelity, SentFile, shoot
+from samples.shoot import Fidelity, SentFile, Studio, shoot
+from samples.textures import DESKS
 from samples.twist import Manifest, Twist
 from samples.uploads import arrange
 
@@ -46,7 +47,8 @@ def build(packet_id: str, twist: Twist, rng: random.Random, fidelity: Fidelity) 
     facts = twist.facts(_suitable(twist, rng), rng)
     leaves = twist.leaves(draw_pile(facts, rng, twist.wish), facts, rng)
     uploads = twist.uploads(arrange(leaves, rng), facts, rng)
-    sent = twist.files(tuple(shoot(upload, rng, fidelity) for upload in uploads), rng)
+    studio = Studio(fidelity, rng.randrange(DESKS))
+    sent = twist.files(tuple(shoot(upload, rng, studio) for upload in uploads), rng)
     manifest = _manifest(packet_id, facts, sent, twist.manifest, rng)
     return Packet(packet_id, sent, manifest, _expected(twist, facts, sent))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from samples import bundle
-from samples.capture import CARD_CORNER_MM, Flat, Picture, photo, place, press, scan
+from samples.capture import CARD_CORNER_MM, Flat, Picture, Shot, photo, place, press, scan
 from samples.handwriting import write
 from samples.leaves import Leaf, impressions
 from samples.seals import PX_PER_MM
@@ -26,6 +26,20 @@ class Fidelity:
 
 SMALL = Fidelity(scan_dpi=150, sheet_megapixels=2.2, card_megapixels=0.9, quality=(58, 68))
 """For the packets that are committed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Studio:
+    """Where one applicant captures everything: at one fidelity, on one desk."""
+
+    fidelity: Fidelity
+    desk: int
+
+    def shot(self, leaf: Leaf) -> Shot:
+        """How a paper is photographed: cards from nearer than sheets."""
+        if leaf.is_card:
+            return Shot(self.fidelity.card_megapixels, 0.8, self.desk)
+        return Shot(self.fidelity.sheet_megapixels, 0.9, self.desk)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +64,14 @@ class SentFile:
     truths: tuple[Truth, ...]
 
 
-def shoot(upload: Upload, rng: random.Random, fidelity: Fidelity) -> SentFile:
+def shoot(upload: Upload, rng: random.Random, studio: Studio) -> SentFile:
     """Stamp, sign and capture the papers of one file."""
     noise = np.random.default_rng(rng.getrandbits(64))
-    quality = rng.randint(*fidelity.quality)
+    quality = rng.randint(*studio.fidelity.quality)
     if upload.capture == "digital":
         data = bundle.joined([_digital(leaf, noise) for leaf in upload.leaves])
     else:
-        data = _photographed(upload, noise, fidelity, quality)
+        data = _captured(upload, noise, studio, quality)
     truths = tuple(
         Truth(upload.name, number, shown.type, shown.side, shown.fields, upload.capture.removesuffix("_pdf"))
         for number, leaf in enumerate(upload.leaves, start=1)
@@ -71,23 +85,21 @@ def renamed(sent: SentFile, name: str) -> SentFile:
     return replace(sent, name=name, truths=tuple(replace(truth, file=name) for truth in sent.truths))
 
 
-def _photographed(upload: Upload, noise: np.random.Generator, fidelity: Fidelity, quality: int) -> bytes:
-    pictures = [_picture(leaf, upload, noise, fidelity) for leaf in upload.leaves]
+def _captured(upload: Upload, noise: np.random.Generator, studio: Studio, quality: int) -> bytes:
+    pictures = [_picture(leaf, upload, noise, studio) for leaf in upload.leaves]
     if upload.capture == "scan_pdf":
-        return bundle.image_pdf([(picture, float(fidelity.scan_dpi)) for picture in pictures], quality)
+        return bundle.image_pdf([(picture, float(studio.fidelity.scan_dpi)) for picture in pictures], quality)
     if upload.name.endswith(".png"):
         return bundle.png(pictures[0])
     return bundle.jpeg(pictures[0], quality, upload.orientation)
 
 
-def _picture(leaf: Leaf, upload: Upload, noise: np.random.Generator, fidelity: Fidelity) -> Picture:
+def _picture(leaf: Leaf, upload: Upload, noise: np.random.Generator, studio: Studio) -> Picture:
     """One page as a picture; cards are photographed close, or lie on a page for the scanner."""
     if upload.capture == "photo":
-        megapixels = fidelity.card_megapixels if leaf.is_card else fidelity.sheet_megapixels
-        flat = _stamped(leaf, _CARD_DPI if leaf.is_card else _SHEET_DPI, noise)
-        picture = photo(flat, noise, megapixels, fill=0.8 if leaf.is_card else 0.9)
+        picture = photo(_stamped(leaf, _CARD_DPI if leaf.is_card else _SHEET_DPI, noise), noise, studio.shot(leaf))
     else:
-        flat = _stamped(leaf, float(fidelity.scan_dpi), noise)
+        flat = _stamped(leaf, float(studio.fidelity.scan_dpi), noise)
         picture = scan(_on_glass(flat, noise) if leaf.is_card else flat, noise, grey=upload.grey)
     return bundle.quarter_turned(picture, upload.turn) if upload.turn else picture
 
