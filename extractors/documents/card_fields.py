@@ -31,10 +31,11 @@ _COMPLETED: Final = 0.9
 """Ceiling for a date of birth whose lost strokes were filled from the number."""
 _NAME_ROW: Final = re.compile(rf"(?:姓名|^名)(?P<v>[{HAN_CLASS}·.•・]{{2,}})")
 _SEX_ROW: Final = re.compile(r"(?:性别|性|别)[^\w]{0,2}(?P<v>[男女])")
-_ETHNICITY_ROW: Final = re.compile(rf"(?:民族|民|族)[^\w]{{0,2}}(?P<v>[{HAN_CLASS}]{{1,4}})")
+_ETHNICITY_ROW: Final = re.compile(rf"(?:民族|(?<!公)民(?!身)|族)[^\w]{{0,2}}(?P<v>[{HAN_CLASS}]{{1,4}})")
 _ADDRESS_ROW: Final = re.compile(r"住址?(?P<v>.+)")
 _LABEL: Final = re.compile(r"^(?:姓名|性别|民族|出生|住址|公民身份)")
-_PERIOD: Final = re.compile(r"(?P<a>\d{4}[.\-·,、]?\d{2}[.\-·,、]?\d{2})[^\d长]{0,3}(?P<b>\d{4}[.\-·,、]?\d{2}[.\-·,、]?\d{2}|长期)")
+_DAY: Final = r"(?:19|20)\d{2}[.\-·,、]?\d{2}[.\-·,、]?\d{2}"
+_PERIOD: Final = re.compile(rf"(?<!\d)(?P<a>{_DAY})[^\d长]{{0,3}}(?P<b>{_DAY}|长期)(?![\dX])")
 """Dates on the emblem side are always YYYY.MM.DD: dots and the dash may be lost."""
 _AUTHORITY: Final = re.compile(rf"(?:签发机关|发机关|签发机?关?)(?P<v>[{HAN_CLASS}·()]{{3,30}})")
 _POLICE: Final = re.compile(rf"(?P<v>[{HAN_CLASS}]{{2,20}}公安局(?:[{HAN_CLASS}]{{1,12}}分局)?)")

@@ -36,7 +36,9 @@ def _settled(dark: Found | None, coloured: Found | None) -> Found:
     """What the dark ink says is the better reading (the seal's strokes are gone), unless only the other makes sense."""
     if dark is not None and coloured is not None and (dark.value, dark.state) == (coloured.value, coloured.state):
         return replace(dark, settled=True)
-    chosen = dark if coloured is None or (dark is not None and _sense(dark) >= _sense(coloured)) else coloured
+    if dark is not None and coloured is None:
+        return dark  # whose confidence is capped by itself, unless the other reading holds the same words
+    chosen = dark if dark is not None and coloured is not None and _sense(dark) >= _sense(coloured) else coloured
     assert chosen is not None
     return replace(chosen, ceiling=min(chosen.ceiling, UNCONFIRMED_CONFIDENCE))
 

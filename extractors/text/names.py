@@ -16,7 +16,7 @@ _PERSON_SHAPES: Final = (
 )
 _NOT_A_PERSON: Final = re.compile(
     r"公司|单位|证明|身份|号码|姓名|性别|签[字名章收]|盖章|日期|年月|劳动|合同|职务|岗位|部门|电话|地址|住址|员工|职工|"
-    r"委托|受托|本人|特此|法定|代表|经办|以上|负责|空白|事项|权限|期限|办理|业务|登记|同志|先生|女士|中华|共和国"
+    r"委托|受托|本人|特此|法定|代表|经办|以上|负责|空白|事项|权限|期限|办理|业务|登记|人员|以下|上述|同志|先生|女士|中华|共和国"
 )
 PERSON_PATTERN: Final = rf"(?:[{HAN_CLASS}]\s?){{1,12}}?(?:[•・‧∙⋅●·.]\s?(?:[{HAN_CLASS}]\s?){{1,12}}?){{0,4}}"
 """A person's name inside a sentence of folded text; what follows must end it."""

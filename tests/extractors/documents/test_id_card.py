@@ -1,0 +1,213 @@
+"""Both sides of ID cards, alone, together, and in their other kinds."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from extractors.documents.id_card import READER
+from extractors.documents.reader import Sheet
+from extractors.evidence import Document, Quad, TextLine
+from tests.extractors.documents.lines import sheet
+
+ID = "110199199003070113"
+MM = 8.0
+"""Pixels per millimetre of a card."""
+Printed = tuple[float, float, str]
+"""Left edge and middle in millimetres on the card, and the text."""
+
+FRONT: tuple[Printed, ...] = (
+    (6.2, 8.4, "姓名"),
+    (15.6, 8.4, "李小明"),
+    (6.2, 15.0, "性别"),
+    (15.6, 15.0, "男"),
+    (25.4, 15.0, "民族"),
+    (33.8, 15.0, "汉"),
+    (6.2, 21.6, "出生"),
+    (15.6, 21.6, "1990年3月7日"),
+    (6.2, 28.6, "住址"),
+    (15.6, 28.6, "北京市样例区样例大街"),
+    (15.6, 33.0, "1号院2号楼303室"),
+    (6.2, 46.5, "公民身份号码"),
+    (29.5, 46.5, ID),
+)
+BACK: tuple[Printed, ...] = (
+    (30.0, 10.0, "中华人民共和国"),
+    (29.0, 18.0, "居民身份证"),
+    (20.5, 41.0, "签发机关"),
+    (36.0, 41.0, "北京市公安局样例分局"),
+    (20.5, 47.4, "有效期限"),
+    (36.0, 47.4, "2014.05.01-2034.05.01"),
+)
+FRONT_VALUES = {
+    "name": "李小明",
+    "sex": "男",
+    "ethnicity": "汉",
+    "birth": "1990-03-07",
+    "address": "北京市样例区样例大街1号院2号楼303室",
+    "id_number": ID,
+}
+BACK_VALUES = {"authority": "北京市公安局样例分局", "valid_from": "2014-05-01", "valid_until": "2034-05-01"}
+
+
+def card_lines(printed: Sequence[Printed], top_mm: float = 0.0, page_mm: tuple[float, float] = (85.6, 54.0)) -> tuple[TextLine, ...]:
+    """Lines of a card drawn on a page, its upper edge ``top_mm`` down."""
+    lines = []
+    for left, middle, text in printed:
+        em = 4.6 if text in ("居民身份证", "中华人民共和国") else 50 / 18 * 2 if len(text) == 18 and text[:17].isdigit() else 3.0
+        width = sum(em if ord(char) > 0x2E7F else em / 2 for char in text)
+        height = min(em, 4.6)
+        x0, x1 = left / page_mm[0], (left + width) / page_mm[0]
+        y0, y1 = (top_mm + middle - height / 2) / page_mm[1], (top_mm + middle + height / 2) / page_mm[1]
+        quad: Quad = ((x0, y0), (x1, y0), (x1, y1), (x0, y1))
+        lines.append(TextLine(quad=quad, text=text, score=0.99))
+    return tuple(lines)
+
+
+def card(printed: Sequence[Printed]) -> Sheet:
+    return Sheet(1, int(85.6 * MM), int(54 * MM), card_lines(printed))
+
+
+def replaced(printed: Sequence[Printed], **changes: str) -> tuple[Printed, ...]:
+    """The print with some texts exchanged (``_`` names none; keys are the old texts)."""
+    return tuple((left, middle, changes.get(text, text)) for left, middle, text in printed)
+
+
+def only(on: Sheet) -> Document:
+    (document,) = READER.find(on)
+    return document
+
+
+def values(document: Document) -> dict[str, str]:
+    return {name: field.value for name, field in document.fields.items()}
+
+
+def test_the_portrait_side_alone() -> None:
+    document = only(card(FRONT))
+    assert (document.side, document.box) == ("front", None)
+    assert document.confidence >= 0.97
+    assert values(document) == FRONT_VALUES
+    assert document.fields["id_number"].checksum_ok is True
+
+
+def test_the_emblem_side_alone() -> None:
+    document = only(card(BACK))
+    assert (document.side, document.box) == ("back", None)
+    assert document.confidence >= 0.97
+    assert values(document) == BACK_VALUES
+
+
+@pytest.mark.parametrize("order", ["front first", "back first"])
+def test_both_sides_on_one_page(order: str) -> None:
+    first, second = (FRONT, BACK) if order == "front first" else (BACK, FRONT)
+    page = (210.0, 297.0)
+    lines = card_lines(first, 40, page) + card_lines(second, 110, page)
+    documents = READER.find(Sheet(1, 1240, 1754, lines))
+    assert sorted(str(document.side) for document in documents) == ["back", "front"]
+    for document in documents:
+        assert values(document) == (FRONT_VALUES if document.side == "front" else BACK_VALUES)
+        assert document.box is not None
+        assert document.box[3] - document.box[1] < 0.3
+
+
+def test_two_peoples_cards_on_one_page_do_not_mix() -> None:
+    other = replaced(FRONT, **{"李小明": "王芳", ID: "440399198512240267", "男": "女", "1990年3月7日": "1985年12月24日"})
+    page = (210.0, 297.0)
+    found = READER.find(Sheet(1, 1240, 1754, card_lines(FRONT, 30, page) + card_lines(other, 120, page)))
+    assert sorted((values(item)["name"], values(item)["id_number"]) for item in found) == [
+        ("李小明", ID),
+        ("王芳", "440399198512240267"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "until"),
+    [
+        ("2014.05.01-长期", "长期"),
+        ("2014.05.01-2034.05.01", "2034-05-01"),
+        ("2014.05.012034.05.01", "2034-05-01"),
+        ("20140501-20340501", "2034-05-01"),
+        ("2014.05.01—2034.05.01", "2034-05-01"),
+        ("2014.05.01 - 2034.05.01", "2034-05-01"),
+        ("2014.05.01一2034.05.01", "2034-05-01"),
+    ],
+)
+def test_terms_as_printed_and_as_misread(printed: str, until: str) -> None:
+    read = values(only(card(replaced(BACK, **{"2014.05.01-2034.05.01": printed}))))
+    assert (read["valid_from"], read["valid_until"]) == ("2014-05-01", until)
+
+
+@pytest.mark.parametrize(
+    "glued",
+    [
+        ((6.2, 15.0, "性别男民族汉"),),
+        ((6.2, 15.0, "性别 男"), (25.4, 15.0, "民族 汉族")),
+        ((6.2, 15.0, "性别」男"), (25.4, 15.0, "民族漢")),
+    ],
+)
+def test_labels_and_values_may_be_glued(glued: tuple[Printed, ...]) -> None:
+    rest = tuple(item for item in FRONT if item[1] != 15.0)
+    read = values(only(card((*rest, *glued))))
+    assert (read["sex"], read["ethnicity"]) == ("男", "汉")
+
+
+def test_values_are_found_at_their_places_where_labels_were_not_read() -> None:
+    unread = tuple(item for item in FRONT if item[2] not in ("姓名", "住址", "民族"))
+    read = values(only(card(unread)))
+    assert read == FRONT_VALUES
+
+
+def test_minority_names_keep_their_dot() -> None:
+    assert values(only(card(replaced(FRONT, 李小明="阿依古丽.买买提"))))["name"] == "阿依古丽·买买提"
+
+
+def test_what_the_number_contradicts_is_not_sure() -> None:
+    document = only(card(replaced(FRONT, **{"男": "女", "1990年3月7日": "1991年3月7日"})))
+    assert document.fields["sex"].confidence <= 0.5
+    assert document.fields["birth"].confidence <= 0.5
+
+
+def test_a_birthday_that_lost_a_stroke_is_completed_from_the_number() -> None:
+    birth = only(card(replaced(FRONT, **{"1990年3月7日": "1990年3月 日"}))).fields["birth"]
+    assert (birth.value, birth.repaired) == ("1990-03-07", True)
+    assert birth.confidence < 0.95
+
+
+def test_a_number_that_fails_its_check_digit_is_read_again() -> None:
+    misread = card(replaced(FRONT, **{ID: "110199199003070118"}))
+    assert only(misread).fields["id_number"].checksum_ok is False
+    again = card_lines(((29.5, 46.5, ID),))[0]
+    looked = Sheet(1, misread.width_px, misread.height_px, misread.lines, read_strip=lambda box: again)
+    assert only(looked).fields["id_number"].value == ID
+
+
+def test_a_temporary_card_has_everything_on_one_side() -> None:
+    below = tuple((left, middle + 6.0, text) for left, middle, text in BACK[2:])
+    title = ((20.0, 2.0, "中华人民共和国临时居民身份证"),)
+    document = only(Sheet(1, 685, 700, card_lines((*title, *FRONT, *below), page_mm=(85.6, 87.5))))
+    assert document.traits == ("temporary_card",)
+    assert values(document)["valid_until"] == "2034-05-01"
+    assert values(document)["id_number"] == ID
+
+
+@pytest.mark.parametrize(("number", "trait"), [("810000189912310152", "residence_permit"), ("944103189912310272", "foreigner_card")])
+def test_other_kinds_of_cards_have_a_trait(number: str, trait: str) -> None:
+    document = only(card(replaced(FRONT, **{ID: number, "1990年3月7日": "1899年12月31日"})))
+    assert document.traits == (trait,)
+
+
+def test_a_residence_permits_emblem_side_has_its_trait() -> None:
+    assert only(card(replaced(BACK, 居民身份证="港澳居民居住证"))).traits == ("residence_permit",)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("# 离职证明", "姓名 | 李小明 | 性别 | 男", f"公民身份号码 | {ID}", "住址 | 样例大街"),
+        ("# 常住人口登记卡", "姓名 | 李小明 | 户主或与户主关系 | 户主", "曾用名 | | 性别 | 男", f"公民身份证件编号 | {ID}"),
+        ("委托人身份证有效期限至2034年", f"身份证号码：{ID}"),
+        ("# 食品经营许可证", "签发机关 | 样例局", "2024年5月1日"),
+        (),
+    ],
+)
+def test_forms_with_the_same_labels_are_no_cards(rows: tuple[str, ...]) -> None:
+    assert READER.find(sheet(*rows)) == ()
