@@ -33,6 +33,11 @@ _NAME_ROW: Final = re.compile(rf"(?:姓名|^名)(?P<v>[{HAN_CLASS}·.•・]{{2,
 _SEX_ROW: Final = re.compile(r"(?:性别|性|别)[^\w]{0,2}(?P<v>[男女])")
 _ETHNICITY_ROW: Final = re.compile(rf"(?:民族|(?<!公)民(?!身)|族)[^\w]{{0,2}}(?P<v>[{HAN_CLASS}]{{1,4}})")
 _ADDRESS_ROW: Final = re.compile(r"住址?(?P<v>.+)")
+_SHAPES: Final = {
+    "name": re.compile(rf"[{HAN_CLASS}·.]{{2,16}}"),
+    "sex": re.compile("[男女]"),
+    "ethnicity": re.compile(rf"[{HAN_CLASS}]{{1,4}}"),
+}
 _LABEL: Final = re.compile(r"^(?:姓名|性别|民族|出生|住址|公民身份)")
 _DAY: Final = r"(?:19|20)\d{2}[.\-·,、]?\d{2}[.\-·,、]?\d{2}"
 _PERIOD: Final = re.compile(rf"(?<!\d)(?P<a>{_DAY})[^\d长]{{0,3}}(?P<b>{_DAY}|长期)(?![\dX])")
@@ -140,7 +145,7 @@ def _at_place(rows: Sequence[Row], outline: Outline, name: str) -> Found | None:
     for item in _lines_at(rows, outline, name):
         passage = compose([(item.line, "")])
         text, _ = passage.compact
-        if re.fullmatch(r"[男女]" if name == "sex" else rf"[{HAN_CLASS}·.]{{2,16}}", text):
+        if _SHAPES[name].fullmatch(text):
             return Found(text, passage, (0, len(passage.text)))
     return None
 

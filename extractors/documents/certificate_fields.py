@@ -11,9 +11,13 @@ from extractors.documents.sentences import Sentences, sentences_of
 from extractors.text.fold import fold_person
 from extractors.text.labels import Labelled, find_labels
 from extractors.text.names import read_organisation, read_person
+from extractors.text.rows import Row
 
 _PERIOD_END_CEILING: Final = 0.85
 """The end of the time worked stands for the day of separation only where none is given: never sure enough to bounce."""
+_LEAST_BOXES: Final = 3
+_TICK_NOT_SEEN: Final = 0.7
+"""Ceiling for a ground that is known only by the empty boxes of at least three others."""
 _EMPTY_VALUES: Final = ("", "为", "无", "/", "—", "-", "***")
 _CLAUSE_END: Final = re.compile(r"[。;,]")
 
@@ -116,12 +120,21 @@ def _years(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
 
 
 def _ticked(part: Part) -> Found | None:
+    """The ground whose box is ticked; where no tick was read, the only one that has no empty box."""
     for row in part.rows:
         match = patterns.TICKED.match(row.passage.text)
         if match:
-            value = _clean(patterns.OTHER_GROUND.sub("", _clean(match["v"])))
-            return Found(value, row.passage, match.span("v")) if value else None
+            return _ground(row, match, 1.0)
+    boxes = [row for row in part.rows if patterns.EMPTY_BOX.match(row.passage.text)]
+    bare = [(row, match) for row in part.rows if (match := patterns.NUMBERED.match(row.passage.text))]
+    if len(boxes) >= _LEAST_BOXES and len(bare) == 1:
+        return _ground(*bare[0], _TICK_NOT_SEEN)
     return None
+
+
+def _ground(row: Row, match: re.Match[str], ceiling: float) -> Found | None:
+    value = _clean(patterns.OTHER_GROUND.sub("", _clean(match["v"])))
+    return Found(value, row.passage, match.span("v"), ceiling=ceiling) if value else None
 
 
 def _term(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:

@@ -99,6 +99,9 @@ REASON: Final = _patterns(
 )
 TICKED: Final = re.compile(r"^[\s(\[]*(?:[■√☑☒✓✔●✅☛▇█]|[vV](?=[\])]))[\s)\]]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[\s.、:]*(?P<v>.{2,60})$")
 """A line of a list of grounds whose box is ticked."""
+EMPTY_BOX: Final = re.compile(r"^[\s(\[]*[□☐○口◯〇Oo][\s)\]]*\d{1,2}[\s.、:]")
+NUMBERED: Final = re.compile(r"^\s*\d{1,2}[.、](?P<v>\D.{2,60})$")
+"""Lines of such a list with an empty box, and with a number alone."""
 OTHER_GROUND: Final = re.compile(r"^其[他它]:")
 
 EVIDENCE: Final = re.compile(r"(?:解除|终止)[^。;]{0,14}(?:劳动|聘用|用工|合同|关系)|(?:劳动|聘用)(?:合同|关系)[^。;]{0,20}(?:解除|终止)|离职|退工|辞职|离岗")

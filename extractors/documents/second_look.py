@@ -1,10 +1,11 @@
 """Dates that came out broken are looked at once more: a seal often hides a day from the detector, though not from the reader."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from extractors.documents.body import Found, found_date
+from extractors.documents.body import Found, Part, found_date
 from extractors.documents.reader import Sheet
 from extractors.evidence import Box, TextLine
 from extractors.text.dates import find_dates
@@ -17,6 +18,10 @@ _REPLACED: Final = 0.7
 _WIDER: Final = 0.4
 _HIGHER: Final = 0.15
 """Shares of the date's width and height by which the strip exceeds it: to the right, where the day may have been missed."""
+_STRIP_HALF: Final = 0.65
+_BELOW_NAME: Final = 3.5
+"""In heights of the signer's line: half the height of the strip that is read, and how far below the name it may lie."""
+_PIECE_OF_DATE: Final = re.compile("[年月日期]|20")
 _MAX_RATIO: Final = 0.35
 """A date broken over two lines is higher than this share of its width, and no strip."""
 
@@ -34,6 +39,31 @@ def look_again(sheet: Sheet, found: Found) -> Found:
         return found
     continues = found.state == "incomplete" and bool(found.value) and readings[0].value.startswith(found.value)
     return replace(readings[0], ceiling=min(readings[0].ceiling, _COMPLETED if continues else _REPLACED))
+
+
+def look_for_day(sheet: Sheet, part: Part, signer: Found) -> Found | None:
+    """The day of issue under the signer's name, where a seal left only pieces of it (开具日 … 日) for the detector."""
+    name = signer.passage.box(signer.span)
+    if name is None:
+        return None
+    for row in part.rows:
+        pieces = [item.line.box for item in row.placed if _under(name, item.line.box)]
+        text = "".join(item.line.text for item in row.placed if item.line.box in pieces)
+        if not pieces or not _PIECE_OF_DATE.search(text):
+            continue
+        left, right = min(min(box[0] for box in pieces), name[0]), max(max(box[2] for box in pieces), name[2])
+        height = name[3] - name[1]
+        middle = sum(box[1] + box[3] for box in pieces) / len(pieces) / 2
+        strip = sheet.read_strip((left, middle - height * _STRIP_HALF, right, middle + height * _STRIP_HALF))
+        found = _date_in(strip) if strip is not None else None
+        if found is not None:
+            return replace(found, ceiling=_REPLACED)
+    return None
+
+
+def _under(name: Box, box: Box) -> bool:
+    height = name[3] - name[1]
+    return 0 < (box[1] + box[3]) / 2 - (name[1] + name[3]) / 2 <= _BELOW_NAME * height and box[2] > name[0] and box[0] < name[2]
 
 
 def _whole(found: Found) -> bool:

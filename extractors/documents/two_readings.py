@@ -8,7 +8,7 @@ from typing import Final
 
 from extractors.documents.body import Found, Part, part_of
 from extractors.documents.reader import Sheet
-from extractors.documents.second_look import look_again
+from extractors.documents.second_look import look_again, look_for_day
 from extractors.text.passage import UNCONFIRMED_CONFIDENCE
 from extractors.text.rows import in_colour
 
@@ -20,7 +20,13 @@ _DATE_LIKE: Final = re.compile(r"[\d农历]{2,6}-\d{1,2}(?:-\d{1,2})?")
 
 def read_twice(sheet: Sheet, part: Part, read: ReadFields) -> dict[str, Found]:
     """The fields of a part of a page; those that the two readings tell differently are capped, broken dates looked at once more."""
-    return {name: look_again(sheet, found) if name in DATES else found for name, found in _read(part, read).items()}
+    fields = {name: look_again(sheet, found) if name in DATES else found for name, found in _read(part, read).items()}
+    signer = fields.get("employer_name") or fields.get("principal")
+    issued = fields.get("issue_date")
+    if signer is not None and (issued is None or not issued.value):
+        day = look_for_day(sheet, part, signer)
+        return fields | ({"issue_date": day} if day else {})
+    return fields
 
 
 def _read(part: Part, read: ReadFields) -> dict[str, Found]:
