@@ -1,0 +1,134 @@
+"""Letters of authorisation in every layout, and what is no such letter."""
+
+import pytest
+
+from extractors.documents.authorization_letter import READER
+from extractors.evidence import Document
+from tests.extractors.documents.lines import sheet
+
+ID = "440399198512240267"
+REP_ID = "110199199003070113"
+TITLES = "授权委托书 委托书 法人授权委托书 法定代表人授权委托书 单位授权委托书 经办人授权书 代办委托书 授权书 投权委托书 授权委托节".split()
+LETTER = (
+    "本单位：样例科技有限公司，统一社会信用代码：91110105PDY00001XG。",
+    f"兹委托我单位工作人员王芳（身份证号码：{ID}），代表我单位办理撤销用工备案有关事宜。",
+    "委托权限：代为提交、补正材料，领取办理结果。",
+    "委托期限：自2024年5月1日起至2024年8月1日止。",
+    "> 委托单位（盖章）：样例科技有限公司",
+    "> 法定代表人签字：李小明",
+    "> 受托人：王芳",
+    "> 日期：2024年5月1日",
+)
+
+
+def only(*rows: str) -> Document:
+    (document,) = READER.find(sheet(*rows))
+    return document
+
+
+def values(document: Document) -> dict[str, str]:
+    return {name: field.value for name, field in document.fields.items() if field.state == "read"}
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_every_title_in_use_is_recognised(title: str) -> None:
+    assert only(f"# {title}", *LETTER).type == "authorization_letter"
+
+
+@pytest.mark.parametrize("title", ["介绍信", "单位介绍信", "法定代表人身份证明书", "离职证明", "委托合同", "产品授权书", "承诺书"])
+def test_other_papers_are_not_claimed(title: str) -> None:
+    assert READER.find(sheet(f"# {title}", *LETTER)) == ()
+
+
+def test_a_letter_is_read() -> None:
+    read = values(only("# 授权委托书", *LETTER))
+    assert read == {
+        "principal": "样例科技有限公司",
+        "principal_uscc": "91110105PDY00001XG",
+        "agent_name": "王芳",
+        "agent_id": ID,
+        "matter": "办理撤销用工备案有关事宜",
+        "valid_from": "2024-05-01",
+        "valid_until": "2024-08-01",
+        "issue_date": "2024-05-01",
+    }
+
+
+def test_the_agents_number_is_not_the_legal_representatives() -> None:
+    document = only(
+        "# 法定代表人授权委托书",
+        f"本人李小明（身份证号码{REP_ID}）系样例科技有限公司的法定代表人（负责人），",
+        f"现授权委托王芳（性别：女，身份证号：{ID}）为我方代理人，以我单位名义办理用工登记撤销手续，提交、领取有关材料。代理人无转委托权。",
+        "委托期限：自2024.5.1起至2024.8.1止。",
+        "特此委托。",
+        "> 委托单位（盖章）：",
+        "> 2024.5.1",
+    )
+    read = values(document)
+    assert (read["principal"], read["agent_name"], read["agent_id"]) == ("样例科技有限公司", "王芳", ID)
+    assert read["matter"] == "办理用工登记撤销手续,提交、领取有关材料"
+    assert read["legal_rep"] == "李小明"
+
+
+def test_labels_line_by_line_are_read() -> None:
+    document = only(
+        "# 委托书",
+        "委托单位：样例科技有限公司",
+        "法定代表人：李小明",
+        "受托人姓名：王芳性别：女",
+        f"受托人身份证号码：{ID}",
+        "委托事项：办理劳动用工备案撤销登记",
+        "委托权限：提交申请、核对信息。",
+        "委托期限：自委托之日起至委托事项办理完毕之日止。",
+        "> 签署日期：2024-05-01",
+    )
+    read = values(document)
+    assert read["agent_name"] == "王芳"
+    assert read["matter"] == "办理劳动用工备案撤销登记"
+    assert read["issue_date"] == "2024-05-01"
+    assert document.traits == ("until_done",)
+    assert "valid_until" not in document.fields
+
+
+def test_a_table_is_read() -> None:
+    document = only(
+        "# 授权委托书",
+        "委托单位 | 样例科技有限公司",
+        f"法定代表人 | 李小明 | 身份证号码 | {REP_ID}",
+        "受托人 | 王芳 | 性别 | 女",
+        f"受托人身份证号码 | | {ID}",
+        "委托事项 | 办理劳动用工备案撤销登记",
+        "委托期限 | 自2024年5月1日起至2024年8月1日止",
+        "> 委托单位（盖章）：",
+        "> 2024年5月1日",
+    )
+    read = values(document)
+    assert (read["principal"], read["agent_name"], read["agent_id"]) == ("样例科技有限公司", "王芳", ID)
+    assert (read["valid_until"], read["issue_date"]) == ("2024-08-01", "2024-05-01")
+
+
+@pytest.mark.parametrize(
+    ("row", "field"),
+    [
+        ("委托事项：________", "matter"),
+        ("受托人姓名：________", "agent_name"),
+        ("受托人身份证号码：________", "agent_id"),
+        ("委托期限：自    年  月  日起至    年  月  日止", "valid_until"),
+        ("> 日期：    年  月  日", "issue_date"),
+    ],
+)
+def test_blanks_are_blanks(row: str, field: str) -> None:
+    assert only("# 授权委托书", "委托单位：样例科技有限公司", row).fields[field].state == "blank"
+
+
+def test_a_person_may_be_the_principal() -> None:
+    document = only(
+        "# 委托书",
+        f"委托人：李小明，身份证号码：{REP_ID}",
+        f"受托人：王芳，身份证号码：{ID}",
+        "本人因工作原因不能亲自办理灵活就业登记撤销手续，特委托王芳代为办理撤销灵活就业登记。",
+        "> 委托人：李小明",
+        "> 2024年5月1日",
+    )
+    read = values(document)
+    assert (read["principal"], read["agent_name"], read["agent_id"]) == ("李小明", "王芳", ID)

@@ -1,0 +1,51 @@
+"""A page is what it clearly is, everything that is on it, or unknown."""
+
+import pytest
+
+from extractors.documents.classify import find_documents
+from extractors.documents.reader import Sheet
+from extractors.evidence import DOCUMENT_TYPES
+from extractors.documents.titles import TITLES
+from tests.extractors.documents.lines import HEIGHT_PX, WIDTH_PX, sheet
+from tests.extractors.documents.test_id_card import BACK, FRONT, card_lines
+from tests.extractors.documents.test_termination_certificate import LETTER
+
+
+def kinds(on: Sheet) -> list[tuple[str, str | None]]:
+    return [(document.type, document.side) for document in find_documents(on)]
+
+
+def test_an_empty_page_is_unknown() -> None:
+    (document,) = find_documents(Sheet(3, WIDTH_PX, HEIGHT_PX, ()))
+    assert (document.type, document.pages, document.title) == ("unknown", (3,), "")
+
+
+@pytest.mark.parametrize(
+    "title", ["工作证明", "在职证明", "收入证明", "辞职信", "解除劳动合同通知书", "解除劳动合同协议书", "离职交接单", "介绍信", "劳动合同"]
+)
+def test_other_papers_are_unknown_and_keep_their_title(title: str) -> None:
+    (document,) = find_documents(sheet(f"# {title}", "张三于2024年5月31日离职，劳动合同解除。", "> 样例科技有限公司"))
+    assert (document.type, document.title) == ("unknown", title)
+
+
+@pytest.mark.parametrize("rows", [("# 红烧肉的做法", "五花肉切块。"), ("会议纪要", "2024年5月31日", "参会人员：张三")])
+def test_pages_of_no_kind_keep_their_heading(rows: tuple[str, ...]) -> None:
+    (document,) = find_documents(sheet(*rows))
+    assert document.type == "unknown"
+    assert document.title == rows[0].removeprefix("# ")
+
+
+def test_a_certificate_is_one() -> None:
+    assert kinds(sheet("# 离职证明", *LETTER)) == [("termination_certificate", None)]
+
+
+def test_both_sides_of_a_card_are_two_documents_from_top_to_bottom() -> None:
+    page = (210.0, 297.0)
+    lines = card_lines(BACK, 30, page) + card_lines(FRONT, 120, page)
+    assert kinds(Sheet(1, WIDTH_PX, HEIGHT_PX, lines)) == [("id_card", "back"), ("id_card", "front")]
+
+
+def test_titles_belong_to_one_type_each() -> None:
+    every = [title for titles in TITLES.values() for title in titles]
+    assert len(every) == len(set(every))
+    assert set(TITLES) <= set(DOCUMENT_TYPES)
