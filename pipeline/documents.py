@@ -1,10 +1,15 @@
 """The documents of a verdict: every page of every file belongs to one, ``unknown`` included."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from extractors.evidence import Document, FieldReading
 from pipeline.verdict import PageRef, VerdictDocument, VerdictField, VerdictSeal, VerdictSignature
 from validators.case import Case, CaseFile
+
+
+MAX_LISTED_PAGES: Final = 1000
+"""Pages listed of a file that was not read: a header may claim any number of them."""
 
 
 def documents_of(case: Case) -> tuple[VerdictDocument, ...]:
@@ -16,7 +21,7 @@ def _of_file(file: CaseFile) -> Iterator[VerdictDocument]:
     for document in file.evidence.documents:
         yield _shown(document, file.name)
     claimed = {page for document in file.evidence.documents for page in document.pages}
-    seen = {page.number for page in file.evidence.pages} | set(range(1, file.evidence.page_count + 1))
+    seen = {page.number for page in file.evidence.pages} | set(range(1, min(file.evidence.page_count, MAX_LISTED_PAGES) + 1))
     if rest := sorted(seen - claimed):
         yield VerdictDocument(type="unknown", files=tuple(PageRef(file=file.name, page=page) for page in rest), confidence=0.0)
 

@@ -51,8 +51,9 @@ def load_folder(folder: Path, defaults: PacketDefaults) -> Packet:
         raise InputError(f"{folder} holds more than one packet ({display_name(str(inner))})", "screen them with `yushen batch`")
     order = {fold_name(name): position for position, name in enumerate(slots)}
     files = tuple(
-        PacketFile(name=name, slot=slots.get(name), path=path)
+        PacketFile(name=name, slot=slot, path=path)
         for name, path in sorted(named.items(), key=lambda item: (order.get(item[0], len(order)), item[0]))
+        for slot in slots.get(name, (None,))
     )
     return build_packet(manifest, files, display_name(folder.resolve().name), defaults)
 

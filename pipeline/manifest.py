@@ -1,7 +1,6 @@
 """Reading ``packet.json``: tolerant of what is new, strict about what is wrong."""
 
 import unicodedata
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import Final
@@ -22,7 +21,7 @@ def parse_manifest(content: bytes, where: str) -> Manifest:
     """Read a manifest from UTF-8 JSON, with or without a byte order mark. ``where`` names it in errors.
 
     Raises:
-        ManifestError: not JSON, a value of the wrong kind, or a file listed twice or outside the packet.
+        ManifestError: not JSON, a value of the wrong kind, or a file outside the packet.
     """
     if len(content) > MAX_MANIFEST_BYTES:
         raise ManifestError(f"{where} is larger than {MAX_MANIFEST_BYTES} bytes")
@@ -42,9 +41,15 @@ def fold_name(name: str) -> str:
     return unicodedata.normalize("NFC", PureWindowsPath(name).as_posix())
 
 
-def slots_by_name(manifest: Manifest) -> Mapping[str, str | None]:
-    """Return each listed file's slot, None for one that we do not know: newer callers may name more than we do."""
-    return {fold_name(listed.name): listed.slot if listed.slot in SLOTS else None for listed in manifest.files}
+def slots_by_name(manifest: Manifest) -> Mapping[str, tuple[str | None, ...]]:
+    """Return each listed file's slots: one, or several where the same upload was chosen for several places.
+
+    A slot that we do not know is None: newer callers may name more than we do.
+    """
+    slots: dict[str, dict[str | None, None]] = {}
+    for listed in manifest.files:
+        slots.setdefault(fold_name(listed.name), {})[listed.slot if listed.slot in SLOTS else None] = None
+    return {name: tuple(given) for name, given in slots.items()}
 
 
 def _first_problem(error: ValidationError) -> str:
@@ -55,13 +60,9 @@ def _first_problem(error: ValidationError) -> str:
 
 
 def _require_sound_names(manifest: Manifest, where: str) -> None:
-    names = [fold_name(listed.name) for listed in manifest.files]
-    for name in names:
+    for name in (fold_name(listed.name) for listed in manifest.files):
         if ".." in PurePosixPath(name).parts or PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive:
             raise ManifestError(f"{where}: files: {name} is not inside the packet")
-    twice = [name for name, count in Counter(names).items() if count > 1]
-    if twice:
-        raise ManifestError(f"{where}: files: {twice[0]} is listed twice")
 
 
 def _note_what_is_passed_over(manifest: Manifest) -> None:

@@ -30,13 +30,27 @@ SEAL_KINDS: Final[Mapping[str, str]] = {
     "electronic": "电子章",
 }
 
-_FIELDS: Final[Mapping[str, str]] = {
+DECLARED: Final[Mapping[str, str]] = {
+    "employer_name": "单位名称",
+    "uscc": "统一社会信用代码",
+    "legal_rep_name": "法定代表人",
+    "employee_name": "员工姓名",
+    "employee_id": "员工身份证号",
     "applicant_role": "办理人身份",
+    "agent_name": "经办人姓名",
+    "agent_id": "经办人身份证号",
     "reason": "撤销原因",
     "reason_detail": "原因说明",
-    "legal_rep_name": "法定代表人",
+    "separation_date": "解除日期",
+}
+"""What the applicant fills in."""
+
+ROLES: Final[Mapping[str, str]] = {"legal_rep": "法定代表人", "agent": "经办人", "individual": "本人"}
+
+_FIELDS: Final[Mapping[str, str]] = {
     "employee_id": "身份证号",
-    "agent_id": "经办人身份证号",
+    "agent_id": "受托人身份证号",
+    "reason": "离职原因",
     "sex": "性别",
     "ethnicity": "民族",
     "address": "地址",
@@ -44,6 +58,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "type": "类型",
     "registered_capital": "注册资本",
 }
+"""Fields of documents, before the catalogue's names: some are called otherwise there, as slots."""
 
 
 def document_name(type_: str, side: str | None = None) -> str:

@@ -24,7 +24,7 @@ def show_packets(packets: Iterable[tuple[ExpectedPacket, Verdict]], console: Con
     """Print the packets' verdicts: outcome, and each defect with its place and how to mend it."""
     table = Table(title="材料包", title_justify="left", show_lines=True)
     for heading in ("结果", "材料包", "发现 · 位置"):
-        table.add_column(heading)
+        table.add_column(heading, overflow="fold")
     for packet, verdict in packets:
         name = Text(printable(verdict.packet_id)).append(f"\n{printable(packet.expected.title)}", style="dim")
         table.add_row(outcome_text(verdict.outcome), name, _defects(verdict))

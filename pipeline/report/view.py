@@ -9,7 +9,7 @@ from pipeline.assemble import Seen
 from pipeline.packet import OFFICIAL_TIME, DeclaredValues
 from pipeline.report.page_images import PageImage
 from pipeline.verdict import Verdict, VerdictDocument
-from pipeline.words import SEAL_KINDS, SEVERITIES, STATES, document_name, field_name
+from pipeline.words import DECLARED, ROLES, SEAL_KINDS, SEVERITIES, STATES, document_name, field_name
 from validators.finding import Finding, Severity
 
 LOW_CONFIDENCE: Final = 0.9
@@ -91,7 +91,7 @@ def report_view(seen: Seen, verdict: Verdict, images: Images) -> ReportView:
     findings = tuple(_finding(number, finding, keys) for number, finding in enumerate(verdict.findings, start=1))
     pages = tuple(_page(key, verdict, findings, images) for key in keys)
     typed = seen.packet.declared.model_dump(include=set(DeclaredValues.model_fields))
-    declared = tuple((field_name(name), value) for name, value in typed.items() if value)
+    declared = tuple((DECLARED[name], ROLES.get(value, value)) for name, value in typed.items() if value)
     return ReportView(
         submitted_on=seen.case.submitted_on.isoformat(),
         decided_at=f"{verdict.decided_at.astimezone(OFFICIAL_TIME):%Y-%m-%d %H:%M}",

@@ -42,6 +42,12 @@ def test_a_manifest_gives_slots_and_order_and_the_rest_is_read_too(tmp_path: Pat
     assert names(packet) == [("z.jpg", "agent_id"), ("b.jpg", None), ("a.jpg", None)]
 
 
+def test_an_upload_chosen_for_two_places_is_there_twice(tmp_path: Path) -> None:
+    manifest = '{"files": [{"name": "a.jpg", "slot": "legal_rep_id"}, {"name": "a.jpg", "slot": "agent_id"}]}'
+    folder = lay_out(tmp_path, {"packet.json": manifest, "a.jpg": "a"})
+    assert names(load_packet([folder], NOON)) == [("a.jpg", "legal_rep_id"), ("a.jpg", "agent_id")]
+
+
 def test_the_manifest_may_be_named_instead_of_its_folder(tmp_path: Path) -> None:
     folder = lay_out(tmp_path, {"packet.json": '{"packet_id": "7"}', "a.jpg": "a"})
     assert names(load_packet([folder / "packet.json"], NOON)) == [("a.jpg", None)]

@@ -25,7 +25,6 @@ def parse(text: str) -> Manifest:
         ('{"submitted_at": "next week"}', "packet.json: submitted_at: "),
         ('{"files": [{"slot": "id_card"}]}', "packet.json: files.1.name: "),
         ('{"files": [{"name": "a.jpg"}, {"name": ""}]}', "packet.json: files.2.name: "),
-        ('{"files": [{"name": "a.jpg"}, {"name": "a.jpg"}]}', "a.jpg is listed twice"),
         ('{"files": [{"name": "../a.jpg"}]}', "is not inside the packet"),
         ('{"files": [{"name": "/etc/passwd"}]}', "is not inside the packet"),
         ('{"files": [{"name": "C:\\\\a.jpg"}]}', "is not inside the packet"),
@@ -63,7 +62,12 @@ def test_a_byte_order_mark_does_no_harm() -> None:
 
 def test_slots_that_nobody_knows_are_as_none() -> None:
     files = [{"name": "a.jpg", "slot": "agent_id"}, {"name": "b.jpg", "slot": "court_ruling"}, {"name": "c.jpg", "slot": None}]
-    assert slots_by_name(parse(json.dumps({"files": files}))) == {"a.jpg": "agent_id", "b.jpg": None, "c.jpg": None}
+    assert slots_by_name(parse(json.dumps({"files": files}))) == {"a.jpg": ("agent_id",), "b.jpg": (None,), "c.jpg": (None,)}
+
+
+def test_one_upload_may_be_chosen_for_several_places() -> None:
+    files = [{"name": "a.jpg", "slot": slot} for slot in ("legal_rep_id", "agent_id", "agent_id")]
+    assert slots_by_name(parse(json.dumps({"files": files}))) == {"a.jpg": ("legal_rep_id", "agent_id")}
 
 
 @pytest.mark.parametrize(
