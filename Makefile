@@ -3,7 +3,7 @@ PYTHON ?= python3.11
 PY := .venv/bin/python
 INTERPRETER = $(shell command -v $(PYTHON) >/dev/null 2>&1 && echo $(PYTHON) || echo python3)
 
-.PHONY: demo test check format lock models clean
+.PHONY: demo test check format lock docs models clean
 
 demo: .venv/ready models  ## Judge the sample packets: a table here, and a report with the pages in demo-report/.
 	.venv/bin/yushen evaluate samples/packets --report demo-report
@@ -33,6 +33,9 @@ models: .venv/ready  ## Fetch the OCR weights once (75 MB), into the user's cach
 
 lock: pyproject.toml  ## Pin everything anew, with hashes and without addresses.
 	scripts/lock
+
+docs: .venv/ready  ## Write docs/rules.md anew from the checks.
+	$(PY) -c "from validators.registry import find_checks; from validators.rulebook import markdown; print(markdown(find_checks()), end='')" > docs/rules.md
 
 clean:
 	rm -rf .venv demo-report
