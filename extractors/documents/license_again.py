@@ -19,8 +19,9 @@ SOUGHT: Final[tuple[LicenseField, ...]] = (*NEEDED, "established_on")
 FILLED: Final = 3
 """From this many values on a form is filled in, so that an empty place on it is worth another look."""
 SURE_SCORE: Final = 0.98
-"""A name read below this score (0..1) is read once more from a wider crop, and the better reading taken: right names on 199
-real licences score 0.99 and more, those with one wrong character 0.83..0.97."""
+"""A value read below this score (0..1) is read once more from a wider crop, and the better reading taken. It does not part
+right from wrong: of 385 right names on 199 real licences 50 score below it, of 7 wrong ones 5. Two of those were put right by
+the second reading, and no right one was spoilt."""
 USABLE: Final = 0.62
 """A value below this confidence does not look like its kind: worth replacing."""
 SHORT_NAME: Final = 2

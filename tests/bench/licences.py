@@ -3,7 +3,7 @@
 Runs the product's own path over the pictures of ``business_licence`` in the shared data (``YUSHEN_SHARED_DATA``, or
 ``../shared/data`` beside the repository), and prints the share read exactly, with 95 % Wilson intervals, and every miss. Blank
 forms must be licences without values; other papers must be none. What the engine read is kept in a cache
-(``YUSHEN_BENCH_CACHE``, or the user's cache folder) by engine version and pixels, so that a second run takes a minute and
+(``YUSHEN_BENCH_CACHE``, or the user's cache folder) by engine version and pixels, so that a second run takes two minutes and
 measures every other part as it is now.
 """
 
