@@ -43,7 +43,7 @@ def part_of(page: int, rows: Sequence[Row]) -> Part:
         for position, item in enumerate(row.placed):
             if position:
                 gap = item.left - row.placed[position - 1].right
-                joint = "\t" if gap > 2 * row.height else " " if gap > row.height / 2 else ""  # noqa: PLR2004
+                joint = "\t" if gap > 2 * row.height else " " if gap > row.height / 2 else ""
             else:
                 joint = "" if index and _runs_on(rows, index - 1) else "\n" if index else ""
             pieces.append((item.line, joint))

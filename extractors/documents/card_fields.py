@@ -17,11 +17,12 @@ from extractors.text.labels import find_labels
 from extractors.text.passage import Passage, compose
 from extractors.text.rows import Placed, Row
 
-ETHNICITIES: Final = frozenset(
-    "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 "
-    "土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春 "
-    "赫哲 门巴 珞巴 基诺 毛难 崩龙 其他 穿青人 入籍".split()
+_WRITTEN_ETHNICITIES: Final = (
+    "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 "
+    "景颇 柯尔克孜 土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 "
+    "裕固 京 塔塔尔 独龙 鄂伦春 赫哲 门巴 珞巴 基诺 毛难 崩龙 其他 穿青人 入籍"
 )
+ETHNICITIES: Final = frozenset(_WRITTEN_ETHNICITIES.split())
 """GB/T 3304, older spellings, and entries that cards carry besides (DOMAIN 2.4)."""
 _TRADITIONAL: Final = str.maketrans("漢滿壯黎", "汉满壮黎")
 """OCR writes some of them in traditional characters, which cards never do."""
@@ -137,7 +138,9 @@ def _lines_at(rows: Sequence[Row], outline: Outline, name: str) -> list[Placed]:
     return [
         item
         for item in placed
-        if left <= outline.share(item)[0] <= right and top <= outline.share(item)[1] <= bottom and not _LABEL.match(item.line.text)
+        if left <= outline.share(item)[0] <= right
+        and top <= outline.share(item)[1] <= bottom
+        and not _LABEL.match(item.line.text)
     ]
 
 
@@ -195,7 +198,12 @@ def bare_label(item: Placed) -> bool:
 def _in_address(item: Placed, outline: Outline) -> bool:
     x, y = outline.share(item)
     text = item.line.text
-    return x < VALUE_PLACES["address"][2] and y < VALUE_PLACES["address"][3] and not NUMBER_LABEL.search(text) and find_id_number(text) is None
+    return (
+        x < VALUE_PLACES["address"][2]
+        and y < VALUE_PLACES["address"][3]
+        and not NUMBER_LABEL.search(text)
+        and find_id_number(text) is None
+    )
 
 
 def _number(sheet: Sheet, rows: Sequence[Row]) -> Found | None:

@@ -23,7 +23,13 @@ _NEAR: Final = 0.12
 """How far from its usual place, as a share of the card's size, a label may stand: bilingual cards shift their rows."""
 
 NUMBER_LABEL: Final = re.compile(r"公民身份.{0,2}号码?|公民身.{0,2}号码|身份号码")
-LABEL_PLACES: Final = {"姓名": (0.11, 0.16), "性别": (0.11, 0.28), "民族": (0.33, 0.28), "出生": (0.11, 0.40), "住址": (0.11, 0.53)}
+LABEL_PLACES: Final = {
+    "姓名": (0.11, 0.16),
+    "性别": (0.11, 0.28),
+    "民族": (0.33, 0.28),
+    "出生": (0.11, 0.40),
+    "住址": (0.11, 0.53),
+}
 """Middles of the labels on the portrait side, in shares of the card."""
 VALUE_PLACES: Final = {
     "name": (0.17, 0.08, 0.60, 0.24),
@@ -81,7 +87,9 @@ def _label_of(number: Placed, placed: Sequence[Placed]) -> Placed | None:
     beside = [
         item
         for item in placed
-        if NUMBER_LABEL.search(bare(item.line.text)) and abs(item.middle[1] - number.middle[1]) < number.height and item.left < number.left
+        if NUMBER_LABEL.search(bare(item.line.text))
+        and abs(item.middle[1] - number.middle[1]) < number.height
+        and item.left < number.left
     ]
     return max(beside, key=lambda item: item.left, default=None)
 
@@ -90,9 +98,7 @@ def _outline(number: Placed, label: Placed | None) -> Outline:
     from_mm = _NUMBER_LEFT_MM if label is None else _LABEL_LEFT_MM
     left = number.left if label is None else label.left
     mm = max(number.right - left, 1.0) / (_NUMBER_RIGHT_MM - from_mm)
-    return Outline(
-        left - from_mm * mm, number.middle[1] - _NUMBER_MIDDLE_MM * mm, CARD_WIDTH_MM * mm, CARD_HEIGHT_MM * mm
-    )
+    return Outline(left - from_mm * mm, number.middle[1] - _NUMBER_MIDDLE_MM * mm, CARD_WIDTH_MM * mm, CARD_HEIGHT_MM * mm)
 
 
 def box_of(lines: Sequence[TextLine]) -> Box:

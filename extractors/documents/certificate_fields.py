@@ -88,7 +88,9 @@ def _date(sentences: Sentences, wordings: tuple[re.Pattern[str], ...], ceiling: 
     for match in matches:
         reading = sentences.date(match["v"])
         found = found_date(reading, sentences.passage)
-        return found if ceiling == 1.0 else Found(found.value, found.passage, found.span, found.state, min(ceiling, found.ceiling))
+        return (
+            found if ceiling == 1.0 else Found(found.value, found.passage, found.span, found.state, min(ceiling, found.ceiling))
+        )
     return None
 
 

@@ -1,7 +1,7 @@
 """居民身份证: portrait side (人像面, ``front``) and emblem side (国徽面, ``back``), each wherever it lies on a page.
 
-Temporary cards, residence permits for residents of Hong Kong, Macao and Taiwan, and foreigners' permanent residence cards are ID
-cards too, each with its trait (DOMAIN 2.5).
+Temporary cards, residence permits for residents of Hong Kong, Macao and Taiwan, and foreigners' permanent residence cards are
+ID cards too, each with its trait (DOMAIN 2.5).
 """
 
 import re
@@ -71,7 +71,8 @@ def _within(group: Sequence[Placed], items: Sequence[Placed]) -> bool:
 def _front(sheet: Sheet, outline: Outline, items: Sequence[Placed]) -> Document | None:
     rows = rows_of([item.line for item in items], sheet.width_px, sheet.height_px)
     seen = sum(
-        any(label in bare(item.line.text) and outline.at_place(item, at) for item in items) for label, at in LABEL_PLACES.items()
+        any(label in bare(item.line.text) and outline.at_place(item, at) for item in items)
+        for label, at in LABEL_PLACES.items()
     )
     labelled = any(NUMBER_LABEL.search(bare(item.line.text)) for item in items)
     fields = read_front(sheet, outline, rows)
@@ -106,7 +107,10 @@ def _belongs(item: Placed, anchor: Placed) -> bool:
     """Whether a line is part of the emblem side whose lowest row is given."""
     above = anchor.middle[1] - item.middle[1]
     reach = _BACK_TITLE_EM if any(word.search(bare(item.line.text)) for word in _BACK_WORDS[2:]) else _BACK_ROWS_EM
-    beside = item.right > anchor.left - _BACK_TITLE_EM * anchor.height and item.left < anchor.left + 2 * _BACK_TITLE_EM * anchor.height
+    beside = (
+        item.right > anchor.left - _BACK_TITLE_EM * anchor.height
+        and item.left < anchor.left + 2 * _BACK_TITLE_EM * anchor.height
+    )
     return -anchor.height <= above <= reach * anchor.height and beside
 
 

@@ -15,7 +15,7 @@ from extractors.text.names import read_organisation
 from extractors.text.passage import Passage, Span, compose
 from extractors.text.rows import Row, without_specks
 
-_ID_RUN: Final = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Za-zⅩХ×*]\s?){14,20}")
+_ID_RUN: Final = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Za-z×*]\s?){14,20}")
 _MASKED: Final = re.compile(r"\d{2,10}[*×xX]{4,14}[0-9Xx]{1,4}")
 _ID_LENGTH: Final = 18
 _MENTIONED_CEILING: Final = 0.7
@@ -39,7 +39,13 @@ def id_after(labels: Sequence[Labelled], sentences: Sentences, wordings: tuple[r
     places: list[tuple[Passage, Span, Span]] = [(label.passage, label.rest, label.label) for label in labels]
     for match in sentences.search(wordings):
         start = sentences.span(*match.span("v"))[0]
-        places.append((sentences.passage, (start, min(start + 2 * _ID_LENGTH, len(sentences.passage.text))), sentences.span(*match.span())))
+        places.append(
+            (
+                sentences.passage,
+                (start, min(start + 2 * _ID_LENGTH, len(sentences.passage.text))),
+                sentences.span(*match.span()),
+            )
+        )
     blank: Found | None = None
     for passage, span, label_span in places:
         found = id_in(passage, span)
@@ -77,7 +83,7 @@ def _labelled_date(label: Labelled) -> Found | None:
 
 
 def signed_on(part: Part, labels: Sequence[Labelled], not_ours: re.Pattern[str]) -> Found | None:
-    """The day of issue: the lowest date that stands for itself, or behind a label that says so; the receiver's dates do not count."""
+    """The day of issue: the lowest date that stands for itself, or behind a label that says so; never the receiver's date."""
     cleaned = [without_specks(row) for row in part.rows]
     alone = [found for rows in (part.rows, cleaned) for found in _all_dates_alone(rows, not_ours)]
     labelled = date_after([label for label in labels if label.passage.text[slice(*label.label)].strip() != "日期"])

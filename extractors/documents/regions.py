@@ -1,6 +1,7 @@
 """A page that carries several papers, cut at their headings: one below the other, or side by side."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.documents.reader import Sheet
 from extractors.documents.title import Title
@@ -27,7 +28,7 @@ def _abreast(titles: Sequence[Title]) -> bool:
 
 def _columns(sheet: Sheet, rows: Sequence[Row], titles: Sequence[Title]) -> tuple[tuple[Title, tuple[Row, ...]], ...]:
     placed = [item for row in rows for item in row.placed]
-    borders = [_border(placed, left, right) for left, right in zip(titles, titles[1:], strict=False)]
+    borders = [_border(placed, left, right) for left, right in pairwise(titles)]
     edges = [float("-inf"), *borders, float("inf")]
     columns = []
     for title, left, right in zip(titles, edges, edges[1:], strict=False):

@@ -1,4 +1,4 @@
-"""离职证明, 解除(终止)劳动合同证明书 and their other names: recognised by title or by what a letter says, read from labels or sentences.
+"""离职证明, 解除(终止)劳动合同证明书 and their other names: known by title or wording, read from labels or sentences.
 
 A page may hold a counterfoil (存根) and the employee's slip: each is a document of its own. Notices, agreements, letters of
 resignation, and proofs of employment, income or internship are other papers (DOMAIN 3.2).
@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.documents.body import part_of
+from extractors.documents.body import Found, Part, part_of
 from extractors.documents.certificate_fields import read_fields
 from extractors.documents.certificate_patterns import COUNTERFOIL, EVIDENCE, LABELS, LETTER, NAME, NO_CERTIFICATE
 from extractors.documents.reader import Sheet
 from extractors.documents.regions import split_at
+from extractors.documents.second_look import completed
 from extractors.documents.sentences import Sentences, sentences_of
 from extractors.documents.title import Title, find_titles
 from extractors.documents.two_readings import read_twice
@@ -62,7 +63,7 @@ def _titled(sheet: Sheet, title: Title, rows: tuple[Row, ...], *, whole: bool) -
         box=None if whole else part_of(sheet.page_number, rows).box,
         confidence=round(certain * title.score, 4),
         title=title.text,
-        fields={name: found.reading(sheet.page_number) for name, found in read_twice(sheet, part, read_fields).items()},
+        fields={name: found.reading(sheet.page_number) for name, found in _fields(sheet, part).items()},
         traits=traits,
     )
 
@@ -72,7 +73,7 @@ def _untitled(sheet: Sheet, rows: tuple[Row, ...]) -> tuple[Document, ...]:
     sentences = sentences_of(part.body)
     if NO_CERTIFICATE.search(sentences.text) or not EVIDENCE.search(sentences.text):
         return ()
-    found = read_twice(sheet, part, read_fields)
+    found = _fields(sheet, part)
     if "separation_date" not in found or not (_is_letter(sentences) or len(found) >= _LABELS_OF_A_FORM + 1):
         return ()
     fields = {name: item.reading(sheet.page_number) for name, item in found.items()}
@@ -80,6 +81,10 @@ def _untitled(sheet: Sheet, rows: tuple[Row, ...]) -> tuple[Document, ...]:
     return (
         Document(type="termination_certificate", pages=(sheet.page_number,), confidence=_BY_BODY, fields=fields, traits=traits),
     )
+
+
+def _fields(sheet: Sheet, part: Part) -> dict[str, Found]:
+    return completed(sheet, part, read_twice(part, read_fields), "employer_name")
 
 
 def _is_letter(sentences: Sentences) -> bool:

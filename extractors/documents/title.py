@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -13,6 +14,7 @@ from extractors.evidence import DocumentType
 from extractors.text.fold import fold
 from extractors.text.rows import Placed, Row
 
+_SHORTEST_TITLE: Final = 2
 _LONGEST_TITLE: Final = 40
 """Characters in a heading, the name of the company before it included."""
 _BIG: Final = 1.2
@@ -22,15 +24,18 @@ _OFF_CENTRE: Final = 0.12
 _SHORT: Final = 5
 _LEAST_SHORT: Final = 0.75
 _LEAST_LONG: Final = 0.8
-"""Least likeness (0..1, rapidfuzz ratio) for titles of up to 5 characters and longer ones: one character in four or five misread."""
+"""Least likeness (0..1, rapidfuzz ratio) for titles of up to 5 characters and for longer ones: one in four or five misread."""
 _LEAST_LEAD: Final = 0.05
 """The best title must be ahead of the best title of any other type by this much: 禺职证明 may be 离职证明 or 在职证明."""
 _SAME_HEADING_EM: Final = 1.2
 """Two rows make one heading when less than this many line heights lie between them."""
 
-_MARKS: Final = re.compile(r"[\s()\[\]{}〔〕【】《》〈〉「」、,.。/\\|:;·\-—_*#\"'“”]")
+_MARKS: Final = re.compile(r"[\s()\[\]{}【】《》〈〉「」、,.。/\\|:;·\-—_*#\"'“”]")
 _CLOSING: Final = re.compile(r"(?<=.{3})[书表信]$")
-_COPY: Final = re.compile(r"[(\[【]?(?:第?[一二三四1234]联)?[: ]?(存根联?|单位留存联?|单位联|留存联|存查联?|副本|正本|样本|样例|样张|回执|个人联|本人联|职工联)[)\]】]?$")
+_COPY: Final = re.compile(
+    r"[(\[【]?(?:第?[一二三四1234]联)?[: ]?(存根联?|单位留存联?|单位联|留存联|存查联?|副本|正本|样本|样例|样张|回执|"
+    r"个人联|本人联|职工联)[)\]】]?$"
+)
 _COUNTERFOIL: Final = re.compile(r"存根|留存|存查|单位联")
 _NOT_A_HEADING: Final = re.compile(r"^(?:\d+[.、)]|[(]\d+[)]|[①-⑳□☐■☑√✓◇◆●○])|[。;,]$|兹|特此|如下|材料|提交|附件|应当|根据")
 _ISSUER: Final = re.compile(r"^.{2,40}?(?:公司|集团|[厂店]|中心|医院|学校|大学|事务所|合作社|[省市区县]|单位)(?:单位)?(?=.{3})")
@@ -117,10 +122,10 @@ def _nearest(plain: str) -> tuple[DocumentType, float] | None:
 
 
 def _candidates(rows: Sequence[Row]) -> Iterator[tuple[Placed, ...]]:
-    """Whole rows, pairs of rows close together, then single lines: a title may be letter-spaced, broken, or one of two abreast."""
+    """Whole rows, pairs of close rows, then single lines: a title may be letter-spaced, broken, or one of two abreast."""
     for row in rows:
         yield row.placed
-    for row, following in zip(rows, rows[1:], strict=False):
+    for row, following in pairwise(rows):
         if following.top - row.bottom < _SAME_HEADING_EM * min(row.height, following.height):
             yield (*row.placed, *following.placed)
     for row in rows:
@@ -130,7 +135,7 @@ def _candidates(rows: Sequence[Row]) -> Iterator[tuple[Placed, ...]]:
 
 def _as_title(group: tuple[Placed, ...], rows: Sequence[Row]) -> Title | None:
     text = re.sub(r"\s", "", fold("".join(item.line.text for item in group)))
-    if not 2 <= len(text) <= _LONGEST_TITLE or _NOT_A_HEADING.search(text) or not _prominent(group, rows):
+    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or _NOT_A_HEADING.search(text) or not _prominent(group, rows):
         return None
     named = name_title(text)
     if named is None:

@@ -1,7 +1,7 @@
 """What papers are called: the titles of every document type, and of papers that are none of them (DOMAIN 3.2 and 4).
 
-All of them are known even before their type has a reader, since a title is recognised by what it is nearest to: 解除劳动合同通知书
-is two characters away from 解除劳动合同证明书 and is another paper.
+All of them are known even before their type has a reader, since a title is recognised by what it is nearest to:
+解除劳动合同通知书 is two characters away from 解除劳动合同证明书 and is another paper.
 """
 
 from collections.abc import Mapping
@@ -33,7 +33,8 @@ _TABLE: Final[Mapping[DocumentType, str]] = {
         "劳动用工备案变更表 劳动用工备案注销表"
     ),
     "registration_proof": "灵活就业登记证明 灵活就业登记表 就业登记证明 就业创业证 就业失业登记证",
-    "contribution_stop_proof": "参保人员减少表 社会保险参保人员减少表 停保证明 社保停缴证明 社会保险停保证明 社会保险个人停保单 单位减员回执",
+    "contribution_stop_proof": "参保人员减少表 社会保险参保人员减少表 停保证明 社保停缴证明 社会保险停保证明 "
+    "社会保险个人停保单 单位减员回执",
     "household_register": "居民户口簿 户口簿 常住人口登记卡",
     "police_certificate": "户口登记项目变更更正证明 公民身份号码更正证明 身份证号码变更证明 姓名变更证明 户籍证明 同一人证明",
     "deregistration_notice": "准予注销登记通知书 注销登记通知书 企业注销通知书 个体工商户注销通知书 注销证明 登记通知书",

@@ -1,4 +1,4 @@
-"""A stamped paper is read twice, from its dark ink and from all ink: what both say stands, else the sounder value, never surely."""
+"""A stamped paper is read twice, from its dark ink and from all ink: what both say stands, else the sounder value, unsurely."""
 
 import re
 from collections.abc import Callable, Mapping
@@ -7,29 +7,15 @@ from datetime import date
 from typing import Final
 
 from extractors.documents.body import Found, Part, part_of
-from extractors.documents.reader import Sheet
-from extractors.documents.second_look import look_again, look_for_day
 from extractors.text.passage import UNCONFIRMED_CONFIDENCE
 from extractors.text.rows import in_colour
 
 ReadFields = Callable[[Part], Mapping[str, Found | None]]
-DATES: Final = ("start_date", "separation_date", "issue_date", "valid_from", "valid_until")
-"""Fields that hold a date."""
 _DATE_LIKE: Final = re.compile(r"[\d农历]{2,6}-\d{1,2}(?:-\d{1,2})?")
 
 
-def read_twice(sheet: Sheet, part: Part, read: ReadFields) -> dict[str, Found]:
-    """The fields of a part of a page; those that the two readings tell differently are capped, broken dates looked at once more."""
-    fields = {name: look_again(sheet, found) if name in DATES else found for name, found in _read(part, read).items()}
-    signer = fields.get("employer_name") or fields.get("principal")
-    issued = fields.get("issue_date")
-    if signer is not None and (issued is None or not issued.value):
-        day = look_for_day(sheet, part, signer)
-        return fields | ({"issue_date": day} if day else {})
-    return fields
-
-
-def _read(part: Part, read: ReadFields) -> dict[str, Found]:
+def read_twice(part: Part, read: ReadFields) -> dict[str, Found]:
+    """The fields of a part of a page; those that the two readings tell differently are capped."""
     dark = {name: found for name, found in read(part).items() if found is not None}
     coloured = in_colour(part.rows)
     if coloured is None:

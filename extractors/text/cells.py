@@ -10,7 +10,7 @@ from extractors.text.fold import fold
 _ALIGNED_EM: Final = 0.6
 """Two lines of one cell share their left edge or their middle within this many line heights."""
 _CLOSE_EM: Final = 0.9
-"""The gap between two lines of one cell, in line heights, is smaller than this; the next row of a table is further away."""
+"""The gap between two lines of one cell is smaller than this, in line heights; a table's next row is further."""
 _BESIDE_EM: Final = 0.4
 """The middle of a broken cell is level with the middle of its label's cell within this many line heights."""
 
@@ -18,7 +18,7 @@ _BESIDE_EM: Final = 0.4
 def join_cells(lines: Sequence[TextLine], labels: Collection[str], aspect: float) -> tuple[TextLine, ...]:
     """The lines with broken labels (解除劳动 / 合同日期), then broken values beside a label, joined.
 
-    ``labels`` are the known labels without spaces; ``aspect`` is the page's width over its height, since boxes are in fractions.
+    ``labels`` are the known labels without spaces; ``aspect`` is the page's width over its height, as boxes are in fractions.
     """
     known = frozenset(label.rstrip(":") for label in labels)
     left = list(lines)

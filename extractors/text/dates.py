@@ -2,10 +2,10 @@
 
 Texts given to the ``find_*`` functions are folded already (:func:`extractors.text.fold.fold`), so that offsets stay true.
 
-What is not a clean date is told apart, never guessed: a form left empty is *blank* (``年  月  日``, ``20__年__月__日``,
+What is not a clean date is told apart, never guessed: a form left empty is *blank* (``年  月  日``, ``20__年__月__日`` or
 ``××××年××月××日``), a date that lacks a part is *incomplete* (``2024年3月  日`` -> ``2024-03``), and a date that no calendar
-holds keeps its ISO-like text with ``valid`` False (``2月30日`` -> ``2024-02-30``, a year of two digits -> ``24-03-05``): a check
-that parses the value finds it out.
+holds keeps its ISO-like text with ``valid`` False (``2月30日`` -> ``2024-02-30``, a year of two digits -> ``24-03-05``): a
+check that parses the value finds it out.
 """
 
 import re
@@ -18,6 +18,9 @@ from extractors.text.numerals import NUMERAL_CHARS, read_small_number, read_year
 
 OPEN_END: Final = "长期"
 """The value of an end that is not a date."""
+_FULL_YEAR: Final = 4
+"""Digits of a year."""
+_CENTURY: Final = "20"
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100
 """Years outside this range are misread: nobody's birth, contract or card lies there."""
@@ -130,28 +133,34 @@ def _written(text: str, match: re.Match[str]) -> DateReading | None:
     written_year = re.sub(f"[{_BLANK}]", "", match["year"][year_at:])
     year = read_year(written_year)
     month, day = _slot(match["month"]), _slot(match["day"] or match["bare"] or "")
+    span = (match.start() + year_at, match.end())
+    raw = text[slice(*span)]
     if month is None or day is None:
         return None
-    start = match.start() + year_at
-    raw = text[start : match.end()]
     if not month and not day:
-        return _unfilled(match, year, raw, start)
-    if len(year) == 1 or (not year and not _stands_free(text, match)):
-        return None
-    if len(year) in (2, 3) and not (day and match["mark"]):
+        return _unfilled(match, year, raw, span[0])
+    if not _dates_something(text, match, year, day):
         return None
     if _ZERO_LOST.fullmatch(written_year):
-        return replace(_reading(f"20{year[1:]}", month, day, raw, (start, match.end())), doubtful=True)
-    reading = _reading(year, month, day, raw, (start, match.end()))
-    if _LUNAR.search(text[: match.start()]):
-        return replace(reading, value=f"农历{reading.value}", valid=False)
-    return reading
+        return replace(_reading(f"{_CENTURY}{year[1:]}", month, day, raw, span), doubtful=True)
+    reading = _reading(year, month, day, raw, span)
+    lunar = _LUNAR.search(text[: match.start()])
+    return replace(reading, value=f"农历{reading.value}", valid=False) if lunar else reading
+
+
+def _dates_something(text: str, match: re.Match[str], year: str, day: str) -> bool:
+    """Whether numbers before 年 and 月 are a date: a year of fewer than four digits is one only with a whole day behind it."""
+    if len(year) == _FULL_YEAR:
+        return True
+    if not year:  # the place before 年 is an empty slot, not the end of a word such as 今年
+        return bool(match["year"]) or not text[: match.start()].strip()
+    return len(year) > 1 and bool(day and match["mark"])
 
 
 def _year_start(slot: str) -> int:
     """Where the last four numerals of a year's slot begin: spaces and underscores part them, other signs end them."""
     position, seen = len(slot.rstrip(f"{' _×xX*.·/-—–'}\n\t")), 0
-    while position > 0 and seen < 4:
+    while position > 0 and seen < _FULL_YEAR:
         char = slot[position - 1]
         if char in NUMERAL_CHARS and char not in "十拾廿卅元正":
             seen += 1
@@ -171,31 +180,26 @@ def _slot(text: str) -> str | None:
 
 
 def _unfilled(match: re.Match[str], year: str, raw: str, start: int) -> DateReading | None:
-    if len(year) == 4:
+    if len(year) == _FULL_YEAR:
         return DateReading(year, "incomplete", raw, start, match.end())
     empty = not year or year in _PREPRINTED
     return DateReading("", "blank", raw, start, match.end()) if empty and match["mark"] else None
 
 
-def _stands_free(text: str, match: re.Match[str]) -> bool:
-    """Whether the place before 年 is an empty slot, not the end of a word such as 今年."""
-    return bool(match["year"]) or not text[: match.start()].strip()
-
-
 def _reading(year: str, month: str, day: str, raw: str, span: tuple[int, int]) -> DateReading:
     start, end = span
-    if len(year) != 4 and not (len(year) in (2, 3) and year not in _PREPRINTED):
-        return DateReading("", "incomplete", raw, start, end, doubtful=len(year) == 3)
+    if len(year) < _FULL_YEAR and (not year or year in _PREPRINTED):
+        return DateReading("", "incomplete", raw, start, end, doubtful=len(year) > len(_CENTURY))
     if not month:
         return DateReading(year, "incomplete", raw, start, end)
     value = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
-    plausible = len(year) == 4 and _FIRST_YEAR <= int(year) <= _LAST_YEAR
+    plausible = len(year) == _FULL_YEAR and _FIRST_YEAR <= int(year) <= _LAST_YEAR
     return DateReading(value, "read" if day else "incomplete", raw, start, end, _on_calendar(value), not plausible)
 
 
 def _on_calendar(value: str) -> bool:
     try:
-        date.fromisoformat(value if value.count("-") == 2 else f"{value}-01")
+        date.fromisoformat(f"{value}-01" if value.count("-") == 1 else value)
     except ValueError:
         return False
     return True

@@ -7,18 +7,18 @@ import re
 import unicodedata
 from typing import Final
 
-_RADICALS: Final = {
-    ord(pair[0]): pair[1]
-    for pair in (
-        "⺟母 ⻓长 ⻔门 ⻢马 ⻋车 ⻛风 ⻅见 ⻉贝 ⻘青 ⻩黄 ⻄西 ⻬齐 ⻰龙 ⺠民 ⻆角 ⻚页 ⻜飞 ⻝食 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻮齿 "
-        "⻁虎 ⻤鬼 ⻣骨 ⻙韦 ⻳龟"
-    ).split()
-}
+_RADICAL_PAIRS: Final = (
+    "⺟母 ⻓长 ⻔门 ⻢马 ⻋车 ⻛风 ⻅见 ⻉贝 ⻘青 ⻩黄 ⻄西 ⻬齐 ⻰龙 ⺠民 ⻆角 ⻚页 ⻜飞 ⻝食 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻮齿 "
+    "⻁虎 ⻤鬼 ⻣骨 ⻙韦 ⻳龟"
+)
+_RADICALS: Final = {ord(pair[0]): pair[1] for pair in _RADICAL_PAIRS.split()}
 """CJK Radicals Supplement as it appears in the text of PDFs: NFKC leaves these alone (DOMAIN 8.4)."""
-_INVISIBLE: Final = re.compile("[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]")
+_INVISIBLE: Final = re.compile(
+    "[\u00ad\u034f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\U000e0100-\U000e01ef]"
+)
 """Zero-width characters, direction marks, and variation selectors."""
-_OPENING: Final = "[\\[{【〔〖〈《「『]"
-_CLOSING: Final = "[\\]}】〕〗〉》」』]"
+_OPENING: Final = r"[\[{【\u3014〖〈《「『]"
+_CLOSING: Final = r"[\]}】\u3015〗〉》」』]"
 _HAN: Final = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 HAN_CLASS: Final = _HAN
 """Han characters including extensions, for use inside a regular expression's brackets."""
@@ -38,7 +38,7 @@ def fold(text: str) -> str:
 def fold_name(text: str) -> str:
     """Fold the name of an organisation: as :func:`fold`, without spaces and with one kind of brackets.
 
-    >>> fold_name("样例 科技〔北京〕有限公司")
+    >>> fold_name("样例 科技【北京】有限公司")
     '样例科技(北京)有限公司'
     """
     return _SPACES.sub("", re.sub(_CLOSING, ")", re.sub(_OPENING, "(", fold(text))))
@@ -49,7 +49,7 @@ def fold_person(text: str) -> str:
 
     Spaces between Latin letters stay, since they part the names of foreigners.
 
-    >>> fold_person("阿依古丽．买买提")
+    >>> fold_person("阿依古丽•买买提")
     '阿依古丽·买买提'
     """
     dotted = _NAME_DOT.sub("·", fold(text))

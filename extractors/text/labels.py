@@ -10,9 +10,9 @@ from extractors.text.passage import Passage, Span, compose
 from extractors.text.rows import Placed, Row
 
 Spellings = Mapping[str, Sequence[str]]
-"""The ways in which each label is printed, without spaces. One that is also a word of sentences ends with a colon here: it counts
-only where a colon follows or where it fills its cell. The name '' is for labels that only end the value before them: OCR may glue
-them to it (李明性别:男)."""
+"""The ways in which each label is printed, without spaces. One that is also a word of sentences ends with a colon here: it
+counts only where a colon follows or where it fills its cell. The name '' is for labels that only end the value before them: OCR
+may glue them to it (李明性别:男)."""
 
 _AFTER_LABEL: Final = re.compile(r"(?:\((?:[^()]{0,8}(?:章|签|印|填写|公历)[^()]{0,8})\))?(?::|为(?=[^\s]))?")
 _NOTHING: Final = re.compile(r"[\s_:.,;\-—–/|]*")
@@ -51,8 +51,8 @@ class Labelled:
 def find_labels(rows: Sequence[Row], spellings: Spellings) -> tuple[Labelled, ...]:
     """Every label on the rows with its value, from top to bottom.
 
-    A label counts where a word begins: not ``姓名`` in ``受托人姓名`` unless both are listed, the longer spelling wins. Spaces in
-    the print (``姓    名``) do not matter.
+    A label counts where a word begins: not ``姓名`` in ``受托人姓名`` unless both are listed, the longer spelling wins. Spaces
+    in the print (``姓    名``) do not matter.
     """
     words = _vocabulary(spellings)
     found = []
@@ -116,7 +116,7 @@ def _before(passage: Passage, offsets: tuple[int, ...], index: int) -> Literal["
 
 
 def _value_after(passage: Passage, name: str, label: Span, end: int) -> Labelled:
-    text, offsets = passage.compact
+    text, _ = passage.compact
     after = _AFTER_LABEL.match(text, label[1], end)
     start = after.end() if after else label[1]
     rest = passage.trimmed(passage.spread((start, end)))
@@ -128,7 +128,7 @@ def _value_after(passage: Passage, name: str, label: Span, end: int) -> Labelled
 
 
 def _below(rows: Sequence[Row], own: Row, item: Labelled, words: _Vocabulary) -> Labelled | None:
-    """The cell under a label that fills its own cell and has none beside it; one with a colon wants its value on its own row."""
+    """The cell under a label that fills its own cell and has none beside it; with a colon the value is on its own row."""
     heads = [placed for placed in own.placed if placed.line in item.passage.lines_in(item.label)]
     if _bare("".join(placed.line.text for placed in heads)) != _bare(item.passage.text[slice(*item.label)]):
         return None

@@ -27,7 +27,8 @@ _ENDINGS: Final = (
 )
 _ORGANISATION: Final = re.compile(rf"[{HAN_CLASS}A-Za-z0-9()·&\-.]{{2,60}}?(?:{_ENDINGS})(?:\([{HAN_CLASS}]{{2,8}}\))?")
 COMPANY_PATTERN: Final = (
-    rf"[{HAN_CLASS}A-Za-z0-9()〔〕\[\]【】·&\-\s]{{2,60}}?(?:公司(?:(?:[^\s,.;:。、()]{{1,16}}?)分公司)?|合作社|事务所|\((?:有限|普通)合伙\))"
+    rf"[{HAN_CLASS}A-Za-z0-9()\u3014\u3015\[\]【】·&\-\s]{{2,60}}?"
+    r"(?:公司(?:(?:[^\s,.;:。、()]{1,16}?)分公司)?|合作社|事务所|\((?:有限|普通)合伙\))"
 )
 """A company's name inside a sentence of folded text, up to the first words that can end one."""
 _STAMP_HERE: Final = re.compile(r"\(?(?:加盖公?章|单位公章|盖公?章|公章|签章|印章|名称)\)?$")

@@ -4,17 +4,22 @@ from typing import Final
 
 _DIGITS: Final = {
     char: value
-    for value, chars in enumerate(("〇○◯零OoQ", "一壹弌", "二贰貳两", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖"))
+    for value, chars in enumerate(
+        ("〇○◯零OoQ", "一壹弌", "二贰貳两", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
+    )
     for char in chars
 }
 _TENS: Final = {"十": 10, "拾": 10, "廿": 20, "卅": 30}
-_ASCII_DIGITS: Final = {"O": "0", "o": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "|": "1"} | {str(digit): str(digit) for digit in range(10)}
+_ASCII_DIGITS: Final = {"O": "0", "o": "0", "Q": "0", "D": "0", "l": "1", "I": "1", "|": "1"} | {
+    str(digit): str(digit) for digit in range(10)
+}
+_SMALL_DIGITS: Final = 2
 NUMERAL_CHARS: Final = "0123456789OoQlI|〇○◯零一壹弌二贰貳两三叁參四肆五伍六陆陸七柒八捌九玖十拾廿卅元正"
 """Every character that a written number may hold, look-alikes of 0 and 1 included; 元 and 正 name the first month."""
 
 
 def read_year(text: str) -> str:
-    """The digits of a year written digit by digit (二〇二四, 贰零贰肆, 2O24); as many as are there, empty where it is no number."""
+    """The digits of a year written digit by digit (二〇二四, 贰零贰肆, 2O24), all there are; empty for what is no number."""
     return _digit_by_digit(text)
 
 
@@ -28,7 +33,7 @@ def read_small_number(text: str) -> int | None:
         return 1
     digits = _digit_by_digit(text)
     if digits:
-        return int(digits) if len(digits) <= 2 else None
+        return int(digits) if len(digits) <= _SMALL_DIGITS else None
     return _with_tens(text.lstrip("零〇○"))
 
 

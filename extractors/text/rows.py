@@ -115,7 +115,9 @@ def _is_text(line: TextLine) -> bool:
 
 def without_specks(row: Row) -> Row:
     """The row without pieces of a seal's ring: lines of one or two characters that are no part of a date."""
-    kept = [item for item in row.placed if len(item.line.text.strip()) > _SPECK_CHARS or _PART_OF_DATE.fullmatch(item.line.text)]
+    kept = [
+        item for item in row.placed if len(item.line.text.strip()) > _SPECK_CHARS or _PART_OF_DATE.fullmatch(item.line.text)
+    ]
     return row if len(kept) in (0, len(row.placed)) else _row(kept)
 
 

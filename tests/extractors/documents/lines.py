@@ -24,8 +24,10 @@ def text_line(left_px: float, middle_px: float, text: str, em_px: float = EM_PX,
 
 
 def sheet(*rows: str, page: int = 1, **changes: float | str) -> Sheet:
-    """A page of rows from top to bottom. ``# text`` is a heading, ``> text`` stands at the right, ``a | b`` are cells of a table,
-    an empty string is an empty line. ``changes`` go to every line (a score, a second reading)."""
+    """A page of rows from top to bottom: ``# text`` is a heading, ``> text`` stands at the right, ``a | b`` are table cells.
+
+    An empty string is an empty line. ``changes`` go to every line (a score, a second reading).
+    """
     lines: list[TextLine] = []
     y = 120.0
     for row in rows:
@@ -47,4 +49,6 @@ def _row(row: str, y: float, **changes: float | str) -> list[TextLine]:
         width = sum(EM_PX if ord(char) > 0x2E7F else EM_PX / 2 for char in row[2:])
         return [text_line(WIDTH_PX - MARGIN_PX - width, y, row[2:], **changes)]
     cells = row.split(" | ")
-    return [text_line(MARGIN_PX + CELL_PX * index, y, cell.strip(), **changes) for index, cell in enumerate(cells) if cell.strip()]
+    return [
+        text_line(MARGIN_PX + CELL_PX * index, y, cell.strip(), **changes) for index, cell in enumerate(cells) if cell.strip()
+    ]

@@ -8,7 +8,10 @@ from tests.extractors.documents.lines import sheet
 
 ID = "440399198512240267"
 REP_ID = "110199199003070113"
-TITLES = "授权委托书 委托书 法人授权委托书 法定代表人授权委托书 单位授权委托书 经办人授权书 代办委托书 授权书 投权委托书 授权委托节".split()
+_TITLES = (
+    "授权委托书 委托书 法人授权委托书 法定代表人授权委托书 单位授权委托书 经办人授权书 代办委托书 授权书 投权委托书 授权委托节"
+)
+TITLES = _TITLES.split()
 LETTER = (
     "本单位：样例科技有限公司，统一社会信用代码：91110105PDY00001XG。",
     f"兹委托我单位工作人员王芳（身份证号码：{ID}），代表我单位办理撤销用工备案有关事宜。",
@@ -35,7 +38,9 @@ def test_every_title_in_use_is_recognised(title: str) -> None:
     assert only(f"# {title}", *LETTER).type == "authorization_letter"
 
 
-@pytest.mark.parametrize("title", ["介绍信", "单位介绍信", "法定代表人身份证明书", "离职证明", "委托合同", "产品授权书", "承诺书"])
+@pytest.mark.parametrize(
+    "title", ["介绍信", "单位介绍信", "法定代表人身份证明书", "离职证明", "委托合同", "产品授权书", "承诺书"]
+)
 def test_other_papers_are_not_claimed(title: str) -> None:
     assert READER.find(sheet(f"# {title}", *LETTER)) == ()
 

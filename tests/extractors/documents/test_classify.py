@@ -4,8 +4,8 @@ import pytest
 
 from extractors.documents.classify import find_documents
 from extractors.documents.reader import Sheet
-from extractors.evidence import DOCUMENT_TYPES
 from extractors.documents.titles import TITLES
+from extractors.evidence import DOCUMENT_TYPES
 from tests.extractors.documents.lines import HEIGHT_PX, WIDTH_PX, sheet
 from tests.extractors.documents.test_id_card import BACK, FRONT, card_lines
 from tests.extractors.documents.test_termination_certificate import LETTER
@@ -21,7 +21,18 @@ def test_an_empty_page_is_unknown() -> None:
 
 
 @pytest.mark.parametrize(
-    "title", ["工作证明", "在职证明", "收入证明", "辞职信", "解除劳动合同通知书", "解除劳动合同协议书", "离职交接单", "介绍信", "劳动合同"]
+    "title",
+    [
+        "工作证明",
+        "在职证明",
+        "收入证明",
+        "辞职信",
+        "解除劳动合同通知书",
+        "解除劳动合同协议书",
+        "离职交接单",
+        "介绍信",
+        "劳动合同",
+    ],
 )
 def test_other_papers_are_unknown_and_keep_their_title(title: str) -> None:
     (document,) = find_documents(sheet(f"# {title}", "张三于2024年5月31日离职，劳动合同解除。", "> 样例科技有限公司"))

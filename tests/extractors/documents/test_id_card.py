@@ -49,11 +49,15 @@ FRONT_VALUES = {
 BACK_VALUES = {"authority": "北京市公安局样例分局", "valid_from": "2014-05-01", "valid_until": "2034-05-01"}
 
 
-def card_lines(printed: Sequence[Printed], top_mm: float = 0.0, page_mm: tuple[float, float] = (85.6, 54.0)) -> tuple[TextLine, ...]:
+def card_lines(
+    printed: Sequence[Printed], top_mm: float = 0.0, page_mm: tuple[float, float] = (85.6, 54.0)
+) -> tuple[TextLine, ...]:
     """Lines of a card drawn on a page, its upper edge ``top_mm`` down."""
     lines = []
     for left, middle, text in printed:
-        em = 4.6 if text in ("居民身份证", "中华人民共和国") else 50 / 18 * 2 if len(text) == 18 and text[:17].isdigit() else 3.0
+        em = (
+            4.6 if text in ("居民身份证", "中华人民共和国") else 50 / 18 * 2 if len(text) == 18 and text[:17].isdigit() else 3.0
+        )
         width = sum(em if ord(char) > 0x2E7F else em / 2 for char in text)
         height = min(em, 4.6)
         x0, x1 = left / page_mm[0], (left + width) / page_mm[0]
@@ -189,7 +193,9 @@ def test_a_temporary_card_has_everything_on_one_side() -> None:
     assert values(document)["id_number"] == ID
 
 
-@pytest.mark.parametrize(("number", "trait"), [("810000189912310152", "residence_permit"), ("944103189912310272", "foreigner_card")])
+@pytest.mark.parametrize(
+    ("number", "trait"), [("810000189912310152", "residence_permit"), ("944103189912310272", "foreigner_card")]
+)
 def test_other_kinds_of_cards_have_a_trait(number: str, trait: str) -> None:
     document = only(card(replaced(FRONT, **{ID: number, "1990年3月7日": "1899年12月31日"})))
     assert document.traits == (trait,)

@@ -22,7 +22,10 @@ def test_compatibility_forms_and_radicals_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
 
 
-@pytest.mark.parametrize("name", ["样例（北京）有限公司", "样例(北京)有限公司", "样例〔北京〕有限公司", "样例[北京]有限公司", "样例 【北京】有限公司"])
+@pytest.mark.parametrize(
+    "name",
+    ["样例（北京）有限公司", "样例(北京)有限公司", "样例〔北京〕有限公司", "样例[北京]有限公司", "样例 【北京】有限公司"],
+)
 def test_brackets_and_spaces_do_not_part_companies(name: str) -> None:
     assert fold_name(name) == "样例(北京)有限公司"
 
@@ -32,12 +35,14 @@ def test_registered_names_that_differ_stay_different() -> None:
     assert fold_name("样例有限公司") != fold_name("样例有限责任公司")
 
 
-@pytest.mark.parametrize("dot", list("•・‧∙⋅･．●·.") + [" · "])
+@pytest.mark.parametrize("dot", [*"•・‧∙⋅･．●·.", " · "])
 def test_every_dot_in_a_name_is_the_middle_dot(dot: str) -> None:
     assert fold_person(f"阿依古丽{dot}买买提") == "阿依古丽·买买提"
 
 
-@pytest.mark.parametrize(("one", "other"), [("李喆", "李哲"), ("王堃", "王坤"), ("赵峯", "赵峰"), ("孙昇", "孙升"), ("陳明", "陈明")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("李喆", "李哲"), ("王堃", "王坤"), ("赵峯", "赵峰"), ("孙昇", "孙升"), ("陳明", "陈明")]
+)
 def test_variant_characters_of_names_stay_distinct(one: str, other: str) -> None:
     assert fold_person(one) != fold_person(other)
 
