@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from extractors.documents.blanks import doubted
 from extractors.documents.body import Found, Part, found_date
 from extractors.documents.reader import Sheet
 from extractors.evidence import Box, TextLine
@@ -42,7 +43,8 @@ def completed(sheet: Sheet, part: Part, fields: dict[str, Found], signer: str) -
     issued = fields.get("issue_date")
     missing = issued is None or not issued.value
     day = look_for_day(sheet, part, name) if name is not None and missing else None
-    return fields | ({signer: name} if name else {}) | ({"issue_date": day} if day else {})
+    fields |= ({signer: name} if name else {}) | ({"issue_date": day} if day else {})
+    return {field: doubted(sheet, part, found) for field, found in fields.items()}
 
 
 def _look_again(sheet: Sheet, found: Found) -> Found:

@@ -274,3 +274,35 @@ def test_each_value_has_its_place() -> None:
     assert box is not None
     assert box[2] - box[0] < 0.1
     assert document.fields["issue_date"].box is not None
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "under_it"),
+    [
+        ("员工姓名：", "employee_name", "员工姓名：张三"),
+        ("离职日期：    年   月   日", "separation_date", "离职日期：2024年5月3日"),
+        ("> 年   月   日", "issue_date", "2 年4月1日"),
+    ],
+)
+def test_a_blank_in_which_a_second_look_sees_something_is_not_sure(row: str, field: str, under_it: str) -> None:
+    base = sheet("# 离职证明", "以下人员已与我单位解除劳动合同", row)
+    seen = text_line(150, 250, under_it)
+    looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: seen)
+    (document,) = READER.find(looked)
+    assert document.fields[field].value or document.fields[field].confidence < 0.7
+
+
+def test_a_blank_that_stays_blank_is_sure() -> None:
+    base = sheet("# 离职证明", "以下人员已与我单位解除劳动合同", "离职日期：", "> 年   月   日")
+    seen = text_line(150, 250, "20 年__月__日")
+    looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: seen)
+    (document,) = READER.find(looked)
+    assert (document.fields["issue_date"].state, document.fields["issue_date"].confidence) == ("blank", 0.98)
+
+
+def test_a_day_left_out_under_a_seal_is_not_sure() -> None:
+    base = sheet("# 离职证明", *LETTER)
+    stamped = text_line(800, 700, "2024年6月  日", EM_PX, colour_text="2024年6月 日")
+    (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
+    assert document.fields["issue_date"].state == "incomplete"
+    assert document.fields["issue_date"].confidence < 0.7
