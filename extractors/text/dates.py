@@ -31,7 +31,7 @@ _N: Final = re.escape(NUMERAL_CHARS)
 _GAP: Final = r"\s_"
 _BLANK: Final = r"\s_×xX*.·/\\\-—–"
 _SLOT: Final = f"[{_N}{_BLANK}]"
-_ZERO_LOST: Final = re.compile("二[零一二三][〇零一二三四五六七八九]")
+_ZERO_LOST: Final = re.compile("二[一二三][〇○O0零一二三四五六七八九]")
 """A year of this century in Chinese numerals whose small circle was not read: 二二四年 is 二〇二四年."""
 _LUNAR: Final = re.compile(r"(?:农历|阴历|夏历)$")
 

@@ -106,6 +106,16 @@ def test_dates_no_calendar_holds_are_kept_as_written(text: str, value: str) -> N
         date.fromisoformat(reading.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("二二四年三月五日", "2024-03-05"), ("二二○年三月五日", "2020-03-05"), ("二一九年三月五日", "2019-03-05")],
+)
+def test_a_circle_lost_from_a_year_is_put_back_with_doubt(text: str, value: str) -> None:
+    reading = parse_date(text)
+    assert reading is not None
+    assert (reading.value, reading.doubtful) == (value, True)
+
+
 @pytest.mark.parametrize("text", ["202年3月5日", "24年3月5日", "20243月5日", "1224年3月5日"])
 def test_shapes_that_smell_of_a_lost_stroke_are_doubtful(text: str) -> None:
     reading = parse_date(text)
