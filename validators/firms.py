@@ -58,7 +58,7 @@ def _why_different(case: Case, name: str, reason: str) -> str:
 def _individual(paper: Value, operator: Value, name: Value | None, reason: str) -> Outcome:
     """An individual business signs with its name, 个体户 and the operator's name, or the operator's name alone."""
     shop = name.text if name and name.text not in NAMELESS else ""
-    if paper.text == shop or operator.text in paper.text:
+    if (shop and shop in paper.text) or operator.text in paper.text:
         return Passes()
     words = {"here": paper.text, "there": shop or operator.text}
     return CannotTell(reason, "individual_business", paper.place, certainty(paper, operator), words)

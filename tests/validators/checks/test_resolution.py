@@ -12,7 +12,7 @@ ROWS = (
     Row("a card may be small", case(sent(front(), shown=(page(1, 640, 400),))), "ok"),
     Row("smaller than a card", case(sent(front(), shown=(page(1, 500, 320),))), "file.low_resolution"),
     Row("card on a page", case(sent(in_box(front(), (0.2, 0.2, 0.6, 0.4)), shown=(page(),))), "ok"),
-    Row("tiny card on a page", case(sent(in_box(front(), (0.2, 0.2, 0.4, 0.3)), shown=(page(),))), "file.low_resolution"),
+    Row("tiny card on a page", case(sent(in_box(front(), (0.2, 0.2, 0.35, 0.25)), shown=(page(),))), "file.low_resolution"),
 )
 
 
