@@ -7,7 +7,6 @@ from extractors.evidence import Document, FieldReading
 from pipeline.verdict import PageRef, VerdictDocument, VerdictField, VerdictSeal, VerdictSignature
 from validators.case import Case, CaseFile
 
-
 MAX_LISTED_PAGES: Final = 1000
 """Pages listed of a file that was not read: a header may claim any number of them."""
 
