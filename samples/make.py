@@ -47,7 +47,7 @@ def committed() -> Iterator[Packet]:
     """The packets of the repository, small ones."""
     by_name = {twist.name: twist for twist in TWISTS}
     for packet_id, (name, seed) in COMMITTED.items():
-        yield build(packet_id, by_name[name], random.Random(f"committed/{seed}"), SMALL)
+        yield build(packet_id, by_name[name], random.Random(f"{packet_id}/{seed}"), SMALL)
 
 
 def main(

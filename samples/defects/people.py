@@ -2,14 +2,14 @@
 
 import random
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from samples.codes import person_check
 from samples.facts import Facts, Role
 from samples.leaves import Leaf, Wish, both_sides
 from samples.papers.id_card import draw_id_sheet
 from samples.papers.paper import AuthorizationFacts
-from samples.people import Person, draw_person
+from samples.people import Person, draw_person, term_end, years_after
 from samples.twist import NOT_ACCEPTED, REVIEW, STATED, Leaves, Twist
 
 _SOUND_ALIKES = dict(zip("伟婷杰丽静明华佳宇浩鑫文思", "玮亭洁莉婧铭桦嘉羽皓欣雯斯", strict=True))
@@ -86,11 +86,26 @@ def _card_number(facts: Facts, rng: random.Random) -> Facts:
 
 
 def _card_expired(facts: Facts, rng: random.Random) -> Facts:
-    ended = facts.today - timedelta(days=rng.randint(10, 400))
     card = facts.legal_rep
-    assert card.valid_until is not None, "only cards with a term expire"
-    begun = ended.replace(year=ended.year - (card.valid_until.year - card.valid_from.year), day=min(ended.day, 28))
-    return replace(facts, legal_rep=replace(card, valid_from=begun, valid_until=ended.replace(day=min(ended.day, 28))))
+    ended = facts.today - timedelta(days=rng.randint(*_EXPIRED_DAYS))
+    return replace(facts, legal_rep=replace(card, valid_from=_begin(card, ended) or card.valid_from, valid_until=ended))
+
+
+_EXPIRED_DAYS = (10, 60)
+_TERMS_YEARS = (5, 10, 20)
+
+
+def _begin(card: Person, ended: date) -> date | None:
+    """The day a card was issued that ended on a day; None where no card of this person can have."""
+    begins = (years_after(ended, -years) for years in _TERMS_YEARS)
+    return next((begin for begin in begins if term_end(card.birth, begin) == ended), None)
+
+
+def _could_expire(facts: Facts) -> bool:
+    """Whether the legal representative's card can have ended on any of the last days."""
+    return all(
+        _begin(facts.legal_rep, facts.today - timedelta(days=days)) for days in range(_EXPIRED_DAYS[0], _EXPIRED_DAYS[1] + 1)
+    )
 
 
 def letter_of(facts: Facts) -> AuthorizationFacts:
@@ -180,7 +195,12 @@ PEOPLE_DEFECTS: tuple[Twist, ...] = (
         facts=_card_number,
     ),
     Twist(
-        "card_expired", "The ID card has expired.", NOT_ACCEPTED, (("field.expired",),), suits=_has_a_term, facts=_card_expired
+        "card_expired",
+        "The ID card has expired.",
+        NOT_ACCEPTED,
+        (("field.expired",),),
+        suits=_could_expire,
+        facts=_card_expired,
     ),
     Twist(
         "authorization_of_other_agent",
