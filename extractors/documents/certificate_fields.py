@@ -68,7 +68,7 @@ def _employer(labels: tuple[Labelled, ...], part: Part, sentences: Sentences) ->
             if name:
                 return Found(name, label.passage, span)
     found = signed_by(part) or mentioned_company(sentences)
-    if found is None and own and not own[-1].text:
+    if found is None and own and not own[-1].text and own[-1].passage.text[own[-1].label[1] :].lstrip()[:1] in (":", "("):
         return Found("", own[-1].passage, own[-1].label, "blank")
     return found
 

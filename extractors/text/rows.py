@@ -13,6 +13,8 @@ from extractors.text.passage import Passage, compose
 
 _SAME_ROW_OVERLAP: Final = 0.5
 """Share of the smaller height that two lines must share to stand in one row."""
+_LIES_OVER: Final = 0.6
+"""Lines of one row share at most this much of the narrower one's width."""
 _WORD_GAP_EM: Final = 0.6
 _CELL_GAP_EM: Final = 2.0
 """Gaps in line heights: wider than a word gap is written as a space, wider than a cell gap as a tab."""
@@ -157,7 +159,14 @@ def _beside(group: list[Placed], item: Placed) -> bool:
     """Whether a line stands in a row: it shares height with the row's nearest line and does not lie over any."""
     nearest = min(group, key=lambda other: max(other.left - item.right, item.left - other.right))
     shared = min(nearest.bottom, item.bottom) - max(nearest.top, item.top)
-    return shared >= _SAME_ROW_OVERLAP * min(nearest.height, item.height)
+    level = shared >= _SAME_ROW_OVERLAP * min(nearest.height, item.height)
+    return level and not any(_lies_over(item, other) for other in group)
+
+
+def _lies_over(one: Placed, other: Placed) -> bool:
+    """Whether two lines share their place from left to right: then one is print and the other a piece of a seal's ring."""
+    shared = min(one.right, other.right) - max(one.left, other.left)
+    return shared > _LIES_OVER * min(one.right - one.left, other.right - other.left)
 
 
 def _row(group: list[Placed]) -> Row:

@@ -1,0 +1,140 @@
+"""Looks under a seal for who signed and when: its strokes hide names and days from the detector more than from the reader."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import Final
+
+from extractors.documents.body import Found, Part, found_date, part_of
+from extractors.documents.papers import signed_by, signed_on
+from extractors.documents.reader import Sheet
+from extractors.evidence import Box, TextLine
+from extractors.text.dates import find_dates
+from extractors.text.names import read_organisation
+from extractors.text.passage import compose
+from extractors.text.rows import rows_of
+
+REPLACED: Final = 0.7
+"""Ceiling for a value that was first not read, or read otherwise: no bounce rests on it."""
+_HIGHER: Final = 0.15
+"""Share of a line's height by which a strip exceeds it above and below."""
+_STRIP_HALF: Final = 0.65
+_BELOW_NAME: Final = 3.5
+"""In heights of the signer's line: half the height of the strip that is read, and how far below the name it may lie."""
+_PIECE_OF_DATE: Final = re.compile("[年月日期]|20")
+_EARLIER_EM: Final = 2
+"""Characters before a covered name that are looked at as well."""
+_SIGN_HERE: Final = re.compile(
+    r"^(?:(?:用人|证明|出具|委托|授权)?单位(?:名称)?|公司|委托人|授权人)(?:\((?:加?盖?公?章|签章|签字或盖章)\):?|:)"
+)
+_CLOSING: Final = re.compile(r"特此证明|特此委托|予以证明|均予承认|本证明|已(?:解除|终止)劳动合同。$|真实有效")
+"""The last words before the sign-off."""
+_SIGN_OFF_SHARE: Final = 0.28
+_MARGIN: Final = 0.08
+"""Shares of the page: how far down below those words the sign-off reaches, and past the text's right edge."""
+_RECEIVER: Final = re.compile(r"签收|签字|签名|领取|本人|经办|受托人|被委托人|代理人")
+
+
+@dataclass(frozen=True, slots=True)
+class SignOff:
+    """Who signs, and when, as far as a second look sees it."""
+
+    signer: Found | None = None
+    day: Found | None = None
+
+
+def look_for_sign_off(sheet: Sheet, part: Part) -> SignOff:
+    """Detect once more, enlarged, below the closing words, where a seal may have hidden name and day altogether."""
+    closing = next((row for row in reversed(part.rows) if _CLOSING.search(row.passage.compact[0])), None)
+    if closing is None:
+        return SignOff()
+    left, _, _, bottom = closing.placed[0].line.box
+    lines = sheet.look_again((left, bottom, min(1.0, part.box[2] + _MARGIN), min(1.0, bottom + _SIGN_OFF_SHARE)))
+    if not lines:
+        return SignOff()
+    below = part_of(part.page, rows_of(lines, sheet.width_px, sheet.height_px))
+    return SignOff(_unsure(signed_by(below)), _unsure(signed_on(below, (), _RECEIVER)))
+
+
+def _unsure(found: Found | None) -> Found | None:
+    return None if found is None else replace(found, ceiling=min(found.ceiling, REPLACED))
+
+
+def look_for_day(sheet: Sheet, part: Part, signer: Found) -> Found | None:
+    """The day of issue under the signer's name, where a seal left only pieces of it (开具日 … 日) for the detector."""
+    name = signer.passage.box(signer.span)
+    if name is None:
+        return None
+    for row in part.rows:
+        pieces = [item.line.box for item in row.placed if _under(name, item.line.box)]
+        text = "".join(item.line.text for item in row.placed if item.line.box in pieces)
+        if not pieces or not _PIECE_OF_DATE.search(text):
+            continue
+        left, right = min(name[0], *(box[0] for box in pieces)), max(name[2], *(box[2] for box in pieces))
+        height = name[3] - name[1]
+        middle = sum(box[1] + box[3] for box in pieces) / len(pieces) / 2
+        strip = sheet.read_strip((left, middle - height * _STRIP_HALF, right, middle + height * _STRIP_HALF))
+        found = date_in(strip) if strip is not None else None
+        if found is not None:
+            return replace(found, ceiling=REPLACED)
+    return None
+
+
+def look_at_name(sheet: Sheet, found: Found) -> Found:
+    """A company's name under a seal, read once more from a strip that begins earlier: its first character is lost first."""
+    box = found.passage.box(found.span)
+    if box is None or not found.value or not any(line.covered for line in found.passage.lines_in(found.span)):
+        return found
+    height = box[3] - box[1]
+    earlier = height * sheet.height_px / sheet.width_px * _EARLIER_EM
+    strip = sheet.read_strip((max(0.0, box[0] - earlier), box[1] - _HIGHER * height, box[2], box[3] + _HIGHER * height))
+    name = read_organisation(strip.text) if strip is not None else None
+    if strip is None or name is None or not _more_whole(name, found.value):
+        return found
+    passage = compose([(strip, "")])
+    return Found(name, passage, (0, len(passage.text)), ceiling=REPLACED)
+
+
+def look_for_name(sheet: Sheet, part: Part) -> Found | None:
+    """The company's name behind 单位(盖章), where the seal over it left the detector a part or nothing."""
+    right = max((box[2] for box in (line.box for line in part.lines)), default=1.0)
+    for row in reversed(part.rows):
+        if not _SIGN_HERE.match(row.passage.compact[0]):
+            continue
+        box = row.placed[0].line.box
+        padding = _HIGHER * (box[3] - box[1])
+        strip = sheet.read_strip((box[0], box[1] - padding, right, box[3] + padding))
+        behind = _SIGN_HERE.sub("", compose([(strip, "")]).compact[0]) if strip is not None else ""
+        name = read_organisation(behind)
+        if strip is not None and name is not None:
+            passage = compose([(strip, "")])
+            return Found(name, passage, (passage.text.find(name[0]), len(passage.text)), ceiling=REPLACED)
+    return None
+
+
+def _more_whole(name: str, before: str) -> bool:
+    """Whether a name says all that another does and a little more: its first characters, or a bracket that was missing."""
+    longer = 0 < len(name) - len(before) <= _EARLIER_EM and name.endswith(before)
+    closed = (
+        name.count("(") == name.count(")")
+        and before.count("(") != before.count(")")
+        and _no_brackets(name) == _no_brackets(before)
+    )
+    return longer or closed
+
+
+def _no_brackets(name: str) -> str:
+    return name.replace("(", "").replace(")", "")
+
+
+def _under(name: Box, box: Box) -> bool:
+    height = name[3] - name[1]
+    return 0 < (box[1] + box[3]) / 2 - (name[1] + name[3]) / 2 <= _BELOW_NAME * height and box[2] > name[0] and box[0] < name[2]
+
+
+def date_in(line: TextLine) -> Found | None:
+    """A whole date without doubt in a line; None where there is none."""
+    passage = compose([(line, "")])
+    whole = [
+        reading for reading in find_dates(passage.text) if reading.state == "read" and reading.valid and not reading.doubtful
+    ]
+    return found_date(whole[0], passage) if whole else None
