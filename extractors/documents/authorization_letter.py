@@ -17,7 +17,6 @@ from extractors.documents.sentences import DATE, Sentences, sentences_of
 from extractors.documents.title import Title, find_titles
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, Trait
-from extractors.text.cells import join_cells
 from extractors.text.fold import fold_name
 from extractors.text.identifiers import find_uscc
 from extractors.text.labels import Labelled, find_labels
@@ -111,7 +110,7 @@ class AuthorizationLetterReader:
     def find(self, sheet: Sheet) -> tuple[Document, ...]:
         """The letter on the sheet, if its title says that it is one."""
         words = [label for spellings in LABELS.values() for label in spellings]
-        rows = rows_of(join_cells(sheet.lines, words, sheet.width_px / sheet.height_px), sheet.width_px, sheet.height_px)
+        rows = rows_of(sheet.lines, sheet.width_px, sheet.height_px, words)
         titles = find_titles(rows)
         if not titles or titles[0].type != self.type:
             return ()
@@ -167,7 +166,9 @@ def _principal(labels: tuple[Labelled, ...], part: Part, sentences: Sentences) -
 
 
 def _agent(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
-    found = _person(labels, "agent_name") or _first(sentences, _AGENT)
+    # A label that asks for the name comes first; a mere 受托人 at the foot may be where the agent signs.
+    asking = tuple(label for label in labels if "姓名" in label.passage.text[slice(*label.label)])
+    found = _person(asking, "agent_name") or _first(sentences, _AGENT) or _person(labels, "agent_name")
     if found is not None:
         return found
     own = [label for label in labels if label.name == "agent_name" and not label.text]

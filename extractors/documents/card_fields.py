@@ -15,7 +15,8 @@ from extractors.text.fold import HAN_CLASS, fold_person
 from extractors.text.identifiers import birth_of, find_id_number, sex_of
 from extractors.text.labels import find_labels
 from extractors.text.passage import Passage, compose
-from extractors.text.rows import Placed, Row
+from extractors.text.rows import Row
+from extractors.text.straight import Placed
 
 _WRITTEN_ETHNICITIES: Final = (
     "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 "
@@ -33,7 +34,7 @@ _CONTRADICTED: Final = 0.5
 _COMPLETED: Final = 0.9
 """Ceiling for a date of birth whose lost strokes were filled from the number."""
 _NAME_ROW: Final = re.compile(rf"(?:姓名|^名)(?P<v>[{HAN_CLASS}·.•・]{{2,}})")
-_SEX_ROW: Final = re.compile(r"(?:性别|性|别)[^\w]{0,2}(?P<v>[男女])")
+_SEX_ROW: Final = re.compile(r"(?:性[别別]|性|[别別])[^\w]{0,2}(?P<v>[男女])")
 _ETHNICITY_ROW: Final = re.compile(rf"(?:民族|(?<!公)民(?!身)|族)[^\w]{{0,2}}(?P<v>[{HAN_CLASS}]{{1,4}})")
 _ADDRESS_ROW: Final = re.compile(r"住址?(?P<v>.+)")
 _SHAPES: Final = {
@@ -183,18 +184,13 @@ def _address(rows: Sequence[Row], outline: Outline) -> Found | None:
         items = _lines_at(rows, outline, "address")
     else:
         below = [item for row in rows[at + 1 :] for item in row.placed]
-        items = [item for item in rows[at].placed if bare_label(item)] + [item for item in below if _in_address(item, outline)]
+        items = [item for item in (*rows[at].placed, *below) if _in_address(item, outline)]
     passage = compose([(item.line, "") for item in items])
     text, _ = passage.compact
     match = _ADDRESS_ROW.match(text) or re.match(r"(?P<v>.+)", text)
     if not match:
         return None
     return Found(match["v"], passage, passage.spread(match.span("v")))
-
-
-def bare_label(item: Placed) -> bool:
-    """Whether a line of the address's first row is more than its label."""
-    return re.sub(r"\s", "", item.line.text) not in ("住址", "住", "址")
 
 
 def _in_address(item: Placed, outline: Outline) -> bool:

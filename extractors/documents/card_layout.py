@@ -8,7 +8,7 @@ from typing import Final
 from extractors.evidence import Box, TextLine
 from extractors.text.fold import fold
 from extractors.text.identifiers import find_id_number
-from extractors.text.rows import Placed
+from extractors.text.straight import Placed
 
 CARD_WIDTH_MM: Final = 85.6
 CARD_HEIGHT_MM: Final = 54.0

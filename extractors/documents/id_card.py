@@ -14,7 +14,8 @@ from extractors.documents.card_fields import read_back, read_foreigner, read_fro
 from extractors.documents.card_layout import LABEL_PLACES, NUMBER_LABEL, Outline, bare, box_of, portrait_outlines
 from extractors.documents.reader import Sheet
 from extractors.evidence import Document, DocumentType, Side, TextLine, Trait
-from extractors.text.rows import Placed, Row, place, rows_of
+from extractors.text.rows import Row, rows_of
+from extractors.text.straight import Placed, place
 
 _SURENESS: Final = {1: 0.4, 2: 0.7, 3: 0.9, 4: 0.97}
 """Confidence by the number of things seen where a card has them; more than these are as sure as it gets."""

@@ -23,7 +23,7 @@ _MENTIONED_CEILING: Final = 0.7
 _SHORTEST_COMPANY: Final = 6
 """A shorter name (有限公司) is the end of one that is broken over two lines."""
 _BROKEN_GAP_EM: Final = 1.5
-_NOT_A_HEAD: Final = re.compile(r"[,。:;]|证明|日期|签[字名收]|经办|(?:员|职)工|年.*月")
+_NOT_A_HEAD: Final = re.compile(r"[,。:;]|\d{4}|证明|日期|签[字名收]|经办|(?:员|职)工|年.*月")
 
 _SIGNER: Final = re.compile(
     r"^(?:(?:用人|证明|出具|委托|授权|工作)?单位(?:名称|全称)?|公司(?:名称)?|企业名称|委托人|授权人|委托方|甲方|名称)?"

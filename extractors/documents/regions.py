@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from extractors.documents.reader import Sheet
 from extractors.documents.title import Title
-from extractors.text.rows import Placed, Row, rows_of
+from extractors.text.rows import Row, rows_of
+from extractors.text.straight import Placed
 
 
 def split_at(sheet: Sheet, rows: Sequence[Row], titles: Sequence[Title]) -> tuple[tuple[Title, tuple[Row, ...]], ...]:

@@ -18,7 +18,6 @@ from extractors.documents.sentences import Sentences, sentences_of
 from extractors.documents.title import Title, find_titles
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, Trait
-from extractors.text.cells import join_cells
 from extractors.text.rows import Row, rows_of
 
 _BY_TITLE_AND_BODY: Final = 0.99
@@ -41,7 +40,7 @@ class TerminationCertificateReader:
     def find(self, sheet: Sheet) -> tuple[Document, ...]:
         """Every certificate on the sheet; a counterfoil has the trait of that name."""
         labels = [label for spellings in LABELS.values() for label in spellings]
-        rows = rows_of(join_cells(sheet.lines, labels, sheet.width_px / sheet.height_px), sheet.width_px, sheet.height_px)
+        rows = rows_of(sheet.lines, sheet.width_px, sheet.height_px, labels)
         titles = find_titles(rows)
         own = [title for title in titles if title.type == self.type]
         if own:

@@ -12,7 +12,8 @@ from rapidfuzz import fuzz
 from extractors.documents.titles import TITLES
 from extractors.evidence import DocumentType
 from extractors.text.fold import fold
-from extractors.text.rows import Placed, Row
+from extractors.text.rows import Row
+from extractors.text.straight import Placed
 
 _SHORTEST_TITLE: Final = 2
 _LONGEST_TITLE: Final = 40

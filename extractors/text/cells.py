@@ -6,6 +6,7 @@ from typing import Final
 
 from extractors.evidence import TextLine
 from extractors.text.fold import fold
+from extractors.text.straight import Placed
 
 _ALIGNED_EM: Final = 0.6
 """Two lines of one cell share their left edge or their middle within this many line heights."""
@@ -15,61 +16,64 @@ _BESIDE_EM: Final = 0.4
 """The middle of a broken cell is level with the middle of its label's cell within this many line heights."""
 
 
-def join_cells(lines: Sequence[TextLine], labels: Collection[str], aspect: float) -> tuple[TextLine, ...]:
+def join_cells(placed: Sequence[Placed], labels: Collection[str]) -> tuple[Placed, ...]:
     """The lines with broken labels (解除劳动 / 合同日期), then broken values beside a label, joined.
 
-    ``labels`` are the known labels without spaces; ``aspect`` is the page's width over its height, as boxes are in fractions.
+    ``labels`` are the known labels without spaces.
     """
     known = frozenset(label.rstrip(":") for label in labels)
-    left = list(lines)
-    for upper, lower in _pairs(left, aspect):
+    left = list(placed) if known else []
+    for upper, lower in _pairs(left):
         if _bare(upper) + _bare(lower) in known:
             _replace(left, upper, lower)
-    heads = [line for line in left if _bare(line) in known]
-    for upper, lower in _pairs([line for line in left if _bare(line) not in known], aspect):
+    heads = [item for item in left if _bare(item) in known]
+    for upper, lower in _pairs([item for item in left if _bare(item) not in known]):
         if any(_beside(head, upper, lower) for head in heads):
             _replace(left, upper, lower)
-    return tuple(left)
+    return tuple(left) or tuple(placed)
 
 
-def _bare(line: TextLine) -> str:
-    return re.sub(r"[\s:]", "", fold(line.text))
+def _bare(item: Placed) -> str:
+    return re.sub(r"[\s:]", "", fold(item.line.text))
 
 
-def _pairs(lines: Sequence[TextLine], aspect: float) -> list[tuple[TextLine, TextLine]]:
+def _pairs(placed: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
     """Lines right above each other and aligned."""
-    return [(upper, lower) for upper in lines for lower in lines if _stacked(upper, lower, aspect)]
+    return [(upper, lower) for upper in placed for lower in placed if _stacked(upper, lower)]
 
 
-def _stacked(upper: TextLine, lower: TextLine, aspect: float) -> bool:
-    a, b = upper.box, lower.box
-    em = min(a[3] - a[1], b[3] - b[1])
-    if not (a[1] < b[1] and -em / 2 < b[1] - a[3] < _CLOSE_EM * em):
+def _stacked(upper: Placed, lower: Placed) -> bool:
+    em = min(upper.height, lower.height)
+    if not (upper.top < lower.top and -em / 2 < lower.top - upper.bottom < _CLOSE_EM * em):
         return False
-    shift = min(abs(a[0] - b[0]), abs(a[0] + a[2] - b[0] - b[2]) / 2) * aspect
-    return shift <= _ALIGNED_EM * em
+    return min(abs(upper.left - lower.left), abs(upper.middle[0] - lower.middle[0])) <= _ALIGNED_EM * em
 
 
-def _beside(head: TextLine, upper: TextLine, lower: TextLine) -> bool:
-    em = min(upper.box[3] - upper.box[1], lower.box[3] - lower.box[1])
-    level = abs((upper.box[1] + lower.box[3]) / 2 - (head.box[1] + head.box[3]) / 2) <= _BESIDE_EM * em
-    return level and head.box[2] < min(upper.box[0], lower.box[0])
+def _beside(head: Placed, upper: Placed, lower: Placed) -> bool:
+    em = min(upper.height, lower.height)
+    level = abs((upper.top + lower.bottom) / 2 - head.middle[1]) <= _BESIDE_EM * em
+    return level and head.right < min(upper.left, lower.left)
 
 
-def _replace(lines: list[TextLine], upper: TextLine, lower: TextLine) -> None:
+def _replace(placed: list[Placed], upper: Placed, lower: Placed) -> None:
     """Put the joined line in the place of its halves, if both are still there."""
-    if upper not in lines or lower not in lines:
+    if upper not in placed or lower not in placed:
         return
-    left, right = min(upper.box[0], lower.box[0]), max(upper.box[2], lower.box[2])
-    top, bottom = upper.box[1], lower.box[3]
+    left, right = min(upper.left, lower.left), max(upper.right, lower.right)
+    placed[placed.index(upper)] = Placed(_joined(upper.line, lower.line), left, upper.top, right, lower.bottom)
+    placed.remove(lower)
+
+
+def _joined(upper: TextLine, lower: TextLine) -> TextLine:
+    a, b = upper.box, lower.box
+    left, top, right, bottom = min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
     colour = None
     if upper.covered or lower.covered:
         colour = (upper.colour_text or upper.text) + (lower.colour_text or lower.text)
-    lines[lines.index(upper)] = TextLine(
+    return TextLine(
         quad=((left, top), (right, top), (right, bottom), (left, bottom)),
         text=upper.text + lower.text,
         score=min(upper.score, lower.score),
         source=upper.source,
         colour_text=colour,
     )
-    lines.remove(lower)

@@ -7,7 +7,8 @@ from typing import Final, Literal
 
 from extractors.text.fold import HAN_CLASS, fold
 from extractors.text.passage import Passage, Span, compose
-from extractors.text.rows import Placed, Row
+from extractors.text.rows import Row
+from extractors.text.straight import Placed
 
 Spellings = Mapping[str, Sequence[str]]
 """The ways in which each label is printed, without spaces. One that is also a word of sentences ends with a colon here: it
