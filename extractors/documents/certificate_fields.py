@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from extractors.documents import certificate_patterns as patterns
@@ -30,7 +31,7 @@ def read_fields(part: Part) -> dict[str, Found | None]:
         "employee_name": _name(labels, sentences),
         "employee_id": id_after(_named(labels, "employee_id"), sentences, patterns.ID_NUMBER),
         "employer_name": _employer(labels, part, sentences),
-        "start_date": date_after(_named(labels, "start_date")) or _date(sentences, patterns.START),
+        "start_date": _start(labels, sentences),
         "separation_date": _separation(labels, sentences),
         "issue_date": signed_on(part, _named(labels, "issue_date"), patterns.RECEIPT),
         "position": _words(labels, sentences, "position", patterns.POSITION),
@@ -73,25 +74,27 @@ def _employer(labels: tuple[Labelled, ...], part: Part, sentences: Sentences) ->
     return found
 
 
+def _start(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
+    return _surest(date_after(_named(labels, "start_date")), _date(sentences, patterns.START))
+
+
 def _separation(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
-    found = date_after(_named(labels, "separation_date")) or _date(sentences, patterns.SEPARATION)
+    found = _surest(date_after(_named(labels, "separation_date")), _date(sentences, patterns.SEPARATION))
+    found = found or date_after(_named(labels, "last_day"))
     if found is not None:
         return found
-    last_day = date_after(_named(labels, "last_day"))
-    if last_day is not None:
-        return last_day
-    return _date(sentences, patterns.WORKED_UNTIL, _PERIOD_END_CEILING)
+    until = _date(sentences, patterns.WORKED_UNTIL)
+    return replace(until, ceiling=min(until.ceiling, _PERIOD_END_CEILING)) if until else None
 
 
-def _date(sentences: Sentences, wordings: tuple[re.Pattern[str], ...], ceiling: float = 1.0) -> Found | None:
-    matches = list(sentences.search(wordings))
-    for match in matches:
-        reading = sentences.date(match["v"])
-        found = found_date(reading, sentences.passage)
-        return (
-            found if ceiling == 1.0 else Found(found.value, found.passage, found.span, found.state, min(ceiling, found.ceiling))
-        )
-    return None
+def _surest(*found: Found | None) -> Found | None:
+    """The first that has a value, else the first: a label at a line's end looks blank although its value is on the next."""
+    there = [item for item in found if item is not None]
+    return next((item for item in there if item.value), there[0] if there else None)
+
+
+def _date(sentences: Sentences, wordings: tuple[re.Pattern[str], ...]) -> Found | None:
+    return _surest(*(found_date(sentences.date(match["v"]), sentences.passage) for match in sentences.search(wordings)))
 
 
 def _words(

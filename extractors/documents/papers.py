@@ -17,6 +17,7 @@ from extractors.text.rows import Row, without_specks
 
 _ID_RUN: Final = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Za-z×*]\s?){14,20}")
 _MASKED: Final = re.compile(r"\d{2,10}[*×xX]{4,14}[0-9Xx]{1,4}")
+_DIGITS: Final = re.compile(r"[0-9][0-9A-Za-z×*\s]*")
 _ID_LENGTH: Final = 18
 _MENTIONED_CEILING: Final = 0.7
 """A company that is only mentioned in the text may be another than the one that signs."""
@@ -39,21 +40,18 @@ def id_after(labels: Sequence[Labelled], sentences: Sentences, wordings: tuple[r
     places: list[tuple[Passage, Span, Span]] = [(label.passage, label.rest, label.label) for label in labels]
     for match in sentences.search(wordings):
         start = sentences.span(*match.span("v"))[0]
-        places.append(
-            (
-                sentences.passage,
-                (start, min(start + 2 * _ID_LENGTH, len(sentences.passage.text))),
-                sentences.span(*match.span()),
-            )
-        )
-    blank: Found | None = None
-    for passage, span, label_span in places:
-        found = id_in(passage, span)
-        if found is not None:
-            return found
-        empty = not re.search(r"[0-9]", passage.text[slice(*span)][:_ID_LENGTH])
-        blank = blank or Found("", passage, label_span, "blank" if empty else "illegible")
-    return blank
+        end = min(start + 2 * _ID_LENGTH, len(sentences.passage.text))
+        places.append((sentences.passage, (start, end), sentences.span(*match.span())))
+    readings = [id_in(passage, span) or _no_id(passage, span, label) for passage, span, label in places]
+    order = ("read", "masked", "illegible", "blank")
+    return min(readings, key=lambda found: order.index(found.state), default=None)
+
+
+def _no_id(passage: Passage, span: Span, label: Span) -> Found:
+    """Digits that are too few or too many are unreadable, not nothing."""
+    digits = _DIGITS.search(passage.text, *span)
+    near = digits is not None and digits.start() - span[0] <= _ID_LENGTH
+    return Found("", passage, digits.span(), "illegible") if digits and near else Found("", passage, label, "blank")
 
 
 def id_in(passage: Passage, span: Span) -> Found | None:

@@ -6,12 +6,16 @@ from typing import Final
 
 from extractors.documents.blanks import doubted
 from extractors.documents.body import Found, Part
+from extractors.documents.papers import id_in
 from extractors.documents.reader import Sheet
 from extractors.documents.under_seal import REPLACED, date_in, look_at_name, look_for_day, look_for_name, look_for_sign_off
 from extractors.evidence import Box
+from extractors.text.passage import compose
 
 DATES: Final = ("start_date", "separation_date", "issue_date", "valid_from", "valid_until")
 """Fields that hold a date."""
+NUMBERS: Final = ("employee_id", "agent_id")
+"""Fields that hold an ID number."""
 _COMPLETED: Final = 0.9
 """Ceiling for a date that continues what was read at first (2024-03 becomes 2024-03-05)."""
 _WIDER: Final = 0.4
@@ -23,7 +27,7 @@ _MAX_RATIO: Final = 0.35
 
 def completed(sheet: Sheet, part: Part, fields: dict[str, Found], signer: str) -> dict[str, Found]:
     """The fields of a stamped paper after a second look at what is broken or missing; ``signer`` names who signs it."""
-    fields = {name: _look_again(sheet, found) if name in DATES else found for name, found in fields.items()}
+    fields = {name: _looked_again(sheet, name, found) for name, found in fields.items()}
     known = fields.get(signer)
     name = look_for_name(sheet, part) if known is None or not known.value else look_at_name(sheet, known)
     issued = fields.get("issue_date")
@@ -36,6 +40,25 @@ def completed(sheet: Sheet, part: Part, fields: dict[str, Found], signer: str) -
         seen = {signer: hidden.signer, "issue_date": hidden.day}
         fields |= {field: found for field in lacking if (found := seen[field]) is not None}
     return {field: doubted(sheet, part, found) for field, found in fields.items()}
+
+
+def _looked_again(sheet: Sheet, name: str, found: Found) -> Found:
+    if name in DATES:
+        return _look_again(sheet, found)
+    unread = found.state == "illegible" or found.checksum_ok is False
+    return _number_again(sheet, found) if name in NUMBERS and unread else found
+
+
+def _number_again(sheet: Sheet, found: Found) -> Found:
+    """The number as read from its strip; it counts only if its check digit fits."""
+    box = found.passage.box(found.span)
+    if box is None:
+        return found
+    padding = (box[3] - box[1]) * _HIGHER
+    strip = sheet.read_strip((box[0] - padding, box[1] - padding, min(1.0, box[2] + 2 * padding), box[3] + padding))
+    passage = compose([(strip, "")]) if strip is not None else None
+    again = id_in(passage, (0, len(passage.text))) if passage is not None else None
+    return replace(again, ceiling=_COMPLETED) if again is not None and again.checksum_ok else found
 
 
 def _look_again(sheet: Sheet, found: Found) -> Found:

@@ -306,3 +306,22 @@ def test_a_day_left_out_under_a_seal_is_not_sure() -> None:
     (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
     assert document.fields["issue_date"].state == "incomplete"
     assert document.fields["issue_date"].confidence < 0.7
+
+
+def test_a_label_at_the_end_of_a_line_is_not_blank() -> None:
+    document = only(
+        "# 离职证明",
+        "我单位与买买提·阿卜力孜同志（公民身份号码",
+        "11019919900307011）签订的劳动合同已解除，解除日期",
+        "为2024年5月31日。",
+    )
+    assert document.fields["employee_id"].state == "illegible"
+    assert document.fields["separation_date"].value == "2024-05-31"
+
+
+def test_a_number_that_lost_a_digit_is_read_again() -> None:
+    base = sheet("# 离职证明", "员工姓名：张三", "身份证号码：11019919900307011", "离职日期：2024年5月31日")
+    again = text_line(150, 250, ID)
+    looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: again)
+    (document,) = READER.find(looked)
+    assert document.fields["employee_id"].value == ID
