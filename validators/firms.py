@@ -6,8 +6,8 @@ from typing import Final
 from validators.case import Case, Sighting
 from validators.check import CannotTell, DoesNotApply, Finds, Outcome, Passes
 from validators.names import FirmNames, compare_firms
-from validators.papers import NAMELESS, is_individual_business
-from validators.values import Value, certainty, read
+from validators.papers import NAMELESS, is_individual_business, license_of
+from validators.values import Value, certainty, read, typed
 
 FIRM_REASONS: Final = tuple(f"match.employer_name/{case}" for case in ("variant", "branch", "renamed", "dispatch"))
 """Reasons that any comparison of firms may give besides its own."""
@@ -16,9 +16,19 @@ _DISPATCH: Final = ("劳务派遣", "人力资源", "劳务", "人才服务")
 _CHANGE_NOTICE: Final = ("名称变更", "变更登记通知", "变更核准", "变更备案通知")
 
 
+def is_of_other_firm(case: Case, license_: Sighting) -> bool:
+    """Whether both name and code on the licence are not what was typed, so that the licence is wrong and not the rest."""
+    code, name = read(license_, "uscc"), read(license_, "name")
+    told = case.declared
+    same_code = code is not None and code.text == told.uscc
+    if same_code or name is None or not told.employer_name or is_individual_business(license_):
+        return False
+    return compare_firms(told.employer_name, name.text) is FirmNames.DIFFERENT and not has_change_notice(case)
+
+
 @dataclass(frozen=True, slots=True)
 class Employer:
-    """The firm everything else is compared with: the licence's, or where there is none the declared one."""
+    """The firm that papers are compared with, and its licence."""
 
     name: Value | None
     license: Sighting | None = None
@@ -27,6 +37,14 @@ class Employer:
     def operator(self) -> Value | None:
         """The person behind an individual business, whose name may stand for the firm's."""
         return read(self.license, "legal_rep") if self.license and is_individual_business(self.license) else None
+
+
+def employer_of(case: Case) -> Employer:
+    """The firm that papers are compared with: the licence's; the declared one where there is no licence, or another firm's."""
+    license_ = license_of(case)
+    if license_ is None or is_of_other_firm(case, license_):
+        return Employer(typed(case.declared.employer_name))
+    return Employer(read(license_, "name"), license_)
 
 
 def compare_with_employer(case: Case, paper: Value | None, employer: Employer, reason: str) -> Outcome:

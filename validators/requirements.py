@@ -55,11 +55,12 @@ class Requirement(Frozen):
 
 
 def acts_by_agent(case: Case) -> bool:
-    """Whether anything in the packet speaks of an agent."""
+    """Whether anything in the packet speaks of an agent. Who acts for himself is none."""
     declared = case.declared
+    named = declared.agent_name not in ("", declared.legal_rep_name, declared.employee_name)
     slots = {file.slot for file in case.files}
-    return bool(declared.agent_name or declared.agent_id or slots & {"agent_id", "authorization_letter"}) or any(
-        True for _ in case.documents("authorization_letter")
+    return (
+        named or bool(slots & {"agent_id", "authorization_letter"}) or any(True for _ in case.documents("authorization_letter"))
     )
 
 

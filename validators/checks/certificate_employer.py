@@ -2,20 +2,20 @@
 
 from validators.case import Case
 from validators.check import Check, Limits, Outcomes
-from validators.firms import FIRM_REASONS, Employer, compare_with_employer
-from validators.papers import certificates, license_of
-from validators.values import read, typed
+from validators.firms import FIRM_REASONS, compare_with_employer, employer_of
+from validators.papers import certificates
+from validators.values import read
 
 
 def run(case: Case, limits: Limits) -> Outcomes:
     """The certificate is by the employer
 
-    Compared with the licence, or where there is none with what was typed. A variant of the name, a branch, a former name or a
+    Compared with the licence, or where there is none, or another firm's, with what was typed. A variant of the
+    name, a branch, a former name or a
     dispatch company goes to a person. Source: DOMAIN 8.2 X19 to X23, 8.4.
     """
-    license_ = license_of(case)
-    employer = Employer(read(license_, "name"), license_) if license_ else Employer(typed(case.declared.employer_name))
-    reason = "match.employer_name/certificate" if license_ else "match.employer_name/certificate_typed"
+    employer = employer_of(case)
+    reason = "match.employer_name/certificate" if employer.license else "match.employer_name/certificate_typed"
     for seen in certificates(case):
         yield compare_with_employer(case, read(seen, "employer_name"), employer, reason)
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from validators.case import Case
 from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
-from validators.papers import certificates, license_of
+from validators.firms import employer_of
+from validators.papers import certificates
 from validators.values import Value, certainty, read
 
 
@@ -21,7 +22,7 @@ def run(case: Case, limits: OrderLimits) -> Outcomes:
     back.
     Source: DOMAIN 8.2 X28, 7.
     """
-    founded = read(license_of(case), "established_on")
+    founded = read(employer_of(case).license, "established_on")
     for seen in certificates(case):
         start, end, issued = (read(seen, field) for field in ("start_date", "separation_date", "issue_date"))
         if start and end:

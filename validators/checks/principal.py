@@ -2,8 +2,8 @@
 
 from validators.case import Case
 from validators.check import CannotTell, Check, DoesNotApply, Limits, Outcomes
-from validators.firms import FIRM_REASONS, Employer, compare_with_employer
-from validators.papers import authorization_of, license_of
+from validators.firms import FIRM_REASONS, compare_with_employer, employer_of
+from validators.papers import authorization_of
 from validators.values import read
 
 _REASON = "match.employer_name/principal"
@@ -14,15 +14,15 @@ def run(case: Case, limits: Limits) -> Outcomes:
 
     Given by the legal representative in person instead, it goes to a person. Source: DOMAIN 8.2 X33.
     """
-    license_, letter = license_of(case), authorization_of(case)
-    principal, representative = read(letter, "principal"), read(license_, "legal_rep")
-    if license_ is None or principal is None:
+    employer = employer_of(case)
+    principal, representative = read(authorization_of(case), "principal"), read(employer.license, "legal_rep")
+    if employer.license is None or principal is None:
         yield DoesNotApply()
     elif representative and principal.text == representative.text:
         words = {"here": principal.text, "there": "（法定代表人本人）"}
         yield CannotTell(_REASON, "partial_name", principal.place, principal.confidence, words)
     else:
-        yield compare_with_employer(case, principal, Employer(read(license_, "name"), license_), _REASON)
+        yield compare_with_employer(case, principal, employer, _REASON)
 
 
 CHECK = Check(run, Limits, rules=("X33", "X20", "X21", "X22"), reasons=(_REASON, *FIRM_REASONS))

@@ -2,13 +2,27 @@
 
 import pytest
 
-from tests.validators.cases import FIRM, OTHER_FIRM, REP, Row, answer, case, certificate, license_, page, sent, unknown
+from tests.validators.cases import (
+    FIRM,
+    OTHER_CODE,
+    OTHER_FIRM,
+    REP,
+    Row,
+    answer,
+    case,
+    certificate,
+    license_,
+    page,
+    sent,
+    unknown,
+)
 from validators.checks.certificate_employer import CHECK
 
 ROWS = (
     Row("same", case(sent(license_()), sent(certificate())), "ok"),
     Row("no certificate", case(sent(license_())), "n/a"),
     Row("another firm", case(sent(license_()), sent(certificate(employer_name=OTHER_FIRM))), "match.employer_name/certificate"),
+    Row("another firm's licence", case(sent(license_(name=OTHER_FIRM, uscc=OTHER_CODE)), sent(certificate())), "ok"),
     Row("another firm, no licence", case(sent(certificate(employer_name=OTHER_FIRM))), "match.employer_name/certificate_typed"),
     Row(
         "other suffix",

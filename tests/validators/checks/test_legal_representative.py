@@ -2,11 +2,25 @@
 
 import pytest
 
-from tests.validators.cases import NOTHING_TOLD, STRANGER, Row, answer, case, certificate, front, license_, sent, told
+from tests.validators.cases import (
+    NOTHING_TOLD,
+    OTHER_CODE,
+    OTHER_FIRM,
+    STRANGER,
+    Row,
+    answer,
+    case,
+    certificate,
+    front,
+    license_,
+    sent,
+    told,
+)
 from validators.checks.legal_representative import CHECK
 
 ROWS = (
     Row("same", case(sent(license_()), sent(front(), slot="legal_rep_id")), "ok"),
+    Row("another firm's licence", case(sent(license_(name=OTHER_FIRM, uscc=OTHER_CODE, legal_rep="钱小宝"))), "n/a"),
     Row("no licence", case(sent(front(), slot="legal_rep_id")), "n/a"),
     Row("somebody else's card", case(sent(license_()), sent(front(STRANGER), slot="legal_rep_id")), "match.legal_rep"),
     Row(
