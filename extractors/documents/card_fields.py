@@ -27,8 +27,9 @@ ETHNICITIES: Final = frozenset(_WRITTEN_ETHNICITIES.split())
 """GB/T 3304, older spellings, and entries that cards carry besides (DOMAIN 2.4)."""
 _TRADITIONAL: Final = str.maketrans("漢滿壯黎", "汉满壮黎")
 """OCR writes some of them in traditional characters, which cards never do."""
-_ADDRESS_LEFT: Final = 0.2
-"""Middles of an address's lines lie right of this share of the card's width; what stands left of it is no part of it."""
+_LABELS_END: Final = 0.13
+_NEAR_LABEL: Final = 0.03
+"""Shares of the card's width: where the labels end, and how far right of the values' edge a glued line's middle lies."""
 _CONTRADICTED: Final = 0.5
 """Ceiling for a value that the number on the same card contradicts: one of the two is misread."""
 _COMPLETED: Final = 0.9
@@ -197,8 +198,8 @@ def _in_address(item: Placed, outline: Outline) -> bool:
     x, y = outline.share(item)
     text = item.line.text
     return (
-        _ADDRESS_LEFT <= x < VALUE_PLACES["address"][2]
-        and item.right - item.left > item.height
+        x < VALUE_PLACES["address"][2]
+        and (x >= VALUE_PLACES["address"][0] + _NEAR_LABEL or item.left >= outline.left + _LABELS_END * outline.width)
         and y < VALUE_PLACES["address"][3]
         and not NUMBER_LABEL.search(text)
         and find_id_number(text) is None

@@ -4,7 +4,7 @@ import pytest
 
 from extractors.documents.termination_certificate import READER
 from extractors.evidence import Document
-from tests.extractors.documents.lines import EM_PX, sheet, text_line, with_lines
+from tests.extractors.documents.lines import sheet
 
 ID = "110199199003070113"
 _TITLES = (
@@ -237,75 +237,12 @@ def test_the_receivers_date_is_not_the_day_of_issue() -> None:
     assert document.fields["issue_date"].value == "2024-06-01"
 
 
-def test_what_two_readings_of_a_stamped_line_disagree_about_is_not_sure() -> None:
-    base = sheet("# 离职证明", *LETTER)
-    stamped = text_line(800, 700, "2024年6月1日", EM_PX, colour_text="2024年6月7日")
-    (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
-    assert document.fields["issue_date"].value == "2024-06-01"
-    assert document.fields["issue_date"].confidence <= 0.5
-
-
-def test_two_readings_that_mean_the_same_are_sure() -> None:
-    base = sheet("# 离职证明", *LETTER)
-    stamped = text_line(800, 700, "2024年6月1日", EM_PX, colour_text="2024年6月1日司")
-    (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
-    assert document.fields["issue_date"].confidence > 0.9
-
-
-def test_where_only_the_colour_reading_makes_sense_it_is_taken() -> None:
-    base = sheet("# 离职证明", *LETTER)
-    stamped = text_line(800, 700, "2024年6月41日", EM_PX, colour_text="2024年6月1日")
-    (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
-    assert document.fields["issue_date"].value == "2024-06-01"
-    assert document.fields["issue_date"].confidence <= 0.5
-
-
-def test_a_day_hidden_from_the_detector_is_found_on_a_second_look() -> None:
-    base = sheet("# 离职证明", *LETTER[:-1], "> 2024年6月  日")
-    again = text_line(800, 700, "2024年6月1日")
-    looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: again)
-    (document,) = READER.find(looked)
-    assert (document.fields["issue_date"].value, document.fields["issue_date"].state) == ("2024-06-01", "read")
-
-
 def test_each_value_has_its_place() -> None:
     document = only("# 离职证明", *LETTER)
     box = document.fields["employee_name"].box
     assert box is not None
     assert box[2] - box[0] < 0.1
     assert document.fields["issue_date"].box is not None
-
-
-@pytest.mark.parametrize(
-    ("row", "field", "under_it"),
-    [
-        ("员工姓名：", "employee_name", "员工姓名：张三"),
-        ("离职日期：    年   月   日", "separation_date", "离职日期：2024年5月3日"),
-        ("> 年   月   日", "issue_date", "2 年4月1日"),
-    ],
-)
-def test_a_blank_in_which_a_second_look_sees_something_is_not_sure(row: str, field: str, under_it: str) -> None:
-    base = sheet("# 离职证明", "以下人员已与我单位解除劳动合同", row)
-    seen = text_line(150, 250, under_it)
-    looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: seen)
-    (document,) = READER.find(looked)
-    assert document.fields[field].value or document.fields[field].confidence < 0.7
-
-
-def test_a_blank_that_stays_blank_is_sure() -> None:
-    base = sheet("# 离职证明", "以下人员已与我单位解除劳动合同", "离职日期：", "> 年   月   日")
-    seen = text_line(150, 250, "20 年__月__日")
-    looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: seen)
-    (document,) = READER.find(looked)
-    assert (document.fields["issue_date"].state, document.fields["issue_date"].confidence) == ("blank", 0.98)
-
-
-def test_a_day_left_out_under_a_seal_is_not_sure() -> None:
-    base = sheet("# 离职证明", *LETTER)
-    stamped = text_line(800, 700, "2024年6月  日", EM_PX, colour_text="2024年6月 日")
-    (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
-    assert document.fields["issue_date"].state == "incomplete"
-    assert document.fields["issue_date"].confidence < 0.7
 
 
 def test_a_label_at_the_end_of_a_line_is_not_blank() -> None:
@@ -317,11 +254,3 @@ def test_a_label_at_the_end_of_a_line_is_not_blank() -> None:
     )
     assert document.fields["employee_id"].state == "illegible"
     assert document.fields["separation_date"].value == "2024-05-31"
-
-
-def test_a_number_that_lost_a_digit_is_read_again() -> None:
-    base = sheet("# 离职证明", "员工姓名：张三", "身份证号码：11019919900307011", "离职日期：2024年5月31日")
-    again = text_line(150, 250, ID)
-    looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: again)
-    (document,) = READER.find(looked)
-    assert document.fields["employee_id"].value == ID

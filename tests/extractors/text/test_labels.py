@@ -5,7 +5,6 @@ import math
 import pytest
 
 from extractors.evidence import TextLine
-from extractors.text.cells import join_cells
 from extractors.text.labels import find_labels
 from extractors.text.rows import Row, rows_of
 from tests.extractors.documents.lines import HEIGHT_PX, WIDTH_PX, sheet, text_line
@@ -78,8 +77,7 @@ def test_labels_and_values_broken_over_two_lines_are_joined() -> None:
         text_line(420, 520, "张三"),
     )
     labels = [label for spellings in LABELS.values() for label in spellings]
-    joined = join_cells(lines, labels, WIDTH_PX / HEIGHT_PX)
-    assert found(rows_of(joined, WIDTH_PX, HEIGHT_PX)) == {"day": "二〇二四年五月三十一日", "name": "张三"}
+    assert found(rows_of(lines, WIDTH_PX, HEIGHT_PX, labels)) == {"day": "二〇二四年五月三十一日", "name": "张三"}
 
 
 def test_specks_of_a_seal_are_no_text() -> None:
