@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from samples.companies import Company
 from samples.facts import Facts
-from samples.fonts import faces_of
+from samples.fonts import faces_of, first_covering
 from samples.papers.authorization_letter import draw_authorization
 from samples.papers.business_license import draw_license
 from samples.papers.id_card import draw_id_back, draw_id_front, draw_id_sheet
@@ -137,6 +137,6 @@ def impressions(leaf: Leaf, noise: np.random.Generator) -> list[tuple[NDArray[np
         if stamp.anchor in leaf.paper.anchors:
             x, y = leaf.paper.anchors[stamp.anchor]
             stray = np.clip(noise.normal(0, _STRAY_MM, 2), -2 * _STRAY_MM, 2 * _STRAY_MM)
-            face = faces_of("song")[int(noise.integers(2))]
+            face = first_covering(stamp.design.text, faces_of("song")[int(noise.integers(2))])
             result.append((draw(stamp.design, face, noise), (x + float(stray[0]), y + float(stray[1]))))
     return result
