@@ -5,6 +5,7 @@ from typing import Final
 
 from extractors.documents import authorization_letter, business_license, id_card, termination_certificate
 from extractors.documents.reader import DocumentReader, Sheet
+from extractors.documents.spelling import simplified
 from extractors.documents.title import find_titles, heading_text
 from extractors.evidence import Box, Document
 from extractors.text.rows import rows_of
@@ -29,7 +30,7 @@ _NAMED_UNKNOWN_CONFIDENCE: Final = 0.95
 
 def find_documents(sheet: Sheet) -> tuple[Document, ...]:
     """All documents on a page from top to bottom; one ``unknown`` with its heading where no reader is sure enough."""
-    claims = [document for reader in READERS for document in reader.find(sheet) if document.confidence >= _CLAIMED]
+    claims = [simplified(document) for reader in READERS for document in reader.find(sheet) if document.confidence >= _CLAIMED]
     kept: list[Document] = []
     for document in sorted(claims, key=lambda item: -item.confidence):
         if not any(_collide(document, other) for other in kept):

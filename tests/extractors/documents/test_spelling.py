@@ -1,0 +1,32 @@
+"""Addresses come out simplified however they were read; names of people stay as they are."""
+
+import pytest
+
+from extractors.documents.spelling import simplified
+from extractors.evidence import Document, DocumentType, FieldReading
+
+
+def read(type_: DocumentType, **values: str) -> Document:
+    fields = {name: FieldReading(value=value, confidence=0.9, page=1, raw=value) for name, value in values.items()}
+    return Document(type=type_, pages=(1,), confidence=0.9, fields=fields)
+
+
+@pytest.mark.parametrize(
+    ("type_", "field", "seen", "value"),
+    [
+        (
+            "business_license",
+            "address",
+            "江蘇省蘇州市荷塘區楓林路659號時代國際6幢5樓",
+            "江苏省苏州市荷塘区枫林路659号时代国际6幢5楼",
+        ),
+        ("business_license", "address", "江苏省苏州市枫林路659号", "江苏省苏州市枫林路659号"),
+        ("id_card", "ethnicity", "漢", "汉"),
+        ("id_card", "name", "陳昇", "陳昇"),
+        ("business_license", "legal_rep", "陳昇", "陳昇"),
+        ("termination_certificate", "employee_name", "周堃", "周堃"),
+    ],
+)
+def test_what_is_printed_simplified_is_so(type_: DocumentType, field: str, seen: str, value: str) -> None:
+    reading = simplified(read(type_, **{field: seen})).fields[field]
+    assert (reading.value, reading.raw) == (value, seen)
