@@ -41,6 +41,14 @@ class Studio:
             return Shot(self.fidelity.card_megapixels, 0.8, self.desk)
         return Shot(self.fidelity.sheet_megapixels, 0.9, self.desk)
 
+    def scan_dpi(self, leaf: Leaf) -> float:
+        """How finely a paper is scanned: cards at 300 dpi at least."""
+        return float(max(self.fidelity.scan_dpi, _CARD_SCAN_DPI if leaf.is_card else 0))
+
+
+_CARD_SCAN_DPI = 300
+"""What scanners do with cards by themselves; coarser ones have too few pixels to be taken (DOMAIN 6.2)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Truth:
@@ -88,7 +96,8 @@ def renamed(sent: SentFile, name: str) -> SentFile:
 def _captured(upload: Upload, noise: np.random.Generator, studio: Studio, quality: int) -> bytes:
     pictures = [_picture(leaf, upload, noise, studio) for leaf in upload.leaves]
     if upload.capture == "scan_pdf":
-        return bundle.image_pdf([(picture, float(studio.fidelity.scan_dpi)) for picture in pictures], quality)
+        resolutions = [studio.scan_dpi(leaf) for leaf in upload.leaves]
+        return bundle.image_pdf(list(zip(pictures, resolutions, strict=True)), quality)
     if upload.name.endswith(".png"):
         return bundle.png(pictures[0])
     return bundle.jpeg(pictures[0], quality, upload.orientation)
@@ -99,7 +108,7 @@ def _picture(leaf: Leaf, upload: Upload, noise: np.random.Generator, studio: Stu
     if upload.capture == "photo":
         picture = photo(_stamped(leaf, _CARD_DPI if leaf.is_card else _SHEET_DPI, noise), noise, studio.shot(leaf))
     else:
-        flat = _stamped(leaf, float(studio.fidelity.scan_dpi), noise)
+        flat = _stamped(leaf, studio.scan_dpi(leaf), noise)
         picture = scan(_on_glass(flat, noise) if leaf.is_card else flat, noise, grey=upload.grey)
     return bundle.quarter_turned(picture, upload.turn) if upload.turn else picture
 
