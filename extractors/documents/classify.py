@@ -29,7 +29,7 @@ _NAMED_UNKNOWN_CONFIDENCE: Final = 0.95
 
 
 def find_documents(sheet: Sheet) -> tuple[Document, ...]:
-    """All documents on a page from top to bottom; one ``unknown`` with its heading where no reader is sure enough."""
+    """All documents on a page from the top, stubs last; one ``unknown`` with its heading where no reader is sure enough."""
     claims = [simplified(document) for reader in READERS for document in reader.find(sheet) if document.confidence >= _CLAIMED]
     kept: list[Document] = []
     for document in sorted(claims, key=lambda item: -item.confidence):
@@ -37,7 +37,13 @@ def find_documents(sheet: Sheet) -> tuple[Document, ...]:
             kept.append(document)
     if not kept:
         return (_unknown(sheet),)
-    return tuple(sorted(kept, key=lambda item: (item.box or _WHOLE_PAGE)[1::-1]))
+    return tuple(sorted(kept, key=_order))
+
+
+def _order(document: Document) -> tuple[bool, float, float]:
+    """The worker's copy is the document; the employer's stub above it is only seen as well."""
+    left, top, _, _ = document.box or _WHOLE_PAGE
+    return ("counterfoil" in document.traits, top, left)
 
 
 def _collide(document: Document, other: Document) -> bool:

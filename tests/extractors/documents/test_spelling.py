@@ -1,4 +1,4 @@
-"""Addresses come out simplified however they were read; names of people stay as they are."""
+"""What is printed simplified comes out so however it was read; variants that stand in names stay."""
 
 import pytest
 
@@ -22,11 +22,20 @@ def read(type_: DocumentType, **values: str) -> Document:
         ),
         ("business_license", "address", "江苏省苏州市枫林路659号", "江苏省苏州市枫林路659号"),
         ("id_card", "ethnicity", "漢", "汉"),
-        ("id_card", "name", "陳昇", "陳昇"),
-        ("business_license", "legal_rep", "陳昇", "陳昇"),
+        ("id_card", "name", "陳昇", "陈昇"),
+        ("business_license", "legal_rep", "顾兰悅", "顾兰悦"),
         ("termination_certificate", "employee_name", "周堃", "周堃"),
     ],
 )
 def test_what_is_printed_simplified_is_so(type_: DocumentType, field: str, seen: str, value: str) -> None:
     reading = simplified(read(type_, **{field: seen})).fields[field]
     assert (reading.value, reading.raw) == (value, seen)
+
+
+def test_no_bounce_rests_on_a_name_in_which_a_character_was_replaced() -> None:
+    assert simplified(read("business_license", legal_rep="岳語曉")).fields["legal_rep"].confidence < 0.9
+
+
+def test_names_on_residence_permits_are_left_alone() -> None:
+    card = read("id_card", name="陳大文").model_copy(update={"traits": ("residence_permit",)})
+    assert simplified(card).fields["name"].value == "陳大文"
