@@ -128,7 +128,11 @@ def _beside(cell: Cell, labels: Sequence[Label], drop: float, reach: float) -> L
     beside = [
         label for label in labels if _right_of(cell, label) and abs(row - label.row) < reach * max(label.height, cell.height)
     ]
-    return min(_last_column(beside), key=lambda label: abs(row - label.row), default=None)
+    owner = min(_last_column(beside), key=lambda label: abs(row - label.row), default=None)
+    wrapped = _above(cell, [label for label in labels if label.field != "other"], drop)
+    if owner is not None and wrapped is not None and wrapped.left > owner.right + COLUMN * owner.height:
+        return None  # a line that the right column wraps onto, at the height of a label of the left one
+    return owner
 
 
 def _above(cell: Cell, labels: Sequence[Label], drop: float) -> Label | None:

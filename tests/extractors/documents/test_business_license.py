@@ -298,6 +298,22 @@ def test_a_value_goes_on_below_only_where_it_may(first: str, second: str, field:
     assert licence(sheet(rows)).fields[field].value == expected
 
 
+@pytest.mark.parametrize("row", [494, 506], ids=["above the left label", "below it"])
+def test_an_address_of_the_right_column_wraps_beside_a_label_of_the_left_one(row: float) -> None:
+    left: list[Printed] = [
+        (60, 420, "名称样例科技有限公司上海分公司"),
+        (60, 460, "类型有限责任公司分公司"),
+        (60, 500, "负责人侯样例"),
+    ]
+    right: list[Printed] = [
+        (560, 420, "成立日期2013年06月22日"),
+        (560, 475, "营业场所北京市样例区样例路1200号"),
+        (664, row, "样例大厦1905室"),
+    ]
+    got = values(licence(sheet([TITLE, *left, *right, (60, 580, "经营范围技术开发。")])))
+    assert (got["address"], got["legal_rep"]) == ("北京市样例区样例路1200号样例大厦1905室", "侯样例")
+
+
 def test_a_name_in_two_lines_may_stand_around_its_label() -> None:
     rows: list[Printed] = [TITLE, (100, 440, "字号名称"), (340, 424, "样例区样例路83号样例广场"), (340, 452, "地下9号铺")]
     assert licence(sheet([*rows, (100, 840, "经营范围")])).fields["name"].value == "样例区样例路83号样例广场地下9号铺"
