@@ -5,8 +5,9 @@ from typing import Final
 
 from extractors.documents.license_again import looked_again
 from extractors.documents.license_code import read_code
-from extractors.documents.license_fields import read_field, read_issue_date
+from extractors.documents.license_fields import read_field
 from extractors.documents.license_form import Form, open_form
+from extractors.documents.license_issued import read_issue_date
 from extractors.documents.license_labels import FRAGMENT, LicenseField
 from extractors.documents.reader import Sheet
 from extractors.evidence import Box, Document, DocumentType, FieldReading, Trait

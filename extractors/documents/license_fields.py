@@ -42,7 +42,6 @@ TYPE_WORDS: Final = re.compile(
 )
 """Words of the kinds of business: every type names one."""
 MONEY: Final = re.compile(r"[\d一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰仟][\d,.]*[万亿元圆园萬億百千佰仟拾十]")
-DATE_PIECE: Final = re.compile(r"[\d年月日〇○零一二三四五六七八九十廿元OoQ]+")
 FOREVER: Final = re.compile(r"长期|永久|水久|无固定|不约定")
 """Terms without an end; 水久 is how 永久 is misread."""
 AFTER_START: Final = re.compile(r"[至到~—\-](.*)$")
@@ -78,37 +77,9 @@ def read_field(form: Form, field: LicenseField) -> FieldReading | None:
     )
 
 
-def read_issue_date(form: Form) -> FieldReading | None:
-    """The date below the registrar's name, which its seal covers; None where it cannot be read whole."""
-    stated = read_field(form, "issued_on")
-    if stated is not None and stated.state == "read":
-        return stated
-    anchor = next((label for label in form.labels if label.text in ("登记机关", "发照机关")), None)
-    if anchor is None:
-        return None
-    pieces = [
-        cell
-        for cell in form.cells
-        if DATE_PIECE.fullmatch(fold(cell.text)) and cell.row > anchor.row - anchor.height and cell.left > anchor.left
-    ]
-    for first in pieces:
-        row = sorted((cell for cell in pieces if cell.beside(first)), key=lambda cell: cell.left)
-        reading = parse_date("".join(cell.text for cell in row))
-        if reading is not None and _whole(reading):
-            value = Value(anchor, tuple(row))
-            return FieldReading(
-                value=reading.value,
-                confidence=_confidence(value, _dated(reading)),
-                page=form.sheet.page_number,
-                box=form.box(row),
-                raw=value.text,
-            )
-    return None
-
-
-def _whole(reading: DateReading) -> bool:
-    """Whether a date has all its digits: under a seal a year loses one, or takes one from the stamp."""
-    return reading.state == "read" and reading.valid and not reading.doubtful and len(reading.value) == len("2024-03-05")
+def confidence_of_date(value: Value, reading: DateReading) -> float:
+    """How sure (0..1) a date is that stands in the cells of a value."""
+    return _confidence(value, _dated(reading))
 
 
 def _confidence(value: Value, normal: _Normal) -> float:

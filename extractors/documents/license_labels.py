@@ -98,6 +98,8 @@ MAX_GAP: Final = 6.5
 """Widest gap inside a spaced label, in heights of its characters: 名 to 称 on a wide form measured 5.2."""
 COLUMN_SLACK: Final = 1.2
 """How far, in heights of its characters, a fragment may stick out of the column that whole labels form."""
+FAR: Final = 2.0
+"""Where the right column of a landscape form may begin behind the scope's label, in widths of that label."""
 
 WHOLE: Final = 3
 LOSSY: Final = 2
@@ -242,10 +244,5 @@ def _outside_scope(labels: Sequence[Label]) -> Iterator[Label]:
     scope = min((label for label in labels if label.field == "scope"), key=_preference, default=None)
     for label in labels:
         above = scope is None or label is scope or label.row <= scope.row or label.field in ("other", "issued_on")
-        if above or scope is None or label.left < scope.right or label.left > scope.right + _far(scope):
+        if above or scope is None or label.left < scope.right or label.left > scope.right + FAR * (scope.right - scope.left):
             yield label
-
-
-def _far(scope: Label) -> float:
-    """Where the right column of a landscape form may begin, from the scope's label on."""
-    return 2 * (scope.right - scope.left)
