@@ -80,6 +80,10 @@ def _labelled_date(label: Labelled) -> Found | None:
     return None if label.rest_text else Found("", label.passage, label.label, "blank")
 
 
+_ROWS_ABOVE: Final = 3
+"""Rows above a date among which the signer's name is looked for: pieces of a seal's ring may stand between the two."""
+
+
 def signed_on(part: Part, labels: Sequence[Labelled], not_ours: re.Pattern[str]) -> Found | None:
     """The day of issue: the lowest date that stands for itself, or behind a label that says so; never the receiver's date."""
     cleaned = [without_specks(row) for row in part.rows]
@@ -101,7 +105,8 @@ def _dates_alone(rows: Sequence[Row], index: int, not_ours: re.Pattern[str]) -> 
         start = 0
         if not_ours.search(passage.text):
             start = passage.text.rfind("\t", 0, reading.start) + 1
-            if not start or not index or not _below_signer(rows[index - 1], passage, (reading.start, reading.end)):
+            above = rows[max(0, index - _ROWS_ABOVE) : index]
+            if not start or not any(_below_signer(row, passage, (reading.start, reading.end)) for row in above):
                 return
         before = re.sub(r"\s", "", passage.text[start : reading.start])
         after = re.sub(r"[\s。.]", "", passage.text[reading.end :])

@@ -11,7 +11,7 @@ from extractors.evidence import Box, TextLine
 from extractors.text.dates import find_dates
 from extractors.text.names import read_organisation
 from extractors.text.passage import compose
-from extractors.text.rows import rows_of
+from extractors.text.rows import Row, rows_of
 
 REPLACED: Final = 0.7
 """Ceiling for a value that was first not read, or read otherwise: no bounce rests on it."""
@@ -28,6 +28,8 @@ _SIGN_HERE: Final = re.compile(
 )
 _CLOSING: Final = re.compile(r"特此证明|特此委托|予以证明|均予承认|本证明|已(?:解除|终止)劳动合同。$|真实有效")
 """The last words before the sign-off."""
+_ITEM: Final = re.compile(r"^[\u4e00-\u9fff()]{3,14}:.")
+"""An item of a form: a label and something behind it."""
 _SIGN_OFF_SHARE: Final = 0.28
 _MARGIN: Final = 0.08
 """Shares of the page: how far down below those words the sign-off reaches, and past the text's right edge."""
@@ -44,7 +46,7 @@ class SignOff:
 
 def look_for_sign_off(sheet: Sheet, part: Part) -> SignOff:
     """Detect once more, enlarged, below the closing words, where a seal may have hidden name and day altogether."""
-    closing = next((row for row in reversed(part.rows) if _CLOSING.search(row.passage.compact[0])), None)
+    closing = _last_of_body(part)
     if closing is None:
         return SignOff()
     left, _, _, bottom = closing.placed[0].line.box
@@ -53,6 +55,15 @@ def look_for_sign_off(sheet: Sheet, part: Part) -> SignOff:
         return SignOff()
     below = part_of(part.page, rows_of(lines, sheet.width_px, sheet.height_px))
     return SignOff(_unsure(signed_by(below)), _unsure(signed_on(below, (), _RECEIVER)))
+
+
+def _last_of_body(part: Part) -> Row | None:
+    """The row after which only the sign-off comes: the closing words, or on a form the last item with a label."""
+    closing = (row for row in reversed(part.rows) if _CLOSING.search(row.passage.compact[0]))
+    items = (
+        row for row in reversed(part.rows) if _ITEM.match(row.passage.compact[0]) and not _RECEIVER.search(row.passage.text)
+    )
+    return next(closing, None) or next((row for row in items if not _SIGN_HERE.match(row.passage.compact[0])), None)
 
 
 def _unsure(found: Found | None) -> Found | None:

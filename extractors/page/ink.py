@@ -22,6 +22,10 @@ PAPER_CELL: Final = 24
 MIN_RED_LEAD: Final = 38
 """By how many levels (0..255) red must lead green and blue, on paper levelled to white, to be red ink: stamps measured 45..170,
 JPEG colour noise around black text below 30."""
+_SAMPLE_STEP: Final = 3
+"""Pixels between those at which the ink is measured: a seal leaves thousands of them all the same."""
+_LEAST_TRANSMITTANCE: Final = 0.5
+"""Floor for what the ink lets through: below it, dark brown or black things were taken for red ink."""
 SPREAD_PX: Final = 3
 """Ink bleeds and chroma is stored at half size: the mask is widened by this much at working size."""
 
@@ -41,11 +45,23 @@ def red_ink(image: Image) -> Mask:
 
 
 def without_red(image: Image, red: Mask) -> Image:
-    """Return the image with red ink taken away: inside the mask, grey as dark as the red channel is against the paper."""
-    paper = paper_colour(image)
-    channel = image[:, :, 2].astype(np.float32) / np.maximum(paper[:, :, 2].astype(np.float32), 1.0)
-    grey = np.clip(channel, 0.0, 1.0)[:, :, None] * paper
+    """Return the image with red ink taken away: inside the mask, grey as dark as the red channel is without the ink.
+
+    Ink on paper is a filter. What it lets through of the red channel is measured on the page itself (the median over bare red
+    ink, ``_SAMPLE_STEP`` apart), and divided out: paper under the ink becomes paper again, and text under it stays as dark.
+    """
+    paper = np.maximum(paper_colour(image).astype(np.float32), 1.0)
+    through = np.clip(image[:, :, 2] / paper[:, :, 2], 0.0, 1.0)
+    grey = np.clip(through / _transmittance(image, paper, red), 0.0, 1.0)[:, :, None] * paper
     return np.where(red[:, :, None], grey.astype(np.uint8), image)
+
+
+def _transmittance(image: Image, paper: NDArray[np.float32], red: Mask) -> float:
+    """Share (0..1) of the paper's red light that comes back through the page's red ink; 1 where there is none."""
+    step = (slice(None, None, _SAMPLE_STEP),) * 2
+    level = (image[step] / paper[step])[red[step]]
+    inked = level[level[:, 2] - np.maximum(level[:, 0], level[:, 1]) >= MIN_RED_LEAD / 255]
+    return max(_LEAST_TRANSMITTANCE, float(np.median(inked[:, 2]))) if len(inked) else 1.0
 
 
 def paper_colour(image: Image) -> Image:
