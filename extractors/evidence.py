@@ -78,8 +78,9 @@ class Frozen(BaseModel):
 class TextLine(Frozen):
     """One line of text on a page.
 
-    ``quad`` runs clockwise from the text's own top-left corner. Where coloured ink covers the line, ``text`` is what was read
-    from the dark ink, ``colour_text`` what was read with all ink, and both count.
+    ``quad`` runs clockwise from the text's own top-left corner. Where coloured ink covers the line it is read twice: ``text``
+    is what was read from the dark ink and ``colour_text`` what was read with all ink (the other way round where the line is
+    itself written in colour), and both count.
     """
 
     quad: Quad

@@ -52,8 +52,15 @@ def without_red(image: Image, red: Mask) -> Image:
     """
     paper = np.maximum(paper_colour(image).astype(np.float32), 1.0)
     through = np.clip(image[:, :, 2] / paper[:, :, 2], 0.0, 1.0)
-    grey = np.clip(through / _transmittance(image, paper, red), 0.0, 1.0)[:, :, None] * paper
-    return np.where(red[:, :, None], grey.astype(np.uint8), image)
+    cleared = np.minimum(through / _transmittance(image, paper, red), _bare_level(through, red))
+    return np.where(red[:, :, None], (cleared[:, :, None] * paper).astype(np.uint8), image)
+
+
+def _bare_level(through: NDArray[np.float32], red: Mask) -> float:
+    """How bright (0..1) the page is beside its ink: brighter than that, the place of a stamp would show as white letters."""
+    step = (slice(None, None, _SAMPLE_STEP),) * 2
+    beside = through[step][~red[step]]
+    return float(np.median(beside)) if len(beside) else 1.0
 
 
 def _transmittance(image: Image, paper: NDArray[np.float32], red: Mask) -> float:

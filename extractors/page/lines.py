@@ -16,6 +16,9 @@ MIN_COVER: Final = 0.06
 """Share of a line's box that red ink must cover for the line to be read twice: one stroke of a ring across it is more."""
 COLOURED_TEXT_SCORE: Final = 0.6
 """A line that reads worse than this (0..1) without its red ink, and better with it, is itself written in that ink."""
+COLOURED_TEXT_COVER: Final = 0.3
+"""So is a line of which this share of its box is red and which reads better with its ink: golden titles of licences are taken
+for red in part. A stamp's ring over a line covers about a fifth of it and makes it read worse."""
 OVERLAP: Final = 0.3
 """Share of a line's box that another must cover for the two to be the same line."""
 SAME_ROW: Final = 0.5
@@ -81,6 +84,8 @@ class PageReader:
     def _twice(self, quad: PixelQuad, dark: Reading, colour: Reading) -> TextLine:
         if dark.score < COLOURED_TEXT_SCORE and colour.score > dark.score:
             return self._line(quad, colour)
+        if self._cover(quad) >= COLOURED_TEXT_COVER and colour.score > dark.score:
+            return self._line(quad, colour).model_copy(update={"colour_text": dark.text})
         return self._line(quad, dark).model_copy(update={"colour_text": colour.text})
 
     def _line(self, quad: PixelQuad, reading: Reading) -> TextLine:
