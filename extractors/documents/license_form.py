@@ -15,7 +15,8 @@ from extractors.evidence import Box, TextLine
 TITLE: Final = re.compile(
     r"[一-鿿()（）]{0,16}?(?:营业执照|营业执|业执照|营业.照|营.执照|营业执.|代表机构登记证)(?:[(（]?[正副]本?[)）]?)?[\d()（）-]{0,5}"
 )
-"""A line that is nothing but the title, whatever kind of business goes before it; one character may be lost or misread (DOMAIN 1.1)."""
+"""A line that is nothing but the title, whatever kind of business goes before it (DOMAIN 1.1); one character may be lost or
+misread."""
 TITLE_HEIGHT: Final = 1.35
 """A title is at least this many times as high as the usual label: 2.7 and more on 204 pictures, 4.1 in the middle."""
 TITLE_WORDS: Final = ("营", "业", "执", "照")
