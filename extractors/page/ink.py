@@ -50,25 +50,36 @@ def without_red(image: Image, red: Mask) -> Image:
     Ink on paper is a filter. What it lets through of the red channel is measured on the page itself (the median over bare red
     ink, ``_SAMPLE_STEP`` apart), and divided out: paper under the ink becomes paper again, and text under it stays as dark.
     """
-    paper = np.maximum(paper_colour(image).astype(np.float32), 1.0)
-    through = np.clip(image[:, :, 2] / paper[:, :, 2], 0.0, 1.0)
-    cleared = np.minimum(through / _transmittance(image, paper, red), _bare_level(through, red))
-    return np.where(red[:, :, None], (cleared[:, :, None] * paper).astype(np.uint8), image)
+    paper = paper_colour(image)
+    inked = np.nonzero(red)
+    under = np.maximum(paper[inked].astype(np.float32), 1.0)
+    cleared = np.clip(image[inked][:, 2] / under[:, 2], 0.0, 1.0) / _transmittance(image, paper, red)
+    result = image.copy()
+    result[inked] = (np.minimum(cleared, _bare_level(image, paper, red))[:, None] * under).astype(np.uint8)
+    return result
 
 
-def _bare_level(through: NDArray[np.float32], red: Mask) -> float:
+def _bare_level(image: Image, paper: Image, red: Mask) -> float:
     """How bright (0..1) the page is beside its ink: brighter than that, the place of a stamp would show as white letters."""
-    step = (slice(None, None, _SAMPLE_STEP),) * 2
-    beside = through[step][~red[step]]
-    return float(np.median(beside)) if len(beside) else 1.0
+    level = _sampled_level(image, paper)[~_sampled(red)][:, 2]
+    return float(np.median(np.minimum(level, 1.0))) if len(level) else 1.0
 
 
-def _transmittance(image: Image, paper: NDArray[np.float32], red: Mask) -> float:
+def _transmittance(image: Image, paper: Image, red: Mask) -> float:
     """Share (0..1) of the paper's red light that comes back through the page's red ink; 1 where there is none."""
-    step = (slice(None, None, _SAMPLE_STEP),) * 2
-    level = (image[step] / paper[step])[red[step]]
+    level = _sampled_level(image, paper)[_sampled(red)]
     inked = level[level[:, 2] - np.maximum(level[:, 0], level[:, 1]) >= MIN_RED_LEAD / 255]
     return max(_LEAST_TRANSMITTANCE, float(np.median(inked[:, 2]))) if len(inked) else 1.0
+
+
+def _sampled_level(image: Image, paper: Image) -> NDArray[np.float32]:
+    """The image over its paper, at every ``_SAMPLE_STEP``-th pixel."""
+    shades = np.maximum(_sampled(paper).astype(np.float32), 1.0)
+    return np.asarray(_sampled(image) / shades, dtype=np.float32)
+
+
+def _sampled(pixels: Image | Mask) -> Image | Mask:
+    return pixels[::_SAMPLE_STEP, ::_SAMPLE_STEP]
 
 
 def paper_colour(image: Image) -> Image:
