@@ -86,16 +86,32 @@ _ROWS_ABOVE: Final = 3
 
 def signed_on(part: Part, labels: Sequence[Labelled], not_ours: re.Pattern[str]) -> Found | None:
     """The day of issue: the lowest date that stands for itself, or behind a label that says so; never the receiver's date."""
-    cleaned = [without_specks(row) for row in part.rows]
-    alone = [found for rows in (part.rows, cleaned) for found in _all_dates_alone(rows, not_ours)]
+    alone = _all_dates_alone(_sign_off_rows(part.rows), not_ours)
     labelled = date_after([label for label in labels if label.passage.text[slice(*label.label)].strip() != "日期"])
     candidates = [item for item in (labelled, *alone) if item is not None]
     return next((item for item in candidates if item.state != "blank"), candidates[0] if candidates else None)
 
 
+CLOSING: Final = re.compile(r"特此证明|特此委托|予以证明|均予承认|本证明|已(?:解除|终止)劳动合同。$|真实有效")
+"""The last words before the sign-off."""
+_GOES_ON: Final = re.compile(r"[至到自从~—-]$")
+"""The end of a row that the next one continues: a date there is the rest of a period, not the day of issue."""
+
+
+def _sign_off_rows(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows below the closing words; all rows where a paper has none."""
+    closing = next((index for index in range(len(rows) - 1, -1, -1) if CLOSING.search(rows[index].passage.compact[0])), None)
+    return rows if closing is None else rows[closing:]
+
+
 def _all_dates_alone(rows: Sequence[Row], not_ours: re.Pattern[str]) -> Iterator[Found]:
+    """From the bottom, each row as it is and then without the pieces of a seal's ring."""
+    cleaned = [without_specks(row) for row in rows]
     for index in range(len(rows) - 1, -1, -1):
+        if index and _GOES_ON.search(rows[index - 1].passage.compact[0]):
+            continue
         yield from _dates_alone(rows, index, not_ours)
+        yield from _dates_alone(cleaned, index, not_ours)
 
 
 def _dates_alone(rows: Sequence[Row], index: int, not_ours: re.Pattern[str]) -> Iterator[Found]:

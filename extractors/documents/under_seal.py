@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.documents.body import Found, Part, found_date, part_of
-from extractors.documents.papers import signed_by, signed_on
+from extractors.documents.papers import CLOSING, signed_by, signed_on
 from extractors.documents.reader import Sheet
 from extractors.evidence import Box, TextLine
 from extractors.text.dates import find_dates
@@ -26,8 +26,6 @@ _EARLIER_EM: Final = 2
 _SIGN_HERE: Final = re.compile(
     r"^(?:(?:用人|证明|出具|委托|授权)?单位(?:名称)?|公司|委托人|授权人)(?:\((?:加?盖?公?章|签章|签字或盖章)\):?|:)"
 )
-_CLOSING: Final = re.compile(r"特此证明|特此委托|予以证明|均予承认|本证明|已(?:解除|终止)劳动合同。$|真实有效")
-"""The last words before the sign-off."""
 _ITEM: Final = re.compile(r"^[\u4e00-\u9fff()]{3,14}:.")
 """An item of a form: a label and something behind it."""
 _SIGN_OFF_SHARE: Final = 0.28
@@ -59,7 +57,7 @@ def look_for_sign_off(sheet: Sheet, part: Part) -> SignOff:
 
 def _last_of_body(part: Part) -> Row | None:
     """The row after which only the sign-off comes: the closing words, or on a form the last item with a label."""
-    closing = (row for row in reversed(part.rows) if _CLOSING.search(row.passage.compact[0]))
+    closing = (row for row in reversed(part.rows) if CLOSING.search(row.passage.compact[0]))
     items = (
         row for row in reversed(part.rows) if _ITEM.match(row.passage.compact[0]) and not _RECEIVER.search(row.passage.text)
     )

@@ -254,3 +254,19 @@ def test_a_label_at_the_end_of_a_line_is_not_blank() -> None:
     )
     assert document.fields["employee_id"].state == "illegible"
     assert document.fields["separation_date"].value == "2024-05-31"
+
+
+def test_the_end_of_a_wrapped_period_is_not_the_day_of_issue() -> None:
+    (document,) = READER.find(
+        sheet(
+            "# 劳动合同解除证明",
+            "兹证明张三与我单位的劳动合同已解除，具体情况如下：",
+            "一、劳动合同期限：2019年9月30日至",
+            "2025年9月29日",
+            "二、离职日期：2024年3月4日",
+            "特此证明。",
+            "> 北京某某科技有限公司",
+        )
+    )
+    issued = document.fields.get("issue_date")
+    assert issued is None or issued.value != "2025-09-29"
