@@ -24,7 +24,7 @@ _WORDS: Final[dict[DocumentType, frozenset[str]]] = {
     "termination_certificate": frozenset({"employer_name", "position", "reason"}),
     "authorization_letter": frozenset({"principal", "matter"}),
 }
-_KEPT_IN_NAMES: Final = frozenset("昇喆堃淼犇龢甯邨氾頫陞剋乾徵锺麽菓祐崑崙峯璿叡澂")
+_KEPT_IN_NAMES: Final = frozenset("昇喆堃淼犇龢甯邨氾頫陞剋乾徵锺麽菓祐崑崙峯璿叡澂稜")
 """Standard for names beside the characters they are variants of, or common in names all the same (DOMAIN 8.4)."""
 _NAME_CONFIDENCE: Final = 0.85
 """Ceiling (0..1) for a name in which a character was replaced: no bounce rests on it."""
