@@ -70,7 +70,7 @@ def _pixel_bomb(image: Image.Image, limits: FileLimits, page: int | None = None)
 
 def _open_header(data: bytes, file_format: FileFormat) -> Image.Image:
     if file_format == "heic":
-        heif: Image.Image = HeifImageFile(BytesIO(data))  # type: ignore[no-untyped-call]
+        heif: Image.Image = HeifImageFile(BytesIO(data))  # type: ignore[no-untyped-call]  # pillow-heif leaves it bare
         return heif
     return Image.open(BytesIO(data), formats=[file_format.upper()])
 

@@ -51,7 +51,7 @@ def engine(name: str) -> Callable[[Path, int], Contender]:
     """One of our engines alone: detection and recognition."""
 
     def opened(models: Path, threads: int) -> Contender:
-        from extractors.ocr.registry import open_engine  # noqa: PLC0415
+        from extractors.ocr.registry import open_engine  # noqa: PLC0415  each contender loads only what it needs
 
         reader = open_engine(name, models, threads)
         return lambda image: [line.text for line in read_lines(reader, image)]
@@ -61,8 +61,8 @@ def engine(name: str) -> Callable[[Path, int], Contender]:
 
 def whole_page(models: Path, threads: int) -> Contender:
     """The page path as it is used: upright, ink, both readings under red ink, document type and fields."""
-    from extractors.files import RawPage  # noqa: PLC0415
-    from extractors.read import open_reader  # noqa: PLC0415
+    from extractors.files import RawPage  # noqa: PLC0415  each contender loads only what it needs
+    from extractors.read import open_reader  # noqa: PLC0415  each contender loads only what it needs
 
     reader = open_reader(None, models, threads)
 

@@ -1,6 +1,7 @@
 """Packets: the same seed gives the same bytes, and what is expected of them names what is there."""
 
 import json
+import os
 import random
 from pathlib import Path
 
@@ -27,6 +28,8 @@ def _fonts() -> None:
     try:
         faces()
     except MissingFontsError as error:
+        if os.environ.get("CI"):
+            raise
         pytest.skip(str(error))
 
 

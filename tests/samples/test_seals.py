@@ -1,5 +1,7 @@
 """Seals as they are pressed: their size, their colour, every character of their text."""
 
+import os
+
 import numpy as np
 import pytest
 
@@ -23,6 +25,8 @@ def _fonts() -> None:
     try:
         faces_of("song")
     except MissingFontsError as error:
+        if os.environ.get("CI"):
+            raise
         pytest.skip(str(error))
 
 

@@ -77,7 +77,7 @@ def test_harmless_actions_are_no_problem(change: Callable[[Pdf], None]) -> None:
 @pytest.mark.parametrize(("owner", "user", "expected"), [("a", "b", [("encrypted", None)]), ("a", "", [])])
 @pytest.mark.parametrize("revision", [4, 6])
 def test_only_a_password_needed_to_open_is_a_problem(owner: str, user: str, revision: int, expected: list[object]) -> None:
-    encryption = pikepdf.Encryption(owner=owner, user=user, R=revision)  # type: ignore[arg-type]
+    encryption = pikepdf.Encryption(owner=owner, user=user, R=revision)  # type: ignore[arg-type]  # R is typed as one of four numbers
     assert problems(pdf_bytes(WRITTEN, encryption=encryption)) == expected
 
 

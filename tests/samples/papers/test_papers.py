@@ -1,5 +1,6 @@
 """Every paper, in every layout: one page, its values on it where it says, the same again from the same seed."""
 
+import os
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -35,6 +36,8 @@ def _fonts_installed() -> bool:
     try:
         return bool(faces())
     except MissingFontsError:
+        if os.environ.get("CI"):
+            raise
         return False
 
 
