@@ -134,7 +134,8 @@ def test_as_a_program_it_ends_with_the_code_and_keeps_stdout_clean(tmp_path: Pat
 def test_a_file_that_never_ends_goes_to_a_person_and_the_rest_is_judged(
     yushen: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setenv("YUSHEN_FILE_TIMEOUT_S", "0.001")
+    monkeypatch.setenv("YUSHEN_ENGINE", "tests.engines.hanging:open_hanging")
+    monkeypatch.setenv("YUSHEN_FILE_TIMEOUT_S", "2")
     write_page(tmp_path / "a.png")
     assert yushen("screen", tmp_path, "--json") == 0
     verdict = Verdict.model_validate_json(capsys.readouterr().out)
