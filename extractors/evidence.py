@@ -107,6 +107,14 @@ class TextLine(Frozen):
         return self.colour_text is None or self.colour_text.replace(" ", "") == self.text.replace(" ", "")
 
 
+class QrCode(Frozen):
+    """A QR code on a page and the text in it."""
+
+    text: str
+    page: int = Field(ge=1)
+    box: Box
+
+
 class PageEvidence(Frozen):
     """One page as shown upright. ``turned_degrees`` is the clockwise turn that set it upright (0, 90, 180 or 270)."""
 
@@ -115,6 +123,7 @@ class PageEvidence(Frozen):
     height_px: int
     turned_degrees: Literal[0, 90, 180, 270] = 0
     lines: tuple[TextLine, ...] = ()
+    codes: tuple[QrCode, ...] = ()
 
 
 class FieldReading(Frozen):
@@ -122,7 +131,7 @@ class FieldReading(Frozen):
 
     ``value`` is normalised (ISO dates, folded widths, no inner spaces in Chinese); empty unless ``state`` is read, incomplete
     or masked. ``raw`` is the text it came from. ``repaired``: a look-alike character was replaced so that a checksum passes.
-    ``checksum_ok`` is None for values that have none.
+    ``checksum_ok`` is None for values that have none. ``handwritten``: a pen wrote it, so a reading of it is weak evidence.
     """
 
     value: str
@@ -133,29 +142,66 @@ class FieldReading(Frozen):
     raw: str = ""
     repaired: bool = False
     checksum_ok: bool | None = None
+    handwritten: bool = False
+
+
+SealKind = Literal["round", "oval", "square", "rectangular", "cross_page", "electronic"]
+SealColour = Literal["red", "blue", "black", "other"]
+SignatureRole = Literal["employee", "legal_rep", "agent", "principal", "handler", "applicant", "other"]
+SignatureState = Literal["handwritten", "printed", "name_seal", "thumbprint", "blank", "unclear"]
 
 
 class Seal(Frozen):
-    """A seal impression. ``visible`` is the share of its outline that is seen."""
+    """A seal impression.
 
-    kind: Literal["round", "oval", "square", "rectangular", "cross_page", "electronic"]
+    ``text`` runs along the ring (or fills a square seal), ``center_text`` is the line below the star (财务专用章), ``code`` the
+    digits on the lower arc or, on an invoice seal, the tax number. ``visible`` is the share of its outline that is seen.
+    ``confidence`` says how sure it is that this is a seal; ``text_confidence`` how far the text can be trusted (0: not read).
+    """
+
+    kind: SealKind
     text: str
     center_text: str
-    color: Literal["red", "blue", "black", "other"]
+    color: SealColour
     visible: float = Field(ge=0, le=1)
     page: int = Field(ge=1)
     box: Box
     confidence: float = Field(ge=0, le=1)
+    text_confidence: float = Field(default=0.0, ge=0, le=1)
+    center_confidence: float = Field(default=0.0, ge=0, le=1)
+    code: str = ""
 
 
 class Signature(Frozen):
-    """A place that asks for a signature, and what stands there."""
+    """A place that asks for a signature, and what stands there.
 
-    role: Literal["employee", "legal_rep", "agent", "principal", "handler", "applicant", "other"]
-    state: Literal["handwritten", "printed", "name_seal", "thumbprint", "blank", "unclear"]
+    ``label`` is the printed wording that asks for it, ``text`` what was read there (a name, printed or by hand; may be wrong).
+    """
+
+    role: SignatureRole
+    state: SignatureState
     page: int = Field(ge=1)
     box: Box
     confidence: float = Field(ge=0, le=1)
+    label: str = ""
+    text: str = ""
+
+
+class DigitalSignature(Frozen):
+    """A cryptographic signature in a PDF, checked offline: against the file itself, not against a list of trusted signers.
+
+    ``intact`` is None where the digest could not be checked (an algorithm nobody here knows). ``covers_whole_file`` is False
+    where something was appended after signing. ``page`` and ``box`` tell where it shows itself, None for an invisible one.
+    """
+
+    signer: str
+    organisation: str = ""
+    intact: bool | None
+    covers_whole_file: bool
+    signed_at: str = ""
+    page: int | None = None
+    box: Box | None = None
+    detail: str = ""
 
 
 class Document(Frozen):
@@ -194,5 +240,6 @@ class FileEvidence(Frozen):
     problems: tuple[FileProblem, ...] = ()
     pages: tuple[PageEvidence, ...] = ()
     documents: tuple[Document, ...] = ()
+    digital_signatures: tuple[DigitalSignature, ...] = ()
     extractor: str = ""
     """The extractor's version and engine, part of the key this evidence is stored under."""

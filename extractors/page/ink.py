@@ -4,6 +4,7 @@ A company's seal is stamped over its name and the date. Red ink reflects red lig
 measured against the paper's own red, the stamp fades while dark text below it stays.
 """
 
+from dataclasses import dataclass
 from typing import Final
 
 import cv2
@@ -28,6 +29,40 @@ _LEAST_TRANSMITTANCE: Final = 0.5
 """Floor for what the ink lets through: below it, dark brown or black things were taken for red ink."""
 SPREAD_PX: Final = 3
 """Ink bleeds and chroma is stored at half size: the mask is widened by this much at working size."""
+
+MIN_BLUE_LEAD: Final = 30
+"""By how many levels blue must lead red, on levelled paper, to be blue ink: ballpoint measured 35..120."""
+MAX_DARK_LEVEL: Final = 150
+"""Levels (0..255 of the paper) below which ink is dark: print measured 0..110, pencil up to 150."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class InkLayers:
+    """A page's pixels by the colour of their ink.
+
+    ``image`` is the upright page, H×W×3 BGR. Everything else lies at working size h×w, ``scale`` (at most 1) working pixels to
+    one of the page: ``level`` is the page with its paper set to white, the masks say where ink of a colour lies, not widened.
+    Where a seal crosses print a pixel may be in two masks.
+    """
+
+    image: Image
+    scale: float
+    level: Image
+    red: Mask
+    blue: Mask
+    dark: Mask
+
+
+def split_inks(image: Image) -> InkLayers:
+    """Split a page (H×W×3 BGR) into red, blue and dark ink against its own paper."""
+    scale = min(1.0, WORK_SIDE_PX / max(image.shape[:2]))
+    small = np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+    level = levelled(small)
+    blue, green, red = (level[:, :, channel].astype(np.int16) for channel in range(3))
+    is_red = red - np.maximum(blue, green) >= MIN_RED_LEAD
+    is_blue = (blue - red >= MIN_BLUE_LEAD) & (blue >= green - MIN_BLUE_LEAD // 3)
+    is_dark = (red <= MAX_DARK_LEVEL) & ~is_blue
+    return InkLayers(image, scale, level, is_red, is_blue, is_dark)
 
 
 def red_ink(image: Image) -> Mask:
