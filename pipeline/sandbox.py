@@ -4,8 +4,6 @@ A task has a wall-clock and a memory ceiling. One that ends its child twice is g
 """
 
 import multiprocessing
-import os
-import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future
@@ -17,14 +15,14 @@ from typing import Final, Literal, NamedTuple, Self, TypeVar
 import structlog
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from pipeline import child
 from pipeline.errors import YushenError
-from pipeline.logs import set_up_logs
-from pipeline.settings import load_settings
 
 ATTEMPTS: Final = 2
 """A child may die of its past (a leak, a neighbour that took the memory); a task that ends two children is itself the cause."""
 
-_MIB: Final = 1 << 20
+_ENDS: Final = {child.OUT_OF_MEMORY: "读取所需内存超出上限"}
+"""What a child's exit code means, for the reviewer."""
 
 _log = structlog.get_logger()
 
@@ -96,18 +94,28 @@ class Sandbox:
         return tuple(results)
 
     def _result(self, function: Callable[[Task], Result], task: Task, attempt: ProcessFuture[Result]) -> Result | GivenUp:
-        outcome = self._wait_for(attempt)
+        outcome = self._outcome(function, task, attempt)
         for _ in range(ATTEMPTS - 1):
             if not isinstance(outcome, GivenUp):
                 break
             _log.warning("a task in a child process failed, trying once more", reason=outcome.detail)
-            outcome = self._wait_for(self._schedule(function, task))
+            outcome = self._outcome(function, task, self._schedule(function, task))
         return outcome
+
+    def _outcome(self, function: Callable[[Task], Result], task: Task, attempt: ProcessFuture[Result]) -> Result | GivenUp:
+        """What became of one attempt; a child that made room before it began does not count."""
+        while True:
+            try:
+                return self._wait_for(attempt)
+            except ProcessExpired as error:
+                if error.exitcode != child.GROWN:
+                    return GivenUp("failed", _ENDS.get(error.exitcode, f"读取进程终止（退出码{error.exitcode}）"))
+            attempt = self._schedule(function, task)
 
     def _wait_for(self, attempt: ProcessFuture[Result]) -> Result | GivenUp:
         try:
             return attempt.result()
-        except YushenError:
+        except (YushenError, ProcessExpired):
             raise
         except CancelledError as error:
             raise SandboxClosedError("the sandbox was closed while tasks were under way") from error
@@ -115,8 +123,6 @@ class Sandbox:
             return GivenUp("timeout", f"{self._limits.task_timeout_s:g}秒内未完成")
         except BrokenProcessPool:
             return GivenUp("failed", "读取进程无法启动")
-        except ProcessExpired as error:
-            return GivenUp("failed", f"读取进程终止（退出码{error.exitcode}）")
         except Exception as error:  # the boundary: whatever a file does to its reader stays with that file
             _log.debug("a task in a child process raised", exc_info=error)
             return GivenUp("failed", f"读取出错（{type(error).__name__}）")
@@ -128,7 +134,7 @@ class Sandbox:
             if self._pool is None or not self._pool.active:
                 _stop(self._pool)
                 self._pool = self._start()
-            attempt = self._pool.schedule(function, args=(task,), timeout=self._limits.task_timeout_s)
+            attempt = self._pool.schedule(child.run, args=(function, task), timeout=self._limits.task_timeout_s)
             self._cancel_by_id[id(attempt)] = attempt.cancel
         attempt.add_done_callback(self._forget)
         return attempt
@@ -141,7 +147,7 @@ class Sandbox:
         return ProcessPool(
             max_workers=self._limits.workers,
             max_tasks=self._limits.tasks_per_child,
-            initializer=_set_up_child,
+            initializer=child.set_up,
             initargs=(self._limits.memory_mb,),
             context=multiprocessing.get_context("spawn"),
         )
@@ -151,15 +157,3 @@ def _stop(pool: ProcessPool | None) -> None:
     if pool is not None:
         pool.stop()  # type: ignore[no-untyped-call]  # pebble leaves it bare
         pool.join()
-
-
-def _set_up_child(memory_mb: int) -> None:
-    """Put the ceiling on, and send what native libraries print to stderr: stdout belongs to the command."""
-    os.dup2(2, 1)
-    settings = load_settings()
-    set_up_logs(settings.log_format, settings.log_level)
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415  there is none on Windows
-
-        # Not RLIMIT_AS: inference runtimes reserve far more addresses than they ever touch.
-        resource.setrlimit(resource.RLIMIT_DATA, (memory_mb * _MIB, memory_mb * _MIB))

@@ -21,6 +21,8 @@ class OpenVinoRunner:
             "NUM_STREAMS": 1,
             # Pinned, every process of one thread takes the first core, and the others stand idle.
             "ENABLE_CPU_PINNING": False,
+            # Left alone, processors that know bfloat16 compute in it: faster, and other text on 8 % of the lines.
+            "INFERENCE_PRECISION_HINT": "f32",
         }
         self._request = ov.Core().compile_model(model, "CPU", settings).create_infer_request()
 
@@ -45,7 +47,7 @@ class OpenVinoEngine:
             OpenVinoRunner(models / DETECTION / "inference.onnx", threads),
             OpenVinoRunner(models / RECOGNITION / "inference.onnx", threads),
         )
-        self.version = f"{DETECTION.removesuffix('_det')} openvino {MAX_SIDE_PX}"
+        self.version = f"{DETECTION.removesuffix('_det')} openvino f32 {MAX_SIDE_PX}"
 
     def detect(self, image: Image) -> tuple[PixelQuad, ...]:
         """Return the lines' quads in reading order, in pixels of ``image``."""

@@ -44,6 +44,19 @@ def test_a_child_that_dies_once_is_forgiven(sandbox: Sandbox, tmp_path: Path) ->
     assert sandbox.run_all(sandboxed.die_once, [tmp_path / "mark"]) == ("alive",)
 
 
+def test_a_child_that_has_grown_makes_room_and_no_task_is_lost() -> None:
+    with Sandbox(LIMITS) as sandbox:
+        before, holding, after = sandbox.run_all(sandboxed.hoard, [0, 600, 0])
+    assert before == holding, "it grows with this task"
+    assert after != holding, "the next one runs in a fresh child"
+
+
+def test_a_child_without_memory_takes_nobody_with_it(sandbox: Sandbox) -> None:
+    outcome, after = sandbox.run_all(sandboxed.hoard, [2000, 0])
+    assert outcome == GivenUp("failed", "读取所需内存超出上限")
+    assert isinstance(after, int)
+
+
 def test_what_no_task_would_fare_better_with_ends_the_run(sandbox: Sandbox) -> None:
     with pytest.raises(EngineUnavailableError, match="no models here") as raised:
         sandbox.run_all(sandboxed.find_no_engine, [1])

@@ -1,0 +1,61 @@
+"""What happens inside a disposable child process: its ceiling, its tasks, and when it makes room for a fresh one."""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final, TypeVar
+
+from pipeline.logs import set_up_logs
+from pipeline.settings import load_settings
+
+GROWN: Final = 75
+"""Exit code of a child that has grown and left a task, before beginning it, to a fresh one."""
+OUT_OF_MEMORY: Final = 76
+"""Exit code of a child that a task left without memory: what it holds by now would starve the next task as well."""
+GROWN_SHARE: Final = 0.5
+"""Share of the ceiling from which a child makes room: OpenVINO keeps kernels for every shape it met (2000 MiB after 50 files),
+and a single file may need as much again."""
+
+_MIB: Final = 1 << 20
+_STATUS: Final = Path("/proc/self/status")
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+_tasks_done = 0
+_memory_mb = 0
+
+
+def set_up(memory_mb: int) -> None:
+    """Put the ceiling on, and send what native libraries print to stderr: stdout belongs to the command."""
+    global _memory_mb  # noqa: PLW0603  a process has one ceiling
+    _memory_mb = memory_mb
+    os.dup2(2, 1)
+    settings = load_settings()
+    set_up_logs(settings.log_format, settings.log_level)
+    if sys.platform != "win32":
+        import resource  # noqa: PLC0415  there is none on Windows
+
+        # Not RLIMIT_AS: inference runtimes reserve far more addresses than they ever touch.
+        resource.setrlimit(resource.RLIMIT_DATA, (memory_mb * _MIB, memory_mb * _MIB))
+
+
+def run(function: Callable[[Task], Result], task: Task) -> Result:
+    """Call the function. Ends this process instead where it has grown over earlier tasks, or runs out of memory."""
+    global _tasks_done  # noqa: PLW0603  a process has one past
+    if _tasks_done and data_mb() >= GROWN_SHARE * _memory_mb:
+        os._exit(GROWN)
+    _tasks_done += 1
+    try:
+        return function(task)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
+def data_mb() -> int:
+    """The size of this process's data segment in MiB, which the ceiling is put on; 0 where the system does not tell."""
+    if not _STATUS.exists():
+        return 0
+    sizes = (line.split()[1] for line in _STATUS.read_text(encoding="ascii").splitlines() if line.startswith("VmData:"))
+    return int(next(sizes, "0")) // 1024
