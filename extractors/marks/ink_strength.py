@@ -1,0 +1,74 @@
+"""How strongly each pixel is inked in a colour: soft maps that keep faint seals, which a threshold would lose."""
+
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.evidence import SealColour
+from extractors.page.ink import InkLayers
+
+Strength = NDArray[np.float32]
+"""Height × width at the working size, 0 (bare paper) to 1 (full ink)."""
+
+FAINTEST_LEAD: Final = 7.0
+"""By how many levels (0..255) a colour must lead the others to count at all: paper and print vary by 3 to 5."""
+FULL_LEAD: Final = 27.0
+"""From this lead on it is ink beyond doubt; the faintest of the real seals looked at lead by 12 to 20."""
+GOLD_WEIGHT: Final = 0.5
+"""How much of the lead of green over blue is taken off: the golden titles of licences hid the seal from the vote."""
+DARKEST_PAPER: Final = 60.0
+FULL_DARK: Final = 120.0
+"""How far below the paper (levels) dark ink begins to count, and counts in full."""
+GROUND_CELL: Final = 8
+GROUND_WINDOW: Final = 15
+"""The paper's own tint is the median over windows of ``GROUND_WINDOW`` pixels of a picture ``GROUND_CELL`` times smaller: 120
+pixels across, wider than a seal's strokes and narrower than the light's changes."""
+_SOFTEN: Final = 0.8
+"""Blur (sigma in pixels) against the blocks of JPEG chroma."""
+
+
+def red_strength(ink: InkLayers) -> Strength:
+    """Where red leads both other colours; gold and brown, whose green leads their blue, count for less."""
+    blue, green, red = _channels(ink)
+    return _graded(red - np.maximum(blue, green) - GOLD_WEIGHT * np.maximum(green - blue, 0))
+
+
+def cool_strength(ink: InkLayers) -> Strength:
+    """Where blue, violet or green leads: the colours of seals that are not red."""
+    blue, green, red = _channels(ink)
+    lead = np.maximum(np.maximum(blue - red, np.minimum(red, blue) - green), green - np.maximum(red, blue))
+    return _graded(np.asarray(lead, dtype=np.float32))
+
+
+def dark_strength(ink: InkLayers) -> Strength:
+    """Where the page is much darker than its paper, in all colours."""
+    brightest = ink.level.max(axis=2).astype(np.float32)
+    return np.asarray(np.clip((255.0 - DARKEST_PAPER - brightest) / (FULL_DARK - DARKEST_PAPER), 0, 1), dtype=np.float32)
+
+
+def colour_of(ink: InkLayers, inked: NDArray[np.bool_]) -> SealColour:
+    """The colour of some inked pixels (h×w at working size), by the medians of their channels."""
+    blue, green, red = np.median(255.0 - ink.level[inked].astype(np.float32), axis=0) if inked.any() else (0.0, 0.0, 0.0)
+    if max(blue, green, red) - min(blue, green, red) < FAINTEST_LEAD:
+        return "black"
+    absorbed_least = int(np.argmin((blue, green, red)))
+    if absorbed_least == 1:
+        return "other"
+    return "red" if absorbed_least == 2 else "blue"  # noqa: PLR2004  the third channel
+
+
+def _channels(ink: InkLayers) -> tuple[Strength, Strength, Strength]:
+    level = ink.level.astype(np.float32)
+    return level[:, :, 0], level[:, :, 1], level[:, :, 2]
+
+
+def _graded(lead: Strength) -> Strength:
+    """A lead in levels, over that of the paper around it, as strength."""
+    soft = cv2.GaussianBlur(lead, (0, 0), _SOFTEN)
+    small = cv2.resize(lead, None, fx=1 / GROUND_CELL, fy=1 / GROUND_CELL, interpolation=cv2.INTER_AREA)
+    shifted = np.clip(small + 128, 0, 255).astype(np.uint8)
+    ground = cv2.medianBlur(shifted, GROUND_WINDOW).astype(np.float32) - 128
+    everywhere = cv2.resize(ground, (lead.shape[1], lead.shape[0]), interpolation=cv2.INTER_LINEAR)
+    return np.asarray(np.clip((soft - everywhere - FAINTEST_LEAD) / (FULL_LEAD - FAINTEST_LEAD), 0, 1), dtype=np.float32)

@@ -1,0 +1,99 @@
+"""From a rough circle to the outline of a seal: the rim is followed around, and what speaks for a seal is measured."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.marks.ellipse import RAYS, Ellipse, cast, fitted
+from extractors.marks.ink_strength import Strength
+
+INK: Final = 0.5
+"""Strength from which a pixel is ink."""
+TOLERANCES: Final = (0.22, 0.12, 0.06, 0.045)
+"""How far from the last outline (share of its radius) the rim's edge is looked for, round by round."""
+CLEAR_SAMPLES: Final = 3
+"""Samples beyond the rim's edge that must be free of ink: 1.5 % of the radius."""
+FLATTEST: Final = 1.75
+"""An invoice seal is 40 by 30 mm; seen askew it reaches 1.6."""
+RIM: Final = (0.955, 1.01)
+"""Where the rim lies, in shares of the radius to its outer edge: 1.0 to 1.2 mm of 20."""
+
+_SAMPLES: Final = 84
+_LOW, _HIGH = 0.72, 1.28
+_LEAST_EDGES: Final = 20
+_COARSE: Final = 0.1
+"""In rounds of a wider tolerance the outermost edge is taken, then the one nearest to the outline."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """A ring as it was measured.
+
+    ``seen``: for each ray, whether the rim lies there; ``on_page``: whether it could. ``clean`` is the share of the rays on the
+    page that meet the rim and nothing beyond it; ``filled`` the share of the ring's inside that is ink, ``closed`` that of the
+    band just inside the rim; ``strokes`` how often a circle through the text meets ink.
+    """
+
+    ellipse: Ellipse
+    seen: NDArray[np.bool_]
+    on_page: NDArray[np.bool_]
+    clean: float
+    filled: float
+    closed: float
+    strokes: float
+
+    @property
+    def visible(self) -> float:
+        """Share of the whole outline that is seen."""
+        return float(self.seen.mean())
+
+
+def traced(strength: Strength, start: Ellipse) -> Ellipse | None:
+    """Follow the rim from a rough circle; None where there is none."""
+    ellipse: Ellipse | None = start
+    for tolerance in TOLERANCES:
+        if ellipse is None:
+            return None
+        points = _rim_points(strength, ellipse, tolerance)
+        ellipse = fitted(points) if len(points) >= _LEAST_EDGES else None
+    return ellipse if ellipse is not None and ellipse.flatness <= FLATTEST else None
+
+
+def measured(strength: Strength, ellipse: Ellipse) -> Outline:
+    """Measure what lies on, inside and beyond an outline."""
+    rays = cast(strength, ellipse, 0.30, 1.15, _SAMPLES)
+    rim, beyond = rays.band(*RIM) > INK, rays.band(1.035, 1.12) > INK
+    on_page = np.asarray(rays.on_page[:, (rays.u > RIM[0]) & (rays.u <= RIM[1])].all(axis=1), dtype=np.bool_)
+    seen = np.asarray(rim.any(axis=1) & on_page, dtype=np.bool_)
+    clear = beyond.mean(axis=1) < INK
+    inside = rays.band(0.35, 0.90)[on_page] > INK
+    middle = rays.band(0.60, 0.85) > INK
+    changes = np.abs(np.diff(middle.astype(np.int8), axis=0)).sum(axis=0)
+    return Outline(
+        ellipse,
+        seen,
+        on_page,
+        clean=float((seen & clear).sum() / max(1, on_page.sum())),
+        filled=float(inside.mean()) if inside.size else 0.0,
+        closed=float((rays.band(0.90, 0.955)[on_page] > INK).mean()) if on_page.any() else 0.0,
+        strokes=float(np.median(changes)) / 2,
+    )
+
+
+def _rim_points(strength: Strength, ellipse: Ellipse, tolerance: float) -> NDArray[np.float32]:
+    """Points (n×2) where ink ends going outwards, within a tolerance of the outline."""
+    rays = cast(strength, ellipse, _LOW, _HIGH, _SAMPLES)
+    ink = rays.ink > INK
+    ends = ink[:, :-CLEAR_SAMPLES] & rays.on_page[:, :-CLEAR_SAMPLES]
+    for step in range(1, CLEAR_SAMPLES + 1):
+        ends &= ~ink[:, step : ink.shape[1] - CLEAR_SAMPLES + step]
+    off = np.abs(rays.u[:-CLEAR_SAMPLES] - 1)
+    ends &= off <= tolerance
+    has = ends.any(axis=1)
+    outermost = ends.shape[1] - 1 - np.argmax(ends[:, ::-1], axis=1)
+    nearest = np.argmin(np.where(ends, off, np.inf), axis=1)
+    index = outermost if tolerance > _COARSE else nearest
+    rows = np.arange(RAYS)
+    return np.stack([rays.x[rows, index], rays.y[rows, index]], axis=1)[has]
