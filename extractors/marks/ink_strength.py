@@ -12,10 +12,11 @@ from extractors.page.ink import InkLayers
 Strength = NDArray[np.float32]
 """Height × width at the working size, 0 (bare paper) to 1 (full ink)."""
 
-FAINTEST_LEAD: Final = 7.0
-"""By how many levels (0..255) a colour must lead the others to count at all: paper and print vary by 3 to 5."""
-FULL_LEAD: Final = 27.0
-"""From this lead on it is ink beyond doubt; the faintest of the real seals looked at lead by 12 to 20."""
+SURE_LEADS: Final = (7.0, 27.0)
+"""By how many levels (0..255) a colour must lead the others to count at all, and from where on it is ink beyond doubt."""
+FAINT_LEADS: Final = (3.0, 13.0)
+"""The same for a second look at pages on which nothing was found: the faintest of the real seals lead by 12 to 20 in their
+strokes and 8 at their edges, bare paper by 1 to 2."""
 GOLD_WEIGHT: Final = 0.5
 """How much of the lead of green over blue is taken off: the golden titles of licences hid the seal from the vote."""
 DARKEST_PAPER: Final = 60.0
@@ -29,17 +30,21 @@ _SOFTEN: Final = 0.8
 """Blur (sigma in pixels) against the blocks of JPEG chroma."""
 
 
-def red_strength(ink: InkLayers) -> Strength:
+Leads = tuple[float, float]
+"""The leads in levels at which strength is 0 and 1."""
+
+
+def red_strength(ink: InkLayers, leads: Leads = SURE_LEADS) -> Strength:
     """Where red leads both other colours; gold and brown, whose green leads their blue, count for less."""
     blue, green, red = _channels(ink)
-    return _graded(red - np.maximum(blue, green) - GOLD_WEIGHT * np.maximum(green - blue, 0))
+    return _graded(red - np.maximum(blue, green) - GOLD_WEIGHT * np.maximum(green - blue, 0), leads)
 
 
-def cool_strength(ink: InkLayers) -> Strength:
+def cool_strength(ink: InkLayers, leads: Leads = SURE_LEADS) -> Strength:
     """Where blue, violet or green leads: the colours of seals that are not red."""
     blue, green, red = _channels(ink)
     lead = np.maximum(np.maximum(blue - red, np.minimum(red, blue) - green), green - np.maximum(red, blue))
-    return _graded(np.asarray(lead, dtype=np.float32))
+    return _graded(np.asarray(lead, dtype=np.float32), leads)
 
 
 def dark_strength(ink: InkLayers) -> Strength:
@@ -51,7 +56,7 @@ def dark_strength(ink: InkLayers) -> Strength:
 def colour_of(ink: InkLayers, inked: NDArray[np.bool_]) -> SealColour:
     """The colour of some inked pixels (h×w at working size), by the medians of their channels."""
     blue, green, red = np.median(255.0 - ink.level[inked].astype(np.float32), axis=0) if inked.any() else (0.0, 0.0, 0.0)
-    if max(blue, green, red) - min(blue, green, red) < FAINTEST_LEAD:
+    if max(blue, green, red) - min(blue, green, red) < SURE_LEADS[0]:
         return "black"
     absorbed_least = int(np.argmin((blue, green, red)))
     if absorbed_least == 1:
@@ -64,11 +69,11 @@ def _channels(ink: InkLayers) -> tuple[Strength, Strength, Strength]:
     return level[:, :, 0], level[:, :, 1], level[:, :, 2]
 
 
-def _graded(lead: Strength) -> Strength:
+def _graded(lead: Strength, leads: Leads) -> Strength:
     """A lead in levels, over that of the paper around it, as strength."""
     soft = cv2.GaussianBlur(lead, (0, 0), _SOFTEN)
     small = cv2.resize(lead, None, fx=1 / GROUND_CELL, fy=1 / GROUND_CELL, interpolation=cv2.INTER_AREA)
     shifted = np.clip(small + 128, 0, 255).astype(np.uint8)
     ground = cv2.medianBlur(shifted, GROUND_WINDOW).astype(np.float32) - 128
     everywhere = cv2.resize(ground, (lead.shape[1], lead.shape[0]), interpolation=cv2.INTER_LINEAR)
-    return np.asarray(np.clip((soft - everywhere - FAINTEST_LEAD) / (FULL_LEAD - FAINTEST_LEAD), 0, 1), dtype=np.float32)
+    return np.asarray(np.clip((soft - everywhere - leads[0]) / (leads[1] - leads[0]), 0, 1), dtype=np.float32)

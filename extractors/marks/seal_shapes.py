@@ -10,7 +10,7 @@ import numpy as np
 
 from extractors.evidence import SealColour, SealKind, TextLine
 from extractors.marks.ellipse import Ellipse
-from extractors.marks.ink_strength import Strength, colour_of, cool_strength, dark_strength, red_strength
+from extractors.marks.ink_strength import FAINT_LEADS, Strength, colour_of, cool_strength, dark_strength, red_strength
 from extractors.marks.seal_centres import ring_candidates
 from extractors.marks.seal_clusters import cluster_candidates
 from extractors.marks.seal_outline import INK, Outline, measured, traced
@@ -21,6 +21,9 @@ LEAST_INK: Final = 0.0004
 """Share of the page that must be inked in a colour for rings to be looked for: a faint 40 mm seal on A4 measures 0.002."""
 LEAST_CLEAN: Final = 0.6
 """Share of a ring's outline on the page that must be seen with nothing beyond it: of 66 real seals, one had less than 0.63."""
+LEAST_CLEAN_COOL: Final = 0.75
+LEAST_CLEAN_FAINT: Final = 0.7
+"""So much for inks other than red, which are rare, and for the second look at faint ink: both hold more rings by chance."""
 LEAST_CLEAN_OVAL: Final = 0.85
 """So much for ovals: chance draws ellipses through text and emblems, up to 0.7."""
 LEAST_CLEAN_BLACK: Final = 0.8
@@ -30,6 +33,8 @@ MOST_FILLED: Final = 0.55
 EMBLEM_FILLED: Final = 0.44
 EMBLEM_STROKES: Final = 6.0
 """The national emblem: this full, and yet a circle around its middle meets ink less often (2 to 5 times) than one in text."""
+EMBLEM_CLEAN: Final = 0.8
+"""So is a full ring whose outline is less clean than this."""
 LEAST_FILLED: Final = 0.015
 INSIDE: Final = 0.85
 """A ring whose radius is a smaller share than this of that of a seal it lies within belongs to that seal."""
@@ -51,8 +56,9 @@ class _Ring:
 
 def find_seal_shapes(ink: InkLayers, lines: Sequence[TextLine]) -> tuple[SealShape, ...]:
     """Return the outlines of all seals of a page, surest first."""
-    rings = [ring for strength in (red_strength(ink), cool_strength(ink)) for ring in _rings(strength, LEAST_CLEAN)]
-    kept = _apart(rings)
+    kept = _apart([*_rings(red_strength(ink), LEAST_CLEAN), *_rings(cool_strength(ink), LEAST_CLEAN_COOL)])
+    if not kept:
+        kept = _apart(list(_rings(red_strength(ink, FAINT_LEADS), LEAST_CLEAN_FAINT)))
     if not kept:
         kept = _apart(list(_rings(dark_strength(ink), LEAST_CLEAN_BLACK)))
     return tuple(_shape(ring, ink) for ring in kept)
@@ -73,7 +79,8 @@ def _rings(strength: Strength, least_clean: float) -> Iterator[_Ring]:
 def _is_seal(outline: Outline, least_clean: float) -> bool:
     if outline.ellipse.flatness >= OVAL_FROM:
         least_clean = max(least_clean, LEAST_CLEAN_OVAL)
-    is_emblem = outline.filled >= EMBLEM_FILLED and outline.strokes < EMBLEM_STROKES
+    poor = outline.strokes < EMBLEM_STROKES or outline.clean < EMBLEM_CLEAN
+    is_emblem = outline.filled >= EMBLEM_FILLED and poor
     return outline.clean >= least_clean and LEAST_FILLED <= outline.filled <= MOST_FILLED and not is_emblem
 
 
