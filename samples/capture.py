@@ -65,7 +65,15 @@ def place(card: Flat, page_mm: tuple[float, float]) -> Flat:
     return Flat(page, card.dpi)
 
 
-def scan(flat: Flat, rng: np.random.Generator, skew_deg: float | None = None, grey: bool = False) -> Picture:
+@dataclass(frozen=True, slots=True, eq=False)
+class Captured:
+    """A picture of a paper; ``matrix`` (3×3) takes the paper's pixels to the picture's."""
+
+    picture: Picture
+    matrix: NDArray[np.float64]
+
+
+def scan(flat: Flat, rng: np.random.Generator, skew_deg: float | None = None, grey: bool = False) -> Captured:
     """A flat-bed scan: a little askew, the paper's tint, a shadowed edge, fine noise."""
     angle = rng.uniform(-1.5, 1.5) if skew_deg is None else skew_deg
     height, width = flat.picture.shape[:2]
@@ -77,8 +85,8 @@ def scan(flat: Flat, rng: np.random.Generator, skew_deg: float | None = None, gr
     noise = rng.normal(0, rng.uniform(0.6, 1.8), (height, width, 1)).astype(np.float32)
     result = np.clip(soft + noise + rng.uniform(-4, 6), 0, 255).astype(np.uint8)
     if grey:
-        return np.asarray(cv2.cvtColor(cv2.cvtColor(result, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR), dtype=np.uint8)
-    return result
+        result = np.asarray(cv2.cvtColor(cv2.cvtColor(result, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR), dtype=np.uint8)
+    return Captured(result, np.vstack([matrix, (0, 0, 1)]))
 
 
 _PAPER_TINTS = ((1.0, 1.0, 1.0), (0.985, 0.99, 0.99), (0.95, 0.975, 0.985), (0.93, 0.965, 0.98), (0.97, 0.97, 0.965))
@@ -93,17 +101,18 @@ class Shot:
     desk: int
 
 
-def photo(flat: Flat, rng: np.random.Generator, shot: Shot) -> Picture:
+def photo(flat: Flat, rng: np.random.Generator, shot: Shot) -> Captured:
     """A phone photo from above: perspective, a desk, uneven light, a soft shadow, the camera's own colour, blur and noise."""
     shape = _frame(flat, shot.megapixels)
     corners = _corners(flat, shape, shot.fill, rng)
-    picture, mask = _warped(flat, shape, corners)
+    matrix = _matrix(flat, corners)
+    picture, mask = _warped(flat, shape, corners, matrix)
     ground = desk(shape, shot.desk, rng) * _cast_shadow(mask, rng)[..., None]
     picture = picture * mask[..., None] + ground * (1 - mask[..., None])
     lit = picture * _light(shape, rng)[..., None] * _white_balance(rng)
     soft = cv2.GaussianBlur(lit, (0, 0), rng.uniform(0.4, 0.75))
     noise = rng.normal(0, rng.uniform(0.8, 2.2), (*shape, 1)).astype(np.float32)
-    return np.clip(soft + noise, 0, 255).astype(np.uint8)
+    return Captured(np.clip(soft + noise, 0, 255).astype(np.uint8), matrix)
 
 
 def _frame(flat: Flat, megapixels: float) -> tuple[int, int]:
@@ -128,11 +137,16 @@ def _corners(flat: Flat, shape: tuple[int, int], fill: float, rng: np.random.Gen
     return np.asarray(np.clip(corners, 4, (width - 4, height - 4)), dtype=np.float32)
 
 
-def _warped(flat: Flat, shape: tuple[int, int], corners: Field) -> tuple[Field, Field]:
-    """The paper in the camera's view and its mask, 0..1."""
+def _matrix(flat: Flat, corners: Field) -> NDArray[np.float64]:
+    """What takes the paper's corners to where they land."""
     height, width = flat.picture.shape[:2]
     source = np.array([(0, 0), (width, 0), (width, height), (0, height)], dtype=np.float32)
-    matrix = cv2.getPerspectiveTransform(source, corners)
+    return np.asarray(cv2.getPerspectiveTransform(source, corners), dtype=np.float64)
+
+
+def _warped(flat: Flat, shape: tuple[int, int], corners: Field, matrix: NDArray[np.float64]) -> tuple[Field, Field]:
+    """The paper in the camera's view and its mask, 0..1."""
+    width = flat.picture.shape[1]
     size = (shape[1], shape[0])
     shrink = max(width / np.linalg.norm(corners[1] - corners[0]), 1.0)
     soft = cv2.GaussianBlur(flat.picture, (0, 0), 0.45 * shrink) if shrink > _ALIASING else flat.picture

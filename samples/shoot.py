@@ -106,10 +106,10 @@ def _captured(upload: Upload, noise: np.random.Generator, studio: Studio, qualit
 def _picture(leaf: Leaf, upload: Upload, noise: np.random.Generator, studio: Studio) -> Picture:
     """One page as a picture; cards are photographed close, or lie on a page for the scanner."""
     if upload.capture == "photo":
-        picture = photo(_stamped(leaf, _CARD_DPI if leaf.is_card else _SHEET_DPI, noise), noise, studio.shot(leaf))
+        picture = photo(_stamped(leaf, _CARD_DPI if leaf.is_card else _SHEET_DPI, noise), noise, studio.shot(leaf)).picture
     else:
         flat = _stamped(leaf, studio.scan_dpi(leaf), noise)
-        picture = scan(_on_glass(flat, noise) if leaf.is_card else flat, noise, grey=upload.grey)
+        picture = scan(_on_glass(flat, noise) if leaf.is_card else flat, noise, grey=upload.grey).picture
     return bundle.quarter_turned(picture, upload.turn) if upload.turn else picture
 
 

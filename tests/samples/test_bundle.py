@@ -69,7 +69,7 @@ def test_a_stamp_on_a_digital_page_lies_where_it_was_put(pdf: bytes) -> None:
 
 @pytest.mark.parametrize("desk", range(DESKS))
 def test_a_photo_shows_the_whole_page_on_any_desk(desk: int) -> None:
-    picture = photo(Flat(_page(), 50.0), np.random.default_rng(desk), Shot(0.2, 0.85, desk))
+    picture = photo(Flat(_page(), 50.0), np.random.default_rng(desk), Shot(0.2, 0.85, desk)).picture
     assert picture.shape[0] > picture.shape[1]
     middle = picture[picture.shape[0] // 2, picture.shape[1] // 2]
     assert middle.min() > 100
@@ -77,6 +77,6 @@ def test_a_photo_shows_the_whole_page_on_any_desk(desk: int) -> None:
 
 
 def test_a_scan_keeps_the_size_and_greys_on_request() -> None:
-    picture = scan(Flat(_page(), 72.0), np.random.default_rng(1), grey=True)
+    picture = scan(Flat(_page(), 72.0), np.random.default_rng(1), grey=True).picture
     assert picture.shape == _page().shape
     assert np.array_equal(picture[..., 0], picture[..., 2])
