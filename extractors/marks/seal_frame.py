@@ -1,0 +1,139 @@
+"""A seal's own ink, cut out of the page at full resolution and made upright: flat for its lines, unrolled for its ring."""
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.evidence import SealColour
+from extractors.marks.seal_shape import SealShape
+from extractors.ocr.engine import Image
+
+RADIUS_PX: Final = 220
+"""Every seal is brought to this radius: glyphs along the ring are then 50 to 70 pixels tall, as the recogniser likes them."""
+MARGIN: Final = 1.12
+"""How far beyond the outline is cut out, in radii."""
+COLUMNS: Final = 1440
+"""Columns of the unrolled ring: a quarter of a degree each."""
+ROWS: Final = 176
+OUTER: Final = 1.06
+INNER: Final = 0.30
+"""The unrolled ring reaches from ``OUTER`` (row 0) to ``INNER`` of the radius."""
+
+_PAPER_PERCENTILE: Final = 92.0
+_LEAST_LEAD: Final = 0.02
+_FULL_SHARE: Final = 0.45
+"""Ink counts in full from this share of the strongest lead of its colour on."""
+_STRONGEST_PERCENTILE: Final = 97.0
+_CHROMA_BLUR: Final = 1.5
+_PRINT_FROM: Final = 0.1
+_PRINT_FULL: Final = 0.15
+"""Print is darker than the seal's ink by this much, in shares of the paper's brightness, and surely by so much more."""
+
+Ink = NDArray[np.float32]
+"""0 (paper) to 1 (full ink)."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SealFrame:
+    """``flat``: the impression in its own ink, a square of 2 × MARGIN × RADIUS_PX pixels with the outline made a circle; as on
+    the page, not turned. ``ring``: ROWS × COLUMNS, angles clockwise from the top, the outer edge above.
+    """
+
+    flat: Ink
+    ring: Ink
+
+    def turned(self, degrees: float) -> Ink:
+        """``flat`` turned anticlockwise about its middle."""
+        side = self.flat.shape[0]
+        matrix = cv2.getRotationMatrix2D(((side - 1) / 2, (side - 1) / 2), degrees, 1.0)
+        return np.asarray(cv2.warpAffine(self.flat, matrix, (side, side), flags=cv2.INTER_LINEAR), dtype=np.float32)
+
+
+def frame(shape: SealShape, image: Image) -> SealFrame:
+    """Cut a seal out of a page (H×W×3 BGR)."""
+    flat = own_ink(_cut_out(shape, image), shape.colour)
+    return SealFrame(flat, _unrolled(flat))
+
+
+def row_of(share: float) -> int:
+    """The row of the unrolled ring at a share of the radius."""
+    return round((OUTER - share) / (OUTER - INNER) * (ROWS - 1))
+
+
+def own_ink(part: Image, colour: SealColour) -> Ink:
+    """How dark a picture is with ink of one colour; print of another colour is left out.
+
+    Colour alone would be blurred (JPEG stores it at half size): it only tells which of the dark pixels are the seal's.
+    """
+    paper = np.maximum(np.percentile(part.reshape(-1, 3), _PAPER_PERCENTILE, axis=0), 1.0)
+    level = np.clip(part.astype(np.float32) / paper.astype(np.float32), 0, 1)
+    darkness = 1 - level.min(axis=2)
+    if colour == "black":
+        return _normal(darkness)
+    lead = cv2.GaussianBlur(_lead(level, colour), (0, 0), _CHROMA_BLUR)
+    strongest = max(float(np.percentile(lead, _STRONGEST_PERCENTILE)), _LEAST_LEAD)
+    weight = np.clip(lead / (_FULL_SHARE * strongest), 0, 1) ** 2
+    return _normal(np.asarray(darkness * weight * (1 - _print(level, lead >= _FULL_SHARE * strongest)), dtype=np.float32))
+
+
+def _print(level: NDArray[np.float32], inked: NDArray[np.bool_]) -> Ink:
+    """Where print crosses: darker, in the channel that the seal's ink leaves bright, than the ink itself is there."""
+    dark = 1 - level.max(axis=2)
+    own = float(np.median(dark[inked])) if inked.any() else 0.0
+    return np.asarray(np.clip((dark - own - _PRINT_FROM) / _PRINT_FULL, 0, 1), dtype=np.float32)
+
+
+def _lead(level: NDArray[np.float32], colour: SealColour) -> Ink:
+    blue, green, red = level[:, :, 0], level[:, :, 1], level[:, :, 2]
+    if colour == "red":
+        return np.asarray(red - np.maximum(blue, green), dtype=np.float32)
+    if colour == "blue":
+        return np.asarray(np.maximum(blue - red, np.minimum(red, blue) - green), dtype=np.float32)
+    return np.asarray(green - np.maximum(red, blue), dtype=np.float32)
+
+
+def _normal(ink: Ink) -> Ink:
+    strongest = max(float(np.percentile(ink, _STRONGEST_PERCENTILE)), 2 * _LEAST_LEAD)
+    return np.asarray(np.clip(ink / strongest, 0, 1), dtype=np.float32)
+
+
+def _cut_out(shape: SealShape, image: Image) -> Image:
+    """The part around a seal at RADIUS_PX, its outline made a circle; white where it reaches beyond the page."""
+    scale = RADIUS_PX / math.sqrt(shape.half_axes[0] * shape.half_axes[1])
+    reach = math.ceil(MARGIN * shape.half_axes[0]) + 2
+    left, top = round(shape.centre[0]) - reach, round(shape.centre[1]) - reach
+    part = np.full((2 * reach, 2 * reach, 3), 255, dtype=np.uint8)
+    height, width = image.shape[:2]
+    x0, y0, x1, y1 = max(0, left), max(0, top), min(width, left + 2 * reach), min(height, top + 2 * reach)
+    if x0 < x1 and y0 < y1:
+        part[y0 - top : y1 - top, x0 - left : x1 - left] = image[y0:y1, x0:x1]
+    sized = cv2.resize(part, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+    side = round(2 * MARGIN * RADIUS_PX)
+    middle = np.array([(side - 1) / 2, (side - 1) / 2])
+    centre = (np.array(shape.centre) - (left, top) + 0.5) * scale - 0.5
+    stretch = _stretch(shape, scale)
+    matrix = np.column_stack([stretch, centre - stretch @ middle])
+    flags = cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+    return np.asarray(
+        cv2.warpAffine(sized, matrix, (side, side), flags=flags, borderValue=(255.0, 255.0, 255.0)), dtype=np.uint8
+    )
+
+
+def _stretch(shape: SealShape, scale: float) -> NDArray[np.float64]:
+    """What takes the circle of RADIUS_PX to the outline, 2×2."""
+    angle = math.radians(shape.angle_deg)
+    turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]])
+    axes = np.diag([axis * scale / RADIUS_PX for axis in shape.half_axes])
+    return np.asarray(turn @ axes @ turn.T, dtype=np.float64)
+
+
+def _unrolled(flat: Ink) -> Ink:
+    turns = np.arange(COLUMNS) * 2 * math.pi / COLUMNS
+    radii = np.linspace(OUTER, INNER, ROWS)[:, None] * RADIUS_PX
+    middle = (flat.shape[0] - 1) / 2
+    x, y = (middle + radii * np.sin(turns)).astype(np.float32), (middle - radii * np.cos(turns)).astype(np.float32)
+    return np.asarray(cv2.remap(flat, x, y, cv2.INTER_LINEAR), dtype=np.float32)

@@ -1,0 +1,80 @@
+"""The straight lines inside a seal and the digits on its lower arc, found in the seal's own upright: its gap below."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.marks.seal_frame import COLUMNS, INNER, OUTER, RADIUS_PX, ROWS, Ink, SealFrame, row_of
+from extractors.marks.seal_ring import INK, Band, as_line
+from extractors.ocr.engine import Image
+
+LINE_HEIGHTS: Final = (0.07, 0.34)
+"""How tall a line is, in shares of the radius: 1.5 mm digits to 5 mm glyphs; the star is taller."""
+LEAST_WIDTH: Final = 0.3
+"""How wide at least; a star's tip, or what is left of one, is narrower."""
+WIDEST_DISC: Final = 0.76
+"""Lines lie within this share of the radius, and within the text along the ring."""
+MOST_LINES: Final = 2
+CODE_DEPTH: Final = 0.15
+"""The digits of the code reach this share of the radius inwards from the rim: 1.5 mm of 20, and the space before them."""
+CODE_INK: Final = 0.01
+GAP_MARGIN: Final = 16
+"""Columns (4 degrees) at both ends of the gap that belong to the ring's text."""
+_PAD: Final = 6
+
+
+def centre_lines(cut: SealFrame, band: Band) -> tuple[Image, ...]:
+    """Pictures of the straight lines inside the ring, from above."""
+    upright = cut.turned(band.middle_deg - 180)
+    inner = min(WIDEST_DISC, OUTER - band.bottom / (ROWS - 1) * (OUTER - INNER) + 0.02)
+    disc = _within(upright, inner)
+    found: list[Image] = []
+    for top, bottom in _runs(np.asarray((disc > INK).any(axis=1), dtype=np.bool_)):
+        height = (bottom - top) / RADIUS_PX
+        columns = np.nonzero((disc[top:bottom] > INK).any(axis=0))[0]
+        wide = (columns[-1] - columns[0]) / RADIUS_PX if len(columns) else 0.0
+        if LINE_HEIGHTS[0] <= height <= LINE_HEIGHTS[1] and wide >= LEAST_WIDTH:
+            left, right = max(0, columns[0] - _PAD), columns[-1] + _PAD
+            found.append(as_line(np.ascontiguousarray(disc[max(0, top - _PAD) : bottom + _PAD, left:right])))
+    return tuple(found[-MOST_LINES:])
+
+
+def code_arc(cut: SealFrame, band: Band) -> Image | None:
+    """A picture of the digits on the lower arc, or None where nothing stands there."""
+    length = COLUMNS - band.length - 2 * GAP_MARGIN
+    if length <= 0:
+        return None
+    columns = (np.arange(length) + band.start + band.length + GAP_MARGIN) % COLUMNS
+    depth = round(CODE_DEPTH / (OUTER - INNER) * ROWS)
+    top = max(band.top - _PAD, row_of(0.97))
+    part = cut.ring[top : top + depth, columns]
+    inked = (part > INK).any(axis=0)
+    if (part > INK).mean() < CODE_INK or not inked.any():
+        return None
+    edges = np.nonzero(inked)[0]
+    trimmed = part[:, max(0, edges[0] - _PAD) : edges[-1] + _PAD]
+    return as_line(np.ascontiguousarray(trimmed[::-1, ::-1]), 0.9)
+
+
+def _within(upright: Ink, share: float) -> Ink:
+    """What lies inside a circle around the middle; nothing else."""
+    side = upright.shape[0]
+    rows, columns = np.ogrid[:side, :side]
+    outside = np.hypot(rows - (side - 1) / 2, columns - (side - 1) / 2) > share * RADIUS_PX
+    return np.asarray(np.where(outside, 0, upright), dtype=np.float32)
+
+
+def _runs(filled: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
+    """Runs of rows with ink, as first row and the one after the last; breaks of two rows do not end one."""
+    rows = np.nonzero(filled)[0]
+    if not len(rows):
+        return
+    breaks = np.nonzero(np.diff(rows) > _BREAK)[0]
+    for first, last in zip(np.append(0, breaks + 1), np.append(breaks, len(rows) - 1), strict=True):
+        yield int(rows[first]), int(rows[last]) + 1
+
+
+_BREAK: Final = 3
+"""Rows without ink that end a line: the strokes of a glyph may lie this far apart."""

@@ -1,0 +1,140 @@
+"""The text along a seal's ring: where its band lies, where it begins, and the strip that a recogniser can read."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.marks.seal_frame import COLUMNS, INNER, OUTER, RADIUS_PX, ROWS, Ink, row_of
+from extractors.ocr.engine import Image
+
+INK: Final = 0.4
+RIM_ROWS: Final = (0.86, 1.05)
+"""The rim's inner edge is looked for between these shares of the radius."""
+RIM_SHARE: Final = 0.35
+"""A row of which this share is ink belongs to the rim; text fills a quarter of a row at most."""
+BAND_DEPTH: Final = 0.30
+"""The text is at most this share of the radius deep: 5.6 mm of 20, and what worn rims add."""
+SEARCH_DEPTH: Final = 0.20
+"""So deep the gap is looked for: deeper lie the ends of a straight line below the star."""
+LEAST_DEPTH: Final = 0.07
+EMPTY_ROW: Final = 0.02
+INKED_COLUMN: Final = 0.07
+SPECK_COLUMNS: Final = 6
+"""Inked runs of columns shorter than this (1.5 degrees) are specks of dust or the small digits of the code."""
+LEAST_GAP: Final = 60
+"""Columns (15 degrees) that the gap between the end and the beginning of the text has at least."""
+PAD_COLUMNS: Final = 14
+PAD_ROWS: Final = 7
+STRIP_HEIGHT_PX: Final = 64
+
+_ROW_PX: Final = (OUTER - INNER) * RADIUS_PX / ROWS
+_MARGIN_PX: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Where the text lies on the unrolled ring: rows, the first column, and how many columns."""
+
+    top: int
+    bottom: int
+    start: int
+    length: int
+
+    @property
+    def middle_deg(self) -> float:
+        """The middle of the gap, in degrees clockwise from the top of the page: where the seal as it was cut has its bottom."""
+        return (self.start + self.length + (COLUMNS - self.length) / 2) * 360 / COLUMNS % 360
+
+
+def find_band(ring: Ink) -> Band | None:
+    """Find the text's band; None where no text stands along the ring."""
+    inked = ring > INK
+    top = _below_rim(inked)
+    span = _arc(inked[top : top + _rows(SEARCH_DEPTH)])
+    if span is None:
+        return None
+    columns = np.arange(span[0], span[0] + span[1]) % COLUMNS
+    filled = inked[:, columns].mean(axis=1)
+    first = next((row for row in range(top, top + _rows(SEARCH_DEPTH)) if filled[row] > EMPTY_ROW), top)
+    deepest = min(ROWS, first + _rows(BAND_DEPTH))
+    last = next(
+        (row for row in range(first + _rows(LEAST_DEPTH), deepest) if filled[row : row + 3].max() <= EMPTY_ROW), deepest
+    )
+    return Band(first, last, span[0], span[1])
+
+
+def strip(ring: Ink, band: Band, stretch: float, *, inwards: bool = False) -> Image:
+    """The band as a picture of one line, H×W×3, dark on white; ``stretch`` widens the glyphs, which seals are cut narrow with.
+
+    ``inwards``: the tops of the glyphs point to the middle, and the text runs the other way round.
+    """
+    top, bottom = max(0, band.top - PAD_ROWS), min(ROWS, band.bottom + PAD_ROWS)
+    columns = np.arange(band.start - PAD_COLUMNS, band.start + band.length + PAD_COLUMNS) % COLUMNS
+    part = ring[top:bottom, columns]
+    if top < band.top - 2:
+        part = part.copy()
+        part[: max(0, band.top - 2 - top)] = 0
+    if inwards:
+        part = part[::-1, ::-1]
+    return as_line(np.ascontiguousarray(part), _column_px(band) / _ROW_PX * stretch)
+
+
+def as_line(ink: Ink, stretch: float = 1.0) -> Image:
+    """Ink as a picture of one line at the recogniser's height, H×W×3, dark on white with a margin."""
+    scale = STRIP_HEIGHT_PX / ink.shape[0]
+    size = (max(8, round(ink.shape[1] * scale * stretch)), STRIP_HEIGHT_PX)
+    sized = cv2.resize(ink, size, interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC)
+    grey = np.clip(255 - 255 * sized, 0, 255).astype(np.uint8)
+    padded = cv2.copyMakeBorder(grey, 2, 2, _MARGIN_PX, _MARGIN_PX, cv2.BORDER_CONSTANT, value=(255.0,))
+    return np.asarray(cv2.cvtColor(padded, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
+
+
+def _column_px(band: Band) -> float:
+    """The length of a column along the middle of the band."""
+    share = OUTER - (band.top + band.bottom) / 2 / (ROWS - 1) * (OUTER - INNER)
+    return 2 * np.pi * share * RADIUS_PX / COLUMNS
+
+
+def _rows(share: float) -> int:
+    return round(share / (OUTER - INNER) * ROWS)
+
+
+def _below_rim(inked: NDArray[np.bool_]) -> int:
+    """The first row inside the rim."""
+    outer, inner = row_of(RIM_ROWS[1]), row_of(RIM_ROWS[0])
+    filled = inked[outer:inner].mean(axis=1)
+    rim = np.nonzero(filled >= RIM_SHARE)[0]
+    row = outer + (int(rim[-1]) if len(rim) else row_of(0.95) - outer) + 1
+    while row < inner and inked[row].mean() > inked[row + 1].mean():
+        row += 1
+    return row
+
+
+def _arc(inked: NDArray[np.bool_]) -> tuple[int, int] | None:
+    """The columns that hold text: the first, and how many; everything but the largest gap."""
+    columns = inked.mean(axis=0) > INKED_COLUMN
+    if not columns.any():
+        return None
+    columns = _without_specks(columns)
+    if not columns.any() or columns.all():
+        return None
+    edges = np.nonzero(columns)[0]
+    gaps = np.diff(np.append(edges, edges[0] + COLUMNS))
+    widest = int(np.argmax(gaps))
+    if gaps[widest] < LEAST_GAP:
+        return None
+    start = int(edges[(widest + 1) % len(edges)])
+    return start, COLUMNS - int(gaps[widest]) + 1
+
+
+def _without_specks(columns: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Inked runs shorter than SPECK_COLUMNS taken away, around the circle."""
+    doubled = np.concatenate([columns, columns]).astype(np.uint8)[None]
+    kernel = np.ones((1, SPECK_COLUMNS), np.uint8)
+    opened = cv2.morphologyEx(doubled, cv2.MORPH_OPEN, kernel)[0].astype(bool)
+    return np.asarray(
+        opened[COLUMNS // 2 : COLUMNS // 2 + COLUMNS][(np.arange(COLUMNS) - COLUMNS // 2) % COLUMNS], dtype=np.bool_
+    )

@@ -1,0 +1,81 @@
+"""Reads what is cut into a seal: the name along the ring, the line below the star, the digits on the lower arc."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.marks.seal_frame import SealFrame, frame
+from extractors.marks.seal_lines import centre_lines, code_arc
+from extractors.marks.seal_ring import Band, find_band, strip
+from extractors.marks.seal_shape import SealShape
+from extractors.ocr.engine import OcrEngine, Reading
+from extractors.page.ink import InkLayers
+
+STRETCHES: Final = (1.0, 1.35)
+"""The ring is read as it is and widened: readings that agree can be trusted."""
+DOUBT: Final = 0.75
+"""What a score is worth where the two readings differ."""
+LEAST_DIGITS: Final = 6
+"""A shorter run of digits is no code: it begins with the six digits of a region (DOMAIN 5.1)."""
+INWARDS_BELOW: Final = 0.6
+"""A ring that reads worse than this is read the other way round, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealText:
+    """What was read off a seal; confidences 0..1, 0 where nothing was read."""
+
+    text: str = ""
+    confidence: float = 0.0
+    center_text: str = ""
+    center_confidence: float = 0.0
+    code: str = ""
+
+
+def read_seal(shape: SealShape, ink: InkLayers, engine: OcrEngine) -> SealText:
+    """Read a seal off the page it was found on."""
+    cut = frame(shape, ink.image)
+    band = find_band(cut.ring)
+    if band is None:
+        return SealText()
+    lines = centre_lines(cut, band)
+    digits = code_arc(cut, band)
+    crops = [strip(cut.ring, band, stretch) for stretch in STRETCHES] + list(lines)
+    readings = engine.recognise(crops + ([digits] if digits is not None else []))
+    ring = _agreed(readings[: len(STRETCHES)])
+    if ring.score < INWARDS_BELOW:
+        ring = max(ring, _inwards(cut, band, engine), key=lambda reading: reading.score)
+    centre = _best_line(readings[len(STRETCHES) : len(crops)])
+    code = readings[len(crops)].text if digits is not None else ""
+    return SealText(ring.text, ring.score, centre.text, centre.score, _digits(code))
+
+
+def _inwards(cut: SealFrame, band: Band, engine: OcrEngine) -> Reading:
+    """The ring read with the tops of its glyphs towards the middle."""
+    return _agreed(engine.recognise([strip(cut.ring, band, stretch, inwards=True) for stretch in STRETCHES]))
+
+
+def _agreed(readings: Sequence[Reading]) -> Reading:
+    """The better of several readings of one line, trusted in full only where they agree."""
+    best = max(readings, key=lambda reading: reading.score)
+    if all(_plain(reading.text) == _plain(best.text) for reading in readings):
+        return Reading(_plain(best.text), best.score)
+    return Reading(_plain(best.text), best.score * DOUBT)
+
+
+def _best_line(readings: Sequence[Reading]) -> Reading:
+    """Lines below one another are one text; its score is the worst of them."""
+    read = [reading for reading in readings if len(_plain(reading.text)) > 1]
+    if not read:
+        return Reading("", 0.0)
+    return Reading("".join(_plain(reading.text) for reading in read), min(reading.score for reading in read))
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).strip("·.,，。、-—_☆★")
+
+
+def _digits(text: str) -> str:
+    """Digits alone; the recogniser takes some of these tiny ones for letters."""
+    digits = "".join(char for char in text if char.isascii() and char.isdigit())
+    return digits if len(digits) >= LEAST_DIGITS else ""
