@@ -8,14 +8,17 @@ from extractors.documents.classify import find_documents
 from extractors.documents.reader import Sheet
 from extractors.evidence import Document, FileEvidence, PageEvidence
 from extractors.files import FileLimits, RawPage, open_file
+from extractors.marks.assign import with_marks
+from extractors.marks.seals import find_seals
 from extractors.ocr.engine import OcrEngine
 from extractors.ocr.registry import default_engine, open_engine
 from extractors.ocr.weights import open_models
+from extractors.page.ink import split_inks
 from extractors.page.lines import PageReader
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
 from extractors.page.upright import upright_turn
 
-EXTRACTOR_VERSION: Final = "1"
+EXTRACTOR_VERSION: Final = "2"
 """Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
 
 ENGINES_WITHOUT_MODELS: Final = ("blank", "replay")
@@ -59,7 +62,8 @@ class FileReader:
             number=raw.number, width_px=image.shape[1], height_px=image.shape[0], turned_degrees=turn, lines=lines
         )
         sheet = Sheet(raw.number, page.width_px, page.height_px, lines, reader.look_again, reader.read_strip)
-        return page, find_documents(sheet)
+        seals = find_seals(split_inks(image), lines, self._engine, raw.number)
+        return page, with_marks(find_documents(sheet), seals, ())
 
     def close(self) -> None:
         """Free the engine."""

@@ -29,9 +29,11 @@ _FULL_SHARE: Final = 0.45
 """Ink counts in full from this share of the strongest lead of its colour on."""
 _STRONGEST_PERCENTILE: Final = 97.0
 _CHROMA_BLUR: Final = 1.5
-_PRINT_FROM: Final = 0.1
-_PRINT_FULL: Final = 0.15
-"""Print is darker than the seal's ink by this much, in shares of the paper's brightness, and surely by so much more."""
+_PRINT_DARKER: Final = 0.14
+"""Print is darker than the seal's own ink by this much, in shares of the paper's brightness."""
+_PRINT_SPREAD: Final = 3
+_BRIDGE_PX: Final = 4
+"""Strokes are carried on over so many pixels on both sides: print is 5 to 8 pixels wide at this size."""
 
 Ink = NDArray[np.float32]
 """0 (paper) to 1 (full ink)."""
@@ -40,11 +42,13 @@ Ink = NDArray[np.float32]
 @dataclass(frozen=True, slots=True, eq=False)
 class SealFrame:
     """``flat``: the impression in its own ink, a square of 2 × MARGIN × RADIUS_PX pixels with the outline made a circle; as on
-    the page, not turned. ``ring``: ROWS × COLUMNS, angles clockwise from the top, the outer edge above.
+    the page, not turned. ``ring``: ROWS × COLUMNS, angles clockwise from the top, the outer edge above; ``crossed_ring`` is the
+    same with the print that crosses it.
     """
 
     flat: Ink
     ring: Ink
+    crossed_ring: Ink
 
     def turned(self, degrees: float) -> Ink:
         """``flat`` turned anticlockwise about its middle."""
@@ -55,8 +59,9 @@ class SealFrame:
 
 def frame(shape: SealShape, image: Image) -> SealFrame:
     """Cut a seal out of a page (H×W×3 BGR)."""
-    flat = own_ink(_cut_out(shape, image), shape.colour)
-    return SealFrame(flat, _unrolled(flat))
+    part = _cut_out(shape, image)
+    flat = own_ink(part, shape.colour)
+    return SealFrame(flat, _unrolled(flat), _unrolled(np.maximum(flat, own_ink(part, "black"))))
 
 
 def row_of(share: float) -> int:
@@ -77,14 +82,24 @@ def own_ink(part: Image, colour: SealColour) -> Ink:
     lead = cv2.GaussianBlur(_lead(level, colour), (0, 0), _CHROMA_BLUR)
     strongest = max(float(np.percentile(lead, _STRONGEST_PERCENTILE)), _LEAST_LEAD)
     weight = np.clip(lead / (_FULL_SHARE * strongest), 0, 1) ** 2
-    return _normal(np.asarray(darkness * weight * (1 - _print(level, lead >= _FULL_SHARE * strongest)), dtype=np.float32))
+    ink = _normal(np.asarray(darkness * weight, dtype=np.float32))
+    return _bridged(ink, _print(level, lead >= _FULL_SHARE * strongest))
 
 
-def _print(level: NDArray[np.float32], inked: NDArray[np.bool_]) -> Ink:
+def _print(level: NDArray[np.float32], inked: NDArray[np.bool_]) -> NDArray[np.uint8]:
     """Where print crosses: darker, in the channel that the seal's ink leaves bright, than the ink itself is there."""
     dark = 1 - level.max(axis=2)
     own = float(np.median(dark[inked])) if inked.any() else 0.0
-    return np.asarray(np.clip((dark - own - _PRINT_FROM) / _PRINT_FULL, 0, 1), dtype=np.float32)
+    crossing = (dark > own + _PRINT_DARKER).astype(np.uint8)
+    return np.asarray(cv2.dilate(crossing, np.ones((_PRINT_SPREAD, _PRINT_SPREAD), np.uint8)), dtype=np.uint8)
+
+
+def _bridged(ink: Ink, crossing: NDArray[np.uint8]) -> Ink:
+    """The seal's strokes carried on across the print that crosses them (inpainting after Telea)."""
+    if not crossing.any():
+        return ink
+    filled = cv2.inpaint((ink * 255).astype(np.uint8), crossing, _BRIDGE_PX, cv2.INPAINT_TELEA)
+    return np.asarray(filled.astype(np.float32) / 255, dtype=np.float32)
 
 
 def _lead(level: NDArray[np.float32], colour: SealColour) -> Ink:

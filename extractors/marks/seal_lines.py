@@ -16,6 +16,8 @@ LEAST_WIDTH: Final = 0.3
 """How wide at least; a star's tip, or what is left of one, is narrower."""
 WIDEST_DISC: Final = 0.76
 """Lines lie within this share of the radius, and within the text along the ring."""
+GAP_DISC: Final = 0.80
+"""In the gap they reach this far: beyond it stands the code."""
 MOST_LINES: Final = 2
 CODE_DEPTH: Final = 0.15
 """The digits of the code reach this share of the radius inwards from the rim: 1.5 mm of 20, and the space before them."""
@@ -27,9 +29,9 @@ _PAD: Final = 6
 
 def centre_lines(cut: SealFrame, band: Band) -> tuple[Image, ...]:
     """Pictures of the straight lines inside the ring, from above."""
-    upright = cut.turned(band.middle_deg - 180)
-    inner = min(WIDEST_DISC, OUTER - band.bottom / (ROWS - 1) * (OUTER - INNER) + 0.02)
-    disc = _within(upright, inner)
+    inner = OUTER - band.bottom / (ROWS - 1) * (OUTER - INNER)
+    gap_deg = (COLUMNS - band.length - 2 * GAP_MARGIN) * 360 / COLUMNS
+    disc = _within(cut.turned(band.middle_deg - 180), min(WIDEST_DISC, inner), gap_deg)
     found: list[Image] = []
     for top, bottom in _runs(np.asarray((disc > INK).any(axis=1), dtype=np.bool_)):
         height = (bottom - top) / RADIUS_PX
@@ -58,11 +60,13 @@ def code_arc(cut: SealFrame, band: Band) -> Image | None:
     return as_line(np.ascontiguousarray(trimmed[::-1, ::-1]), 0.9)
 
 
-def _within(upright: Ink, share: float) -> Ink:
-    """What lies inside a circle around the middle; nothing else."""
+def _within(upright: Ink, share: float, gap_deg: float) -> Ink:
+    """What lies inside a circle around the middle, and below it in the gap between the text's ends; nothing else."""
     side = upright.shape[0]
     rows, columns = np.ogrid[:side, :side]
-    outside = np.hypot(rows - (side - 1) / 2, columns - (side - 1) / 2) > share * RADIUS_PX
+    down, right = rows - (side - 1) / 2, columns - (side - 1) / 2
+    in_gap = np.abs(np.degrees(np.arctan2(right, down))) < gap_deg / 2
+    outside = np.hypot(down, right) > np.where(in_gap, GAP_DISC, share) * RADIUS_PX
     return np.asarray(np.where(outside, 0, upright), dtype=np.float32)
 
 

@@ -19,6 +19,12 @@ BAND_DEPTH: Final = 0.30
 """The text is at most this share of the radius deep: 5.6 mm of 20, and what worn rims add."""
 SEARCH_DEPTH: Final = 0.20
 """So deep the gap is looked for: deeper lie the ends of a straight line below the star."""
+CODE_DEPTH: Final = 0.12
+"""So deep the digits of the code reach, and no deeper; the ends of a straight line below the star lie deeper only. The ring
+has ink in both parts: the longest names reach 0.2.
+"""
+NEAR_COLUMNS: Final = 21
+"""Columns (5 degrees) within which both parts must be inked: a glyph is 8 to 25 degrees wide."""
 LEAST_DEPTH: Final = 0.07
 EMPTY_ROW: Final = 0.02
 INKED_COLUMN: Final = 0.07
@@ -53,7 +59,8 @@ def find_band(ring: Ink) -> Band | None:
     """Find the text's band; None where no text stands along the ring."""
     inked = ring > INK
     top = _below_rim(inked)
-    span = _arc(inked[top : top + _rows(SEARCH_DEPTH)])
+    split, deep = top + _rows(CODE_DEPTH), top + _rows(SEARCH_DEPTH)
+    span = _arc(_near(inked[top:split]) & _near(inked[split:deep])) or _arc(_inked_columns(inked[top:deep]))
     if span is None:
         return None
     columns = np.arange(span[0], span[0] + span[1]) % COLUMNS
@@ -113,11 +120,19 @@ def _below_rim(inked: NDArray[np.bool_]) -> int:
     return row
 
 
-def _arc(inked: NDArray[np.bool_]) -> tuple[int, int] | None:
+def _inked_columns(inked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    return np.asarray(inked.mean(axis=0) > INKED_COLUMN, dtype=np.bool_)
+
+
+def _near(inked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Columns that are inked, or that lie near one that is."""
+    columns = np.tile(_inked_columns(inked), 3).astype(np.uint8)[None]
+    spread = cv2.dilate(columns, np.ones((1, NEAR_COLUMNS), np.uint8))[0]
+    return np.asarray(spread[COLUMNS : 2 * COLUMNS] > 0, dtype=np.bool_)
+
+
+def _arc(columns: NDArray[np.bool_]) -> tuple[int, int] | None:
     """The columns that hold text: the first, and how many; everything but the largest gap."""
-    columns = inked.mean(axis=0) > INKED_COLUMN
-    if not columns.any():
-        return None
     columns = _without_specks(columns)
     if not columns.any() or columns.all():
         return None

@@ -40,12 +40,13 @@ def read_seal(shape: SealShape, ink: InkLayers, engine: OcrEngine) -> SealText:
         return SealText()
     lines = centre_lines(cut, band)
     digits = code_arc(cut, band)
-    crops = [strip(cut.ring, band, stretch) for stretch in STRETCHES] + list(lines)
+    rings = [strip(cut.ring, band, stretch) for stretch in STRETCHES] + [strip(cut.crossed_ring, band, STRETCHES[1])]
+    crops = rings + list(lines)
     readings = engine.recognise(crops + ([digits] if digits is not None else []))
-    ring = _agreed(readings[: len(STRETCHES)])
+    ring = _agreed(readings[: len(rings)])
     if ring.score < INWARDS_BELOW:
         ring = max(ring, _inwards(cut, band, engine), key=lambda reading: reading.score)
-    centre = _best_line(readings[len(STRETCHES) : len(crops)])
+    centre = _best_line(readings[len(rings) : len(crops)])
     code = readings[len(crops)].text if digits is not None else ""
     return SealText(ring.text, ring.score, centre.text, centre.score, _digits(code))
 

@@ -1,0 +1,41 @@
+"""Which document of a page a mark belongs to: the one it lies in, or, beside all of them, the nearest."""
+
+import math
+from collections.abc import Sequence
+from typing import Final
+
+from extractors.evidence import Box, Document, Seal, Signature
+
+_WHOLE_PAGE: Final[Box] = (0.0, 0.0, 1.0, 1.0)
+
+
+def with_marks(documents: Sequence[Document], seals: Sequence[Seal], signatures: Sequence[Signature]) -> tuple[Document, ...]:
+    """Give each document of a page the seals and signatures that are its own. A page without documents has none to give to."""
+    owned_seals: list[list[Seal]] = [[] for _ in documents]
+    owned_signatures: list[list[Signature]] = [[] for _ in documents]
+    if documents:
+        for seal in seals:
+            owned_seals[_owner(documents, seal.box)].append(seal)
+        for signature in signatures:
+            owned_signatures[_owner(documents, signature.box)].append(signature)
+    return tuple(
+        document.model_copy(update={"seals": tuple(mine), "signatures": tuple(signed)})
+        for document, mine, signed in zip(documents, owned_seals, owned_signatures, strict=True)
+    )
+
+
+def _owner(documents: Sequence[Document], mark: Box) -> int:
+    """The document that holds most of the mark; of several, or of none, the one whose middle is nearest."""
+    boxes = [document.box or _WHOLE_PAGE for document in documents]
+    return min(range(len(boxes)), key=lambda index: (-_shared(boxes[index], mark), _distance(boxes[index], mark)))
+
+
+def _shared(box: Box, mark: Box) -> float:
+    width = min(box[2], mark[2]) - max(box[0], mark[0])
+    height = min(box[3], mark[3]) - max(box[1], mark[1])
+    return round(max(0.0, width) * max(0.0, height), 6)
+
+
+def _distance(box: Box, mark: Box) -> float:
+    x, y = (mark[0] + mark[2]) / 2, (mark[1] + mark[3]) / 2
+    return math.hypot(max(box[0] - x, x - box[2], 0.0), max(box[1] - y, y - box[3], 0.0))

@@ -1,0 +1,53 @@
+"""The seals of a page: where they lie, what they are, and what is cut into them."""
+
+import math
+from collections.abc import Sequence
+
+from extractors.evidence import Box, Seal, TextLine
+from extractors.marks.seal_shape import SealShape
+from extractors.marks.seal_shapes import find_seal_shapes
+from extractors.marks.seal_text import read_seal
+from extractors.ocr.engine import OcrEngine
+from extractors.page.ink import InkLayers
+
+
+def find_seals(ink: InkLayers, lines: Sequence[TextLine], engine: OcrEngine, page_number: int) -> tuple[Seal, ...]:
+    """Return the seals of an upright page, surest first. Each costs one call of the engine."""
+    return tuple(_seal(shape, ink, engine, page_number) for shape in find_seal_shapes(ink, lines))
+
+
+def _seal(shape: SealShape, ink: InkLayers, engine: OcrEngine, page_number: int) -> Seal:
+    read = read_seal(shape, ink, engine)
+    return Seal(
+        kind=shape.kind,
+        text=read.text,
+        center_text=read.center_text,
+        color=shape.colour,
+        visible=shape.visible,
+        page=page_number,
+        box=_box(shape, ink),
+        confidence=shape.confidence,
+        text_confidence=read.confidence,
+        center_confidence=read.center_confidence,
+        code=read.code,
+    )
+
+
+def _box(shape: SealShape, ink: InkLayers) -> Box:
+    """The upright rectangle around the outline, as far as it lies on the page, in fractions of the page."""
+    angle = math.radians(shape.angle_deg)
+    first, second = shape.half_axes
+    half_width = math.hypot(first * math.cos(angle), second * math.sin(angle))
+    half_height = math.hypot(first * math.sin(angle), second * math.cos(angle))
+    height, width = ink.image.shape[:2]
+    x, y = shape.centre
+    return (
+        _clamped((x - half_width) / width),
+        _clamped((y - half_height) / height),
+        _clamped((x + half_width) / width),
+        _clamped((y + half_height) / height),
+    )
+
+
+def _clamped(fraction: float) -> float:
+    return min(1.0, max(0.0, fraction))
