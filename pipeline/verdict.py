@@ -9,7 +9,19 @@ from typing import Final, Literal
 
 from pydantic import AwareDatetime, Field
 
-from extractors.evidence import Box, DocumentType, FieldState, Frozen, Seal, Side, Signature
+from extractors.evidence import (
+    Box,
+    DocumentType,
+    FieldState,
+    Frozen,
+    Seal,
+    SealColour,
+    SealKind,
+    Side,
+    Signature,
+    SignatureRole,
+    SignatureState,
+)
 from validators.finding import Finding, Severity
 
 SCHEMA_VERSION: Final = "1"
@@ -42,15 +54,18 @@ class VerdictField(Frozen):
 class VerdictSeal(Frozen):
     """A seal impression. ``visible`` is the share of its outline that is seen."""
 
-    kind: Literal["round", "oval", "square", "rectangular", "cross_page", "electronic"]
+    kind: SealKind
     text: str
     center_text: str
-    color: Literal["red", "blue", "black", "other"]
+    color: SealColour
     visible: float = Field(ge=0, le=1)
     file: str
     page: int = Field(ge=1)
     bbox: Box
     confidence: float = Field(ge=0, le=1)
+    text_confidence: float = Field(default=0.0, ge=0, le=1, description="how far text can be trusted; 0 where none was read")
+    center_confidence: float = Field(default=0.0, ge=0, le=1)
+    code: str = Field(default="", description="the digits on the lower arc")
 
     @classmethod
     def of(cls, seal: Seal, file: str) -> "VerdictSeal":
@@ -61,12 +76,14 @@ class VerdictSeal(Frozen):
 class VerdictSignature(Frozen):
     """A place that asks for a signature, and what stands there."""
 
-    role: Literal["employee", "legal_rep", "agent", "principal", "handler", "applicant", "other"]
-    state: Literal["handwritten", "printed", "name_seal", "thumbprint", "blank", "unclear"]
+    role: SignatureRole
+    state: SignatureState
     file: str
     page: int = Field(ge=1)
     bbox: Box
     confidence: float = Field(ge=0, le=1)
+    label: str = Field(default="", description="the printed wording that asks for it")
+    text: str = ""
 
     @classmethod
     def of(cls, signature: Signature, file: str) -> "VerdictSignature":
