@@ -116,7 +116,11 @@ class QrCode(Frozen):
 
 
 class PageEvidence(Frozen):
-    """One page as shown upright. ``turned_degrees`` is the clockwise turn that set it upright (0, 90, 180 or 270)."""
+    """One page as shown upright. ``turned_degrees`` is the clockwise turn that set it upright (0, 90, 180 or 270).
+
+    ``coloured_share`` (0..1): how much of the part that holds text is inked in red or another seal's colour, faint ink counted;
+    None where it was not measured. ``is_grey``: nothing on the page has any colour, as in a photocopy.
+    """
 
     number: int = Field(ge=1)
     width_px: int
@@ -124,6 +128,8 @@ class PageEvidence(Frozen):
     turned_degrees: Literal[0, 90, 180, 270] = 0
     lines: tuple[TextLine, ...] = ()
     codes: tuple[QrCode, ...] = ()
+    coloured_share: float | None = None
+    is_grey: bool = False
 
 
 class FieldReading(Frozen):

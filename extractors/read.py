@@ -10,6 +10,7 @@ from extractors.evidence import Document, FileEvidence, PageEvidence
 from extractors.files import FileLimits, RawPage, open_file
 from extractors.marks.assign import with_marks
 from extractors.marks.seals import find_seals
+from extractors.marks.traces import coloured_share, is_grey
 from extractors.ocr.engine import OcrEngine
 from extractors.ocr.registry import default_engine, open_engine
 from extractors.ocr.weights import open_models
@@ -58,11 +59,18 @@ class FileReader:
         image = turned(raw.image, turn)
         reader = PageReader(self._engine, image)
         lines = reader.lines() if raw.text is None else raw.text
+        ink = split_inks(image)
+        seals = find_seals(ink, lines, self._engine, raw.number)
         page = PageEvidence(
-            number=raw.number, width_px=image.shape[1], height_px=image.shape[0], turned_degrees=turn, lines=lines
+            number=raw.number,
+            width_px=image.shape[1],
+            height_px=image.shape[0],
+            turned_degrees=turn,
+            lines=lines,
+            coloured_share=None if seals else coloured_share(ink, lines),
+            is_grey=is_grey(ink),
         )
         sheet = Sheet(raw.number, page.width_px, page.height_px, lines, reader.look_again, reader.read_strip)
-        seals = find_seals(split_inks(image), lines, self._engine, raw.number)
         return page, with_marks(find_documents(sheet), seals, ())
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from extractors.marks.seal_ring import Band, find_band, strip
 from extractors.marks.seal_shape import SealShape
 from extractors.ocr.engine import OcrEngine, Reading
 from extractors.page.ink import InkLayers
+from extractors.text.fold import fold
 
 STRETCHES: Final = (1.0, 1.35)
 """The ring is read as it is and widened: readings that agree can be trusted."""
@@ -73,7 +74,7 @@ def _best_line(readings: Sequence[Reading]) -> Reading:
 
 
 def _plain(text: str) -> str:
-    return "".join(text.split()).strip("·.,，。、-—_☆★")
+    return "".join(fold(text).split()).strip("·.,。、-—_☆★")
 
 
 def _digits(text: str) -> str:

@@ -1,0 +1,38 @@
+"""Seals of another firm, and seals that nobody can read."""
+
+from validators.case import Case
+from validators.check import CannotTell, Check, DoesNotApply, Finds, Outcome, Outcomes, Passes
+from validators.reasons import name_of
+from validators.sealed_papers import Sealed, SealLimits, sealed_papers
+from validators.seals import SURE_TEXT, Owner, best, owner, place_of_seal, signing_seals
+
+
+def run(case: Case, limits: SealLimits) -> Outcomes:
+    """The seal is the issuer's
+
+    The text around the ring against the firm's name on the paper and on its licence. Characters that are missing from a worn or
+    covered ring say nothing; one that was read for sure and is quite another firm's is sent back; all between goes to a person.
+    A seal in black says what a coloured one does. Source: DOMAIN 8.2 X24, X25; 8.4.
+    """
+    for paper in sealed_papers(case, limits):
+        yield _whose(paper)
+
+
+def _whose(paper: Sealed) -> Outcome:
+    seen = paper.seen
+    seal = best([seal for seal in signing_seals(seen) if seal.kind in ("round", "oval", "electronic")], paper.names)
+    if seal is None or not paper.names:
+        return DoesNotApply()
+    words = {"seen": name_of(seen.document.type), "here": seal.text or "（未能读出）", "there": paper.names[0]}
+    place = place_of_seal(seen, seal)
+    match owner(seal, paper.names):
+        case Owner.RIGHT:
+            return Passes()
+        case Owner.OTHER:
+            return Finds("seal.wrong_owner", place, seal.text_confidence, words)
+    if seal.text_confidence >= SURE_TEXT:
+        return CannotTell("seal.wrong_owner", "misreading", place, seal.text_confidence, words)
+    return Finds("seal.illegible", place, seal.confidence, words)
+
+
+CHECK = Check(run, SealLimits, rules=("X24", "X25"), reasons=("seal.wrong_owner", "seal.illegible"))

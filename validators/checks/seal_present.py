@@ -1,0 +1,74 @@
+"""Papers without their issuer's seal."""
+
+from typing import Final
+
+from validators.case import Case
+from validators.check import CannotTell, Check, Finds, Outcome, Outcomes, Passes
+from validators.reasons import name_of
+from validators.sealed_papers import Sealed, SealLimits, by_individual_business, sealed_papers
+from validators.seals import place_of_seal, signing_seals
+from validators.values import place_of
+
+LEAST_SURE: Final = 0.5
+"""Confidence below which what was found may be no seal."""
+
+
+class PresenceLimits(SealLimits):
+    """When a page without a seal is beyond doubt.
+
+    ``trace_share``: coloured ink on this share of the text's part of a page may be what is left of a seal: a faint 40 mm seal on
+    A4 measures 0.002, a page of black print in bad light below 0.0005. ``least_width_px``: on coarser pages nobody can say.
+    """
+
+    trace_share: float = 0.0006
+    least_width_px: int = 700
+
+
+def run(case: Case, limits: PresenceLimits) -> Outcomes:
+    """The certificate and the authorisation carry a seal
+
+    Sent back only where the whole page was looked at in colour and there is not even a trace of coloured ink. A strip
+    across the edge (骑缝章) or a black copy of a seal goes to a person, and so does an individual business that may sign
+    instead. Source: DOMAIN 8.3 D09, D12, D13; 8.2 X34; 5.3.
+    """
+    for paper in sealed_papers(case, limits):
+        yield _presence(case, paper, limits)
+
+
+def _presence(case: Case, paper: Sealed, limits: PresenceLimits) -> Outcome:
+    seen = paper.seen
+    words = {"seen": name_of(seen.document.type)}
+    seals = [seal for seal in signing_seals(seen) if seal.confidence >= LEAST_SURE]
+    if any(seal.color != "black" for seal in seals):
+        return Passes()
+    if seals:
+        return Finds("seal.monochrome", place_of_seal(seen, seals[0]), seals[0].confidence, words)
+    strips = [seal for seal in seen.document.seals if seal.kind == "cross_page"]
+    if strips:
+        return Finds("seal.misplaced/strip", place_of_seal(seen, strips[0]), strips[0].confidence, words)
+    doubt = _doubt(case, paper, limits)
+    if doubt:
+        return CannotTell("seal.missing", doubt, place_of(seen), words=words)
+    return Finds("seal.missing", place_of(seen), seen.document.confidence, words)
+
+
+def _doubt(case: Case, paper: Sealed, limits: PresenceLimits) -> str:
+    """Why a seal may be there all the same; empty where it is not."""
+    if by_individual_business(case):
+        return "individual_business"
+    pages = [page for page in paper.seen.file.evidence.pages if page.number in paper.seen.document.pages]
+    if any(page.is_grey for page in pages):
+        return "grey_page"
+    if not pages or any(page.width_px < limits.least_width_px for page in pages):
+        return "low_confidence"
+    if any(page.coloured_share is None or page.coloured_share >= limits.trace_share for page in pages):
+        return "coloured_traces"
+    return ""
+
+
+CHECK = Check(
+    run,
+    PresenceLimits,
+    rules=("D09", "D12", "D13", "X34"),
+    reasons=("seal.missing", "seal.monochrome", "seal.misplaced/strip"),
+)

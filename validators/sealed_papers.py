@@ -1,0 +1,58 @@
+"""The papers that must carry their issuer's seal, each with the names that the seal may bear."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.evidence import DocumentType
+from validators.case import Case, Sighting
+from validators.check import Limits
+from validators.firms import employer_of
+from validators.names import FirmNames, compare_firms
+from validators.papers import NAMELESS, authorization_of, certificates, is_individual_business, license_of
+from validators.values import read
+
+
+class SealLimits(Limits):
+    """Which papers must be sealed."""
+
+    papers: tuple[DocumentType, ...] = ("termination_certificate", "authorization_letter")
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A paper that must be sealed. ``names``: the firm's on the paper and on its licence, or the operator's own."""
+
+    seen: Sighting
+    names: tuple[str, ...]
+
+
+def sealed_papers(case: Case, limits: SealLimits) -> Iterator[Sealed]:
+    """The papers of a case that must carry a firm's seal. A stub has none by design, and is to be replaced anyway."""
+    if "termination_certificate" in limits.papers:
+        for seen in certificates(case):
+            if "counterfoil" not in seen.document.traits:
+                yield Sealed(seen, _names(case, seen, "employer_name"))
+    letter = authorization_of(case)
+    if "authorization_letter" in limits.papers and letter is not None and not _in_person(case, letter):
+        yield Sealed(letter, _names(case, letter, "principal"))
+
+
+def by_individual_business(case: Case) -> bool:
+    """Whether the employer is one of the businesses that need no seal: the operator's signature will do (DOMAIN 5.3)."""
+    license_ = license_of(case)
+    return license_ is not None and is_individual_business(license_)
+
+
+def _names(case: Case, seen: Sighting, field: str) -> tuple[str, ...]:
+    employer = employer_of(case)
+    given = (read(seen, field), employer.name, employer.operator)
+    return tuple(dict.fromkeys(value.text for value in given if value and value.text not in NAMELESS))
+
+
+def _in_person(case: Case, letter: Sighting) -> bool:
+    """Whether a person, and no firm, gives the authority."""
+    principal = read(letter, "principal")
+    if principal is None:
+        return False
+    people = (read(license_of(case), "legal_rep"),)
+    return any(person and compare_firms(person.text, principal.text) is FirmNames.SAME for person in people)

@@ -1,0 +1,107 @@
+"""What a paper's seals say: whose they are, and what they may be used for (DOMAIN 5.3, 8.2 X24 and X25)."""
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+from typing import Final
+
+from rapidfuzz.distance import Levenshtein
+
+from extractors.evidence import Seal
+from validators.case import Sighting
+from validators.finding import Place
+from validators.names import lookalikes
+
+SURE_TEXT: Final = 0.90
+"""Confidence from which a seal's text was read to the character (DOMAIN 8.1)."""
+OTHER_BELOW: Final = 0.60
+"""Similarity (Levenshtein, 0..1) below which a text read for sure is another firm's (DOMAIN 8.2 X24)."""
+LEAST_TEXT: Final = 4
+"""Characters that a text must have to be held against anybody."""
+MOST_WRONG: Final = 1
+"""Characters of a partial reading that may contradict the name; those that are missing say nothing."""
+LEAST_READ: Final = 0.6
+"""Share of the name that a partial reading must show to be the firm's."""
+
+SIGNING_KINDS: Final = frozenset({"round", "oval", "square", "rectangular", "electronic"})
+"""All but the strip across the pages (骑缝章), which signs nothing."""
+
+
+class Owner(Enum):
+    """Whose a seal is, compared with the names that it may bear."""
+
+    RIGHT = "right"
+    DOUBTFUL = "doubtful"
+    OTHER = "other"
+
+
+class Use(Enum):
+    """What a seal is cut for."""
+
+    GENERAL = "general"
+    PERSONNEL = "personnel"
+    SPECIAL = "special"
+
+
+_PERSONNEL: Final = ("人事", "人力资源", "劳动合同", "劳动人事", "劳资")
+_SPECIAL: Final = ("财务", "合同", "发票", "项目", "业务", "仓库", "销售", "采购", "收货", "行政")
+
+
+def signing_seals(seen: Sighting) -> tuple[Seal, ...]:
+    """The seals of a paper that can sign it, surest first."""
+    signing = (seal for seal in seen.document.seals if seal.kind in SIGNING_KINDS)
+    return tuple(sorted(signing, key=lambda seal: -seal.confidence))
+
+
+def owner(seal: Seal, names: Iterable[str]) -> Owner:
+    """Compare a seal's text with the names it may bear: the best relation to any of them."""
+    found = [_relation(seal, name) for name in names if name]
+    order = (Owner.RIGHT, Owner.DOUBTFUL, Owner.OTHER)
+    return min(found, key=order.index, default=Owner.RIGHT)
+
+
+def _relation(seal: Seal, name: str) -> Owner:
+    text, sure = _name_part(seal.text), seal.text_confidence >= SURE_TEXT
+    if text == name or _alike(text, name):
+        return Owner.RIGHT
+    if sure and len(text) >= LEAST_TEXT and Levenshtein.normalized_similarity(text, name) < OTHER_BELOW:
+        return Owner.OTHER
+    edits = Levenshtein.editops(text, name)
+    wrong = sum(edit.tag != "insert" for edit in edits)
+    shown = (len(name) - len(edits)) / len(name)
+    partly = wrong <= MOST_WRONG and shown >= LEAST_READ
+    return Owner.RIGHT if partly and not (sure and wrong) else Owner.DOUBTFUL
+
+
+def _alike(text: str, name: str) -> bool:
+    return len(text) == len(name) and all(lookalikes(one, other) for one, other in zip(text, name, strict=True))
+
+
+def _name_part(text: str) -> str:
+    """The firm's name without the purpose that some seals carry along the ring, too."""
+    for word in (*_PERSONNEL, *_SPECIAL):
+        at = text.rfind(f"{word}专用章")
+        if at > 0:
+            return text[:at]
+    return text
+
+
+def use(seal: Seal) -> tuple[Use, float]:
+    """What a seal is cut for, by the line in its middle or the end of its ring, and how sure that is."""
+    for text, confidence in ((seal.center_text, seal.center_confidence), (seal.text, seal.text_confidence)):
+        if any(word in text for word in _PERSONNEL):
+            return Use.PERSONNEL, confidence
+        if ("章" in text or "专用" in text) and any(word in text for word in _SPECIAL):
+            return Use.SPECIAL, confidence
+    return Use.GENERAL, 1.0
+
+
+def place_of_seal(seen: Sighting, seal: Seal) -> Place:
+    """Where a seal lies."""
+    return Place(document=seen.document.type, file=seen.file.name, page=seal.page, bbox=seal.box)
+
+
+def best(seals: Sequence[Seal], names: Iterable[str]) -> Seal | None:
+    """The seal that speaks best for the paper: the right owner's before a doubtful one's, a general one before a special."""
+    wanted = tuple(names)
+    owners, uses = tuple(Owner), tuple(Use)
+    return min(seals, key=lambda seal: (owners.index(owner(seal, wanted)), uses.index(use(seal)[0])), default=None)
