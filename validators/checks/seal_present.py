@@ -16,8 +16,8 @@ LEAST_SURE: Final = 0.5
 class PresenceLimits(SealLimits):
     """When a page without a seal is beyond doubt.
 
-    ``trace_share``: coloured ink on this share of the text's part of a page may be what is left of a seal: a faint 40 mm seal on
-    A4 measures 0.002, a page of black print in bad light below 0.0005. ``least_width_px``: on coarser pages nobody can say.
+    ``trace_share``: coloured ink on this share of the text's part of a page may be what is left of a seal: a faint 40 mm seal
+    on A4 measures 0.002, a page of black print in bad light below 0.0005. ``least_width_px``: coarser pages tell nothing.
     """
 
     trace_share: float = 0.0006
