@@ -10,6 +10,7 @@ from extractors.evidence import Document, FileEvidence, PageEvidence
 from extractors.files import FileLimits, RawPage, open_file
 from extractors.marks.assign import with_marks
 from extractors.marks.seals import find_seals
+from extractors.marks.signatures import find_signatures
 from extractors.marks.traces import coloured_share, is_grey
 from extractors.ocr.engine import OcrEngine
 from extractors.ocr.registry import default_engine, open_engine
@@ -71,7 +72,7 @@ class FileReader:
             is_grey=is_grey(ink),
         )
         sheet = Sheet(raw.number, page.width_px, page.height_px, lines, reader.look_again, reader.read_strip)
-        return page, with_marks(find_documents(sheet), seals, ())
+        return page, with_marks(find_documents(sheet), seals, find_signatures(ink, lines, seals, raw.number))
 
     def close(self) -> None:
         """Free the engine."""
