@@ -23,12 +23,13 @@ from extractors.evidence import (
     TextLine,
     Trait,
 )
+from tests.validators.marks import SEALED_BY, marked, seal
 from validators.case import Case, CaseFile, Declared
 from validators.check import AnyCheck, BoundCheck, CannotTell, Finds, Outcome, Passes
 from validators.requirements import Requirement
 
 TODAY: Final = date(2024, 6, 10)
-FIRM: Final = "样例市晨光科技有限公司"
+FIRM: Final = SEALED_BY
 CODE: Final = "91110105PDY00001XG"
 OTHER_FIRM: Final = "云上市远山贸易有限公司"
 OTHER_CODE: Final = "91440300PDY0123440"
@@ -96,7 +97,7 @@ def back(**changes: Changes) -> Document:
 
 
 def certificate(**changes: Changes) -> Document:
-    """A certificate about the worker that states everything."""
+    """A certificate about the worker that states everything, under the firm's seal."""
     usual = {
         "employee_name": WORKER.name,
         "employee_id": WORKER.number,
@@ -109,11 +110,11 @@ def certificate(**changes: Changes) -> Document:
         "reason": "个人原因辞职",
         "contract_term": "2021-06-01至2024-05-31",
     }
-    return document("termination_certificate", usual, changes)
+    return marked(document("termination_certificate", usual, changes), seal())
 
 
 def letter(**changes: Changes) -> Document:
-    """A letter that authorises the agent."""
+    """A letter that authorises the agent, under the firm's seal."""
     usual = {
         "principal": FIRM,
         "agent_name": AGENT.name,
@@ -122,7 +123,7 @@ def letter(**changes: Changes) -> Document:
         "issue_date": "2024-06-01",
         "valid_until": "2024-12-31",
     }
-    return document("authorization_letter", usual, changes)
+    return marked(document("authorization_letter", usual, changes), seal())
 
 
 def unknown(page: int = 1) -> Document:

@@ -9,6 +9,8 @@ from validators.sealed_papers import Sealed, SealLimits, by_individual_business,
 from validators.seals import place_of_seal, signing_seals
 from validators.values import place_of
 
+SIGNED: Final = frozenset({"handwritten", "name_seal", "thumbprint"})
+"""What stands for the seal of a business that need not have one."""
 LEAST_SURE: Final = 0.5
 """Confidence below which what was found may be no seal."""
 
@@ -29,7 +31,7 @@ def run(case: Case, limits: PresenceLimits) -> Outcomes:
 
     Sent back only where the whole page was looked at in colour and there is not even a trace of coloured ink. A strip
     across the edge (骑缝章) or a black copy of a seal goes to a person, and so does an individual business that may sign
-    instead. Source: DOMAIN 8.3 D09, D12, D13; 8.2 X34; 5.3.
+    instead and did not. Source: DOMAIN 8.3 D09, D12, D13; 8.2 X34; 5.3.
     """
     for paper in sealed_papers(case, limits):
         yield _presence(case, paper, limits)
@@ -46,6 +48,8 @@ def _presence(case: Case, paper: Sealed, limits: PresenceLimits) -> Outcome:
     strips = [seal for seal in seen.document.seals if seal.kind == "cross_page"]
     if strips:
         return Finds("seal.misplaced/strip", place_of_seal(seen, strips[0]), strips[0].confidence, words)
+    if by_individual_business(case) and any(mark.state in SIGNED for mark in seen.document.signatures):
+        return Passes()
     doubt = _doubt(case, paper, limits)
     if doubt:
         return CannotTell("seal.missing", doubt, place_of(seen), words=words)

@@ -1,0 +1,39 @@
+"""The table of ``seal_owner``."""
+
+import pytest
+
+from extractors.evidence import Seal
+from tests.validators.cases import FIRM, OTHER_FIRM, REP, Row, answer, case, certificate, license_, sent
+from tests.validators.marks import marked, seal
+from validators.case import Case
+from validators.checks.seal_owner import CHECK
+
+
+def stamped(*seals: Seal) -> Case:
+    return case(sent(license_()), sent(marked(certificate(), *seals)))
+
+
+ROWS = (
+    Row("the firm's", stamped(seal()), "ok"),
+    Row("no seal", stamped(), "n/a"),
+    Row("another firm's, read for sure", stamped(seal(OTHER_FIRM)), "seal.wrong_owner"),
+    Row("another firm's, hardly read", stamped(seal(OTHER_FIRM, text_confidence=0.7)), "seal.illegible"),
+    Row("nothing read", stamped(seal("", text_confidence=0.0)), "seal.illegible"),
+    Row("characters missing under print", stamped(seal("样例晨光技有限公司", text_confidence=0.7)), "ok"),
+    Row("one misread among them", stamped(seal("样例市晨先科技有限公司", text_confidence=0.7)), "ok"),
+    Row("one character off, read for sure", stamped(seal("样例市晨先科技有限公司")), "seal.wrong_owner?"),
+    Row("alike, read for sure", stamped(seal("样例市晨光贸易有限公司")), "seal.wrong_owner?"),
+    Row("the firm's beside another's", stamped(seal(OTHER_FIRM), seal()), "ok"),
+    Row("the purpose on the ring, too", stamped(seal(f"{FIRM}财务专用章")), "ok"),
+    Row("a name seal says nothing", stamped(seal(REP.name, kind="square")), "n/a"),
+    Row(
+        "the firm that the certificate names, another on the licence",
+        case(sent(license_()), sent(marked(certificate(employer_name=OTHER_FIRM), seal(OTHER_FIRM)))),
+        "ok",
+    ),
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_seal_owner(row: Row) -> None:
+    assert answer(CHECK, row) == row.answer

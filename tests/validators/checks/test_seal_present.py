@@ -1,0 +1,36 @@
+"""The table of ``seal_present``."""
+
+import pytest
+
+from tests.validators.cases import Row, answer, case, certificate, letter, license_, page, sent, with_traits
+from tests.validators.marks import looked_at, marked, seal, signature
+from validators.checks.seal_present import CHECK
+
+SHOP = license_(type="个体工商户", name="样例市晨光小吃店")
+
+ROWS = (
+    Row("sealed", case(looked_at(sent(marked(certificate(), seal())))), "ok"),
+    Row("no paper to be sealed", case(sent(license_())), "n/a"),
+    Row("not a trace of ink", case(looked_at(sent(marked(certificate())))), "seal.missing"),
+    Row("letter without one", case(looked_at(sent(marked(letter())))), "seal.missing"),
+    Row("traces of colour", case(looked_at(sent(marked(certificate())), 0.002)), "seal.missing?"),
+    Row("colours not measured", case(sent(marked(certificate()))), "seal.missing?"),
+    Row("grey copy without one", case(looked_at(sent(marked(certificate())), is_grey=True)), "seal.missing?"),
+    Row("too coarse to say", case(looked_at(sent(marked(certificate()), shown=(page(1, 500, 700),)))), "seal.missing?"),
+    Row("black", case(looked_at(sent(marked(certificate(), seal(color="black"))))), "seal.monochrome"),
+    Row("blue", case(looked_at(sent(marked(certificate(), seal(color="blue"))))), "ok"),
+    Row("only across the edge", case(looked_at(sent(marked(certificate(), seal(kind="cross_page"))))), "seal.misplaced/strip"),
+    Row("electronic", case(looked_at(sent(marked(certificate(), seal(kind="electronic", color="other"))))), "ok"),
+    Row("a stub", case(looked_at(sent(with_traits(marked(certificate()), "counterfoil")))), "n/a"),
+    Row("individual business, nothing", case(sent(SHOP), looked_at(sent(marked(certificate())))), "seal.missing?"),
+    Row(
+        "individual business, signed",
+        case(sent(SHOP), looked_at(sent(marked(certificate(), signature("legal_rep", "handwritten"))))),
+        "ok",
+    ),
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_seal_present(row: Row) -> None:
+    assert answer(CHECK, row) == row.answer

@@ -1,0 +1,59 @@
+"""Letters of authorisation that nobody signed."""
+
+from typing import Final
+
+from extractors.evidence import Signature
+from validators.case import Case, Sighting
+from validators.check import Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
+from validators.finding import Place
+from validators.papers import authorization_of, license_of
+from validators.seals import signing_seals
+from validators.values import read
+
+SURE: Final = 0.90
+"""Confidence (DOMAIN 8.1) below which a place may hold a signature that was not seen."""
+
+_SIGNED: Final = frozenset({"handwritten", "name_seal", "thumbprint"})
+_SIGNERS: Final = frozenset({"legal_rep", "principal"})
+
+
+def run(case: Case, limits: Limits) -> Outcomes:
+    """Who gives the authority signs it
+
+    A firm's letter under its seal, without its representative's signature or name seal, goes to a person: the law asks for one
+    of the two. A person's letter must be signed. A printed name is no signature, and a place that cannot be judged is left to
+    the seal. Source: DOMAIN 8.3 D18; 4; Civil Code 165.
+    """
+    letter = authorization_of(case)
+    if letter is None:
+        yield DoesNotApply()
+        return
+    places = [mark for mark in letter.document.signatures if mark.role in _SIGNERS]
+    if not places:
+        yield DoesNotApply()
+    elif any(mark.state in _SIGNED for mark in places):
+        yield Passes()
+    else:
+        yield _unsigned(case, letter, max(places, key=lambda mark: mark.confidence))
+
+
+def _unsigned(case: Case, letter: Sighting, mark: Signature) -> Outcome:
+    place = Place(document=letter.document.type, file=letter.file.name, page=mark.page, bbox=mark.box)
+    words = {"here": mark.label}
+    doubtful = mark.state == "unclear" or mark.confidence < SURE
+    if _by_a_person(case, letter):
+        reason = "signature.unclear" if doubtful or mark.state == "printed" else "signature.missing"
+        return Finds(reason, place, mark.confidence, words)
+    if doubtful and signing_seals(letter):
+        return Passes()
+    return Finds("signature.missing/representative", place, mark.confidence, words)
+
+
+def _by_a_person(case: Case, letter: Sighting) -> bool:
+    principal, person = read(letter, "principal"), read(license_of(case), "legal_rep")
+    return principal is not None and person is not None and principal.text == person.text
+
+
+CHECK = Check(
+    run, Limits, rules=("D18",), reasons=("signature.missing", "signature.missing/representative", "signature.unclear")
+)
