@@ -5,10 +5,14 @@ from pathlib import Path
 from typing import Final
 
 from extractors.documents.classify import find_documents
+from extractors.documents.license_qr import with_qr_code
 from extractors.documents.reader import Sheet
 from extractors.evidence import Document, FileEvidence, PageEvidence
 from extractors.files import FileLimits, RawPage, open_file
+from extractors.files.pdf_signatures import find_digital_signatures
 from extractors.marks.assign import with_marks
+from extractors.marks.codes import find_codes
+from extractors.marks.electronic_seals import with_electronic_seals
 from extractors.marks.seals import find_seals
 from extractors.marks.signatures import find_signatures
 from extractors.marks.traces import coloured_share, is_grey
@@ -43,6 +47,8 @@ class FileReader:
         """Return all that is seen in a file. Bytes that cannot be read give problems, never an exception."""
         opened = open_file(data, self._limits)
         seen = [self.read_page(page) for page in opened.pages]
+        signed = find_digital_signatures(data) if opened.format == "pdf" else ()
+        documents = [document for _, on_page in seen for document in on_page]
         return FileEvidence(
             sha256=hashlib.sha256(data).hexdigest(),
             size_bytes=len(data),
@@ -50,7 +56,8 @@ class FileReader:
             page_count=opened.page_count,
             problems=tuple(opened.problems),
             pages=tuple(page for page, _ in seen),
-            documents=tuple(document for _, documents in seen for document in documents),
+            documents=with_electronic_seals(documents, signed),
+            digital_signatures=signed,
             extractor=self.extractor,
         )
 
@@ -68,11 +75,13 @@ class FileReader:
             height_px=image.shape[0],
             turned_degrees=turn,
             lines=lines,
+            codes=find_codes(image, raw.number),
             coloured_share=None if seals else coloured_share(ink, lines),
             is_grey=is_grey(ink),
         )
         sheet = Sheet(raw.number, page.width_px, page.height_px, lines, reader.look_again, reader.read_strip)
-        return page, with_marks(find_documents(sheet), seals, find_signatures(ink, lines, seals, raw.number))
+        documents = with_marks(find_documents(sheet), seals, find_signatures(ink, lines, seals, raw.number))
+        return page, tuple(with_qr_code(document, page.codes) for document in documents)
 
     def close(self) -> None:
         """Free the engine."""

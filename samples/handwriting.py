@@ -45,7 +45,7 @@ def _fill_in(flat: Flat, stroke: Handwriting, pen: Pen, rng: np.random.Generator
     room = ((right - left) * width_mm, max((bottom - top) * height_mm * 1.25, 4.0))
     signatures = faces_of("signature")
     face = signatures[rng.integers(len(signatures))] if stroke.role else pen.face
-    alpha = _handwritten(stroke.text, face, rng, slant=0.22 if stroke.role else 0.08)
+    alpha = handwritten(stroke.text, face, rng, slant=0.22 if stroke.role else 0.08)
     height = min(room[1], room[0] * alpha.shape[0] / alpha.shape[1], _LARGEST_MM)
     scale = height * _PX_PER_MM / alpha.shape[0]
     size = (max(1, round(alpha.shape[1] * scale)), max(1, round(alpha.shape[0] * scale)))
@@ -59,7 +59,7 @@ def _fill_in(flat: Flat, stroke: Handwriting, pen: Pen, rng: np.random.Generator
     return press(flat, image, (x_mm, y_mm), _PX_PER_MM)
 
 
-def _handwritten(text: str, pen_face: Face, rng: np.random.Generator, slant: float) -> NDArray[np.uint8]:
+def handwritten(text: str, pen_face: Face, rng: np.random.Generator, slant: float) -> NDArray[np.uint8]:
     """Ink coverage of a written line, 0..255, cropped to the ink."""
     face = first_covering(text.replace(" ", ""), pen_face)
     font = ImageFont.truetype(str(face.path), _GLYPH_PX, index=face.index)

@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.evidence import Box
+from extractors.marks.pen_model import LABEL_PX as MODEL_LABEL_PX
+from extractors.marks.pen_model import PATCH_HEIGHT, PATCH_WIDTH, by_hand
 from extractors.ocr.engine import Image
 
 LABEL_PX: Final = 64
@@ -29,8 +31,9 @@ BLUE_SHARE: Final = 0.35
 RED_LEAD: Final = 0.12
 RED_BRIGHT: Final = 0.5
 """Where red leads by so much and is still so bright, the ink is a seal's."""
-ALIGNED: Final = 0.2
-"""How far (label heights) the top and bottom of print differ from its label's; pens keep to neither."""
+SURE_PEN: Final = 0.7
+SURE_PRINT: Final = 0.2
+"""What the model says (0..1) from which ink is a pen's, and to which it is print; between, nobody can tell."""
 
 Hand = Literal["blank", "printed", "handwritten", "unclear"]
 _Mask = NDArray[np.bool_]
@@ -46,7 +49,7 @@ class Strokes:
 
 
 def look_at(image: Image, room: Box, label: Box) -> Strokes:
-    """Judge the ink in a room against the print of its label; both are fractions of the page (H×W×3 BGR)."""
+    """Judge the ink in a room by the size of its label; both are fractions of the page (H×W×3 BGR)."""
     height, width = image.shape[:2]
     left, top, right, bottom = int(room[0] * width), int(room[1] * height), int(room[2] * width), int(room[3] * height)
     tall = (label[3] - label[1]) * height
@@ -69,24 +72,31 @@ def look_at(image: Image, room: Box, label: Box) -> Strokes:
         min(1.0, (left + columns.max() / scale) / width),
         min(1.0, (top + rows.max() / scale) / height),
     )
-    state, confidence = _hand(level, pen, (label[1] - room[1]) * height * scale)
+    state, confidence = _hand(level, pen, _patch(np.asarray(dark, dtype=np.float32)))
     if squares < DOUBTFUL_INK:
         return Strokes("unclear", 0.5, box)
     return Strokes(state, confidence, box)
 
 
-def _hand(level: NDArray[np.float32], pen: _Mask, label_top: float) -> tuple[Hand, float]:
-    """Blue is a pen's; black is print where its glyphs are as tall as the label's and stand on its line."""
+def _hand(level: NDArray[np.float32], pen: _Mask, patch: NDArray[np.float32]) -> tuple[Hand, float]:
+    """Blue is a pen's; black is what the model takes it for."""
     blue = ((level[:, :, 0] - level[:, :, 2]) > BLUE_LEAD) & pen
     if blue.sum() > BLUE_SHARE * pen.sum():
         return "handwritten", 0.97
-    rows = np.nonzero(pen.any(axis=1))[0]
-    above = (label_top - rows[0]) / LABEL_PX
-    below = (rows[-1] - label_top - LABEL_PX) / LABEL_PX
-    off = max(abs(above), abs(below))
-    if off <= ALIGNED:
-        return "printed", 0.9
-    return ("handwritten", 0.92) if off > 1.5 * ALIGNED else ("unclear", 0.5)
+    likely = by_hand(patch)
+    if likely >= SURE_PEN:
+        return "handwritten", likely
+    return ("printed", 1 - likely) if likely <= SURE_PRINT else ("unclear", 0.5)
+
+
+def _patch(dark: NDArray[np.float32]) -> NDArray[np.float32]:
+    """What the model sees of a room: its label PATCH tall, cut or filled up at the right."""
+    scale = MODEL_LABEL_PX / LABEL_PX
+    small = cv2.resize(dark, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    patch = np.zeros((PATCH_HEIGHT, PATCH_WIDTH), dtype=np.float32)
+    rows, columns = min(PATCH_HEIGHT, small.shape[0]), min(PATCH_WIDTH, small.shape[1])
+    patch[:rows, :columns] = small[:rows, :columns]
+    return patch
 
 
 def _level(part: Image) -> NDArray[np.float32]:

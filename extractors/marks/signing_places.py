@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Final
 
 from extractors.evidence import Box, SignatureRole, TextLine
 from extractors.text.fold import fold
 
-_SIGN: Final = r"\(?(?:签字或盖章|签名或盖章|签字/盖章|签字盖章|亲笔签名|签字|签名|签章|签收|签)\)?"
+_SIGN: Final = r"\(?(?:签[字名]或?/?盖?章?|亲笔签名|签章|签收|签)\)?"
 _ROLES: Final[tuple[tuple[SignatureRole, str], ...]] = (
     ("legal_rep", r"(?:单位)?(?:法定代表人|法人代表|企业法人|负责人|经营者|投资人)(?P<also>\(?或?(?:负责人|经营者)\)?)?"),
     ("agent", r"(?:受托人|被委托人|受委托人|代理人|委托代理人|被授权人)"),
@@ -17,11 +18,12 @@ _ROLES: Final[tuple[tuple[SignatureRole, str], ...]] = (
     ("employee", r"(?:劳动者|员工|职工|本人|离职人员|离职员工|领取人|签收人|接收人|乙方)(?:本人)?"),
     ("applicant", r"(?:申请人|填表人)"),
 )
+_END: Final = r"(?::|$)"
 _LABELS: Final = tuple(
     (
         role,
         re.compile(
-            rf"(?P<who>{who})(?P<sign>{_SIGN})?(?P<more>\((?:或)?(?:签字|签名|盖章|签章|手印|签字或盖章|签名或盖章)\))?:"
+            rf"(?P<who>{who})(?:(?P<sign>{_SIGN}){_END}|(?P<more>\(或?(?:盖章|签章|手印)\)?){_END}|:|(?<=\))$|(?<=\(负责人)$)"
         ),
     )
     for role, who in _ROLES
@@ -38,6 +40,11 @@ BELOW: Final = 0.55
 """How far, in heights of the label, a signature reaches above and below it."""
 LONGEST_NAME: Final = 6
 """Characters (as OCR sees them) of the longest thing that may be a signature: more is print that belongs to the text."""
+LONGEST_FOREIGN_NAME: Final = 16
+"""So long is one with a dot between its parts."""
+LONG_LINE: Final = 10
+WIDER: Final = 1.2
+"""A line's characters are at most so much wider than those of the page's longer lines (of ``LONG_LINE`` characters)."""
 _WIDE: Final = 1.0
 _NARROW: Final = 0.55
 _SAME_ROW: Final = 0.5
@@ -60,10 +67,11 @@ def signing_places(lines: Sequence[TextLine]) -> tuple[SigningPlace, ...]:
         return ()
     top, bottom = min(line.box[1] for line in lines), max(line.box[3] for line in lines)
     lower = top + LOWER_PART * (bottom - top)
-    return tuple(place for line in lines for place in _on_line(line, lines, lower))
+    em = _usual_em(lines)
+    return tuple(place for line in lines for place in _on_line(line, lines, lower, em))
 
 
-def _on_line(line: TextLine, lines: Sequence[TextLine], lower: float) -> Iterator[SigningPlace]:
+def _on_line(line: TextLine, lines: Sequence[TextLine], lower: float, em: float) -> Iterator[SigningPlace]:
     text = fold(line.text).replace(" ", "").replace("：", ":")
     found = _labels(text)
     receipt = _RECEIPT.match(text)
@@ -72,11 +80,12 @@ def _on_line(line: TextLine, lines: Sequence[TextLine], lower: float) -> Iterato
     for index, (start, end, role, match) in enumerate(found):
         following = found[index + 1][0] if index + 1 < len(found) else len(text)
         behind = re.split(r"[\t ]|\d{2,4}年|年|日期", text[end:following])[0]
-        asks = match.re is _RECEIPT or bool(match["sign"] or match["more"])
-        if len(behind) > LONGEST_NAME or not (asks or line.box[1] >= lower):
+        asks = match.re is _RECEIPT or any(match.groupdict().get(group) for group in ("sign", "more", "also"))
+        longest = LONGEST_FOREIGN_NAME if "·" in behind else LONGEST_NAME
+        if len(behind) > longest or not (asks or line.box[1] >= lower):
             continue
-        label_box = _part(line, text, start, end)
-        limit = _part(line, text, following, len(text))[0] if following < len(text) else 1.0
+        label_box = _part(line, text, (start, end), em)
+        limit = _part(line, text, (following, len(text)), em)[0] if following < len(text) else 1.0
         yield SigningPlace(role, text[start:end], label_box, _room(label_box, line, lines, limit), behind)
 
 
@@ -90,17 +99,22 @@ def _labels(text: str) -> list[tuple[int, int, SignatureRole, re.Match[str]]]:
     return kept
 
 
-def _part(line: TextLine, text: str, start: int, end: int) -> Box:
-    """The part of a line that some of its characters take, by their usual widths."""
-    widths = [_NARROW if char.isascii() else _WIDE for char in text] or [1.0]
-    whole = sum(widths)
+def _part(line: TextLine, text: str, span: tuple[int, int], em: float) -> Box:
+    """The part of a line that some of its characters take; strokes that OCR could not read widen a line, as ``em`` tells."""
     left, top, right, bottom = line.box
-    return (
-        left + (right - left) * sum(widths[:start]) / whole,
-        top,
-        left + (right - left) * sum(widths[:end]) / whole,
-        bottom,
-    )
+    unit = min((right - left) / _length(text), WIDER * em)
+    return (left + unit * _length(text[: span[0]]), top, min(right, left + unit * _length(text[: span[1]])), bottom)
+
+
+def _length(text: str) -> float:
+    """How long a text is in ems, by the usual widths of its characters."""
+    return sum(_NARROW if char.isascii() else _WIDE for char in text)
+
+
+def _usual_em(lines: Sequence[TextLine]) -> float:
+    """The width of a character in the page's longer lines, as a share of the page's width."""
+    wide = [(line.box[2] - line.box[0]) / _length(line.text) for line in lines if len(line.text) >= LONG_LINE]
+    return median(wide) if wide else 1.0
 
 
 def _room(label: Box, own: TextLine, lines: Sequence[TextLine], limit: float) -> Box:

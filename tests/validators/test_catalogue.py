@@ -15,7 +15,7 @@ from validators.requirements import Requirement
 
 GIVEN_BY_THE_JUDGE = {"system.failed"}
 TABLES = Path(__file__).parent / "checks"
-CONTRACT_GROUPS = {"seal", "signature", "file", "doc", "field", "date", "match", "authorization", "scenario", "system"}
+CONTRACT_GROUPS = {"image", "seal", "signature", "file", "doc", "field", "date", "match", "authorization", "scenario", "system"}
 
 
 def rows(check: str) -> tuple[Row, ...]:

@@ -10,9 +10,10 @@ from validators.seals import SURE_TEXT, Owner, best, owner, place_of_seal, signi
 def run(case: Case, limits: SealLimits) -> Outcomes:
     """The seal is the issuer's
 
-    The text around the ring against the firm's name on the paper and on its licence. Characters that are missing from a worn or
-    covered ring say nothing; one that was read for sure and is quite another firm's is sent back; all between goes to a person.
-    A seal in black says what a coloured one does. Source: DOMAIN 8.2 X24, X25; 8.4.
+    The text around the ring against the firm's name on the paper and on its licence. Characters that are missing from a
+    worn or covered ring say nothing; one that was read for sure and is quite another firm's is sent back; all between goes
+    to a person. An electronic seal may bear the name of the platform that signs for the firm. A seal in black says what a
+    coloured one does. Source: DOMAIN 8.2 X24, X25; 8.4.
     """
     for paper in sealed_papers(case, limits):
         yield _whose(paper)
@@ -28,6 +29,8 @@ def _whose(paper: Sealed) -> Outcome:
     match owner(seal, paper.names):
         case Owner.RIGHT:
             return Passes()
+        case Owner.OTHER if seal.kind == "electronic":
+            return CannotTell("seal.wrong_owner", "signing_platform", place, seal.text_confidence, words)
         case Owner.OTHER:
             return Finds("seal.wrong_owner", place, seal.text_confidence, words)
     if seal.text_confidence >= SURE_TEXT:

@@ -31,7 +31,7 @@ def run(case: Case, limits: PresenceLimits) -> Outcomes:
 
     Sent back only where the whole page was looked at in colour and there is not even a trace of coloured ink. A strip
     across the edge (骑缝章) or a black copy of a seal goes to a person, and so does an individual business that may sign
-    instead and did not. Source: DOMAIN 8.3 D09, D12, D13; 8.2 X34; 5.3.
+    instead and did not. What an electronic seal is worth is another check's. Source: DOMAIN 8.3 D09, D12, D13; 8.2 X34; 5.3.
     """
     for paper in sealed_papers(case, limits):
         yield _presence(case, paper, limits)
@@ -41,7 +41,7 @@ def _presence(case: Case, paper: Sealed, limits: PresenceLimits) -> Outcome:
     seen = paper.seen
     words = {"seen": name_of(seen.document.type)}
     seals = [seal for seal in signing_seals(seen) if seal.confidence >= LEAST_SURE]
-    if any(seal.color != "black" for seal in seals):
+    if any(seal.kind == "electronic" for seal in seen.document.seals) or any(seal.color != "black" for seal in seals):
         return Passes()
     if seals:
         return Finds("seal.monochrome", place_of_seal(seen, seals[0]), seals[0].confidence, words)

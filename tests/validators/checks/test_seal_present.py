@@ -21,6 +21,7 @@ ROWS = (
     Row("blue", case(looked_at(sent(marked(certificate(), seal(color="blue"))))), "ok"),
     Row("only across the edge", case(looked_at(sent(marked(certificate(), seal(kind="cross_page"))))), "seal.misplaced/strip"),
     Row("electronic", case(looked_at(sent(marked(certificate(), seal(kind="electronic", color="other"))))), "ok"),
+    Row("electronic, broken", case(looked_at(sent(marked(certificate(), seal(kind="electronic", confidence=0))))), "ok"),
     Row("a stub", case(looked_at(sent(with_traits(marked(certificate()), "counterfoil")))), "n/a"),
     Row("individual business, nothing", case(sent(SHOP), looked_at(sent(marked(certificate())))), "seal.missing?"),
     Row(

@@ -8,8 +8,8 @@ from validators.case import Case
 from validators.checks.seal_use import CHECK
 
 
-def stamped(**changes: object) -> Case:
-    return case(sent(marked(certificate(), seal(**changes))))
+def stamped(text: str = FIRM, **changes: object) -> Case:
+    return case(sent(marked(certificate(), seal(text, **changes))))
 
 
 ROWS = (
