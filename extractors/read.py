@@ -13,6 +13,7 @@ from extractors.files.pdf_signatures import find_digital_signatures
 from extractors.marks.assign import with_marks
 from extractors.marks.codes import find_codes
 from extractors.marks.electronic_seals import with_electronic_seals
+from extractors.marks.seal_print import without_seal_text
 from extractors.marks.seals import find_seals
 from extractors.marks.signatures import find_signatures
 from extractors.marks.traces import coloured_share, is_grey
@@ -65,9 +66,8 @@ class FileReader:
         """Read one opened page: its evidence, and the documents on it."""
         turn = 0 if raw.text is not None else upright_turn(raw.image, self._orientation, self._engine)
         image = turned(raw.image, turn)
-        reader = PageReader(self._engine, image)
+        reader, ink = PageReader(self._engine, image), split_inks(image)
         lines = reader.lines() if raw.text is None else raw.text
-        ink = split_inks(image)
         seals = find_seals(ink, lines, self._engine, raw.number)
         page = PageEvidence(
             number=raw.number,
@@ -79,8 +79,9 @@ class FileReader:
             coloured_share=None if seals else coloured_share(ink, lines),
             is_grey=is_grey(ink),
         )
-        sheet = Sheet(raw.number, page.width_px, page.height_px, lines, reader.look_again, reader.read_strip)
-        documents = with_marks(find_documents(sheet), seals, find_signatures(ink, lines, seals, raw.number))
+        print_alone = without_seal_text(lines, seals, ink) if raw.text is None else lines
+        sheet = Sheet(raw.number, page.width_px, page.height_px, print_alone, reader.look_again, reader.read_strip)
+        documents = with_marks(find_documents(sheet), seals, find_signatures(ink, print_alone, seals, raw.number))
         return page, tuple(with_qr_code(document, page.codes) for document in documents)
 
     def close(self) -> None:

@@ -13,6 +13,7 @@ from extractors.marks.pen_model import LABEL_PX, PATCH_HEIGHT, PATCH_WIDTH
 from samples.fonts import Face, faces_of, first_covering
 from samples.handwriting import handwritten
 from samples.people import draw_person
+from samples.seals import company_seal, draw, name_seal
 from samples.textures import smooth_noise
 
 Patch = NDArray[np.float32]
@@ -20,6 +21,8 @@ Patch = NDArray[np.float32]
 
 _FINE: Final = 3
 """Patches are drawn so many times larger, and brought down through the resolution of a bad scan."""
+_SEALED: Final = 0.35
+"""Share of patches that a seal reaches into."""
 _TEXT: Final = "本单位有限公司解除劳动合同证明日期签字盖章委托代理人身份证号码办理事项自起至止特此"
 _TAIL: Final = "年月日（盖章）电话0123456789：，。"
 
@@ -37,12 +40,28 @@ def draw_patch(rng: random.Random, *, by_hand: bool) -> Patch:
     if rng.random() < 0.35:
         tail = "".join(rng.choices(_TAIL, k=rng.randint(1, 6)))
         _put(canvas, _printed(rng, tail, em), (right + rng.randint(em // 2, 2 * em), base))
-    for edge in (-0.95, 1.75):
-        if rng.random() < 0.3:
+    if rng.random() < _SEALED:
+        _press(canvas, rng, noise)
+    for edge in (-0.9, 1.7):
+        if rng.random() < 0.55:
             text = "".join(rng.choices(_TEXT, k=rng.randint(3, 9)))
-            low = base + round((edge + rng.uniform(-0.15, 0.15)) * em)
+            low = base + round((edge + rng.uniform(-0.25, 0.25)) * em)
             _put(canvas, _printed(rng, text, em), (rng.randint(-em, 2 * em), low))
     return _captured(canvas, rng, noise)
+
+
+def _press(canvas: Patch, rng: random.Random, noise: np.random.Generator) -> None:
+    """Part of a seal as a grey copy shows it; in colour it would not be among the ink looked at."""
+    name = draw_person(rng, date(2024, 6, 1)).authority + "有限公司"
+    design = company_seal(name[:14], "1".join(str(rng.randint(10, 99)) for _ in range(4)))
+    if rng.random() < 0.3:
+        design = name_seal(_name(rng))
+    face = first_covering(design.text, rng.choice(faces_of("song")))
+    ink = draw(design, face, noise)[..., 3].astype(np.float32) / 255 * rng.uniform(0.15, 0.75)
+    side = rng.uniform(6.0, 10.0) * LABEL_PX * _FINE * design.width_mm / 40
+    scale = side / ink.shape[1]
+    ink = cv2.resize(ink, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    _lay(canvas, ink, round(rng.uniform(-0.8, 1.0) * canvas.shape[1]), round(rng.uniform(-0.95, 0.6) * ink.shape[0]))
 
 
 def _name_by_hand(canvas: Patch, rng: random.Random, noise: np.random.Generator, em: int, base: int) -> int:

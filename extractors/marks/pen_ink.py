@@ -29,8 +29,9 @@ BLUE_LEAD: Final = 0.08
 BLUE_SHARE: Final = 0.35
 """Share of the ink that is blue, by this lead over red, from which a pen wrote it."""
 RED_LEAD: Final = 0.12
+FAINT_RED_LEAD: Final = 0.04
 RED_BRIGHT: Final = 0.5
-"""Where red leads by so much and is still so bright, the ink is a seal's."""
+"""Where red leads by so much and is still so bright, the ink is a seal's; the edges of its strokes lead by less."""
 SURE_PEN: Final = 0.7
 SURE_PRINT: Final = 0.2
 """What the model says (0..1) from which ink is a pen's, and to which it is print; between, nobody can tell."""
@@ -63,7 +64,7 @@ def look_at(image: Image, room: Box, label: Box) -> Strokes:
     pen = _strokes(dark > DARK)
     squares = float(pen.sum()) / LABEL_PX**2
     if squares < LEAST_INK:
-        faint = float(_strokes(dark > FAINT).sum()) / LABEL_PX**2
+        faint = float(_strokes((dark > FAINT) & ~_is_red(level, FAINT_RED_LEAD)).sum()) / LABEL_PX**2
         return Strokes("blank", 0.96, room) if faint < DOUBTFUL_INK else Strokes("unclear", 0.5, room)
     rows, columns = np.nonzero(pen)
     box = (
@@ -104,9 +105,9 @@ def _level(part: Image) -> NDArray[np.float32]:
     return np.asarray(np.clip(part.astype(np.float32) / paper.astype(np.float32), 0, 1), dtype=np.float32)
 
 
-def _is_red(level: NDArray[np.float32]) -> _Mask:
+def _is_red(level: NDArray[np.float32], least_lead: float = RED_LEAD) -> _Mask:
     lead = level[:, :, 2] - np.maximum(level[:, :, 0], level[:, :, 1])
-    return np.asarray((lead > RED_LEAD) & (level[:, :, 2] > RED_BRIGHT), dtype=np.bool_)
+    return np.asarray((lead > least_lead) & (level[:, :, 2] > RED_BRIGHT), dtype=np.bool_)
 
 
 def _strokes(inked: NDArray[np.bool_]) -> _Mask:

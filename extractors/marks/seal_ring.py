@@ -23,6 +23,8 @@ CODE_DEPTH: Final = 0.12
 """So deep the digits of the code reach, and no deeper; the ends of a straight line below the star lie deeper only. The ring
 has ink in both parts: the longest names reach 0.2.
 """
+SHALLOW_DEPTH: Final = 0.085
+"""The tops of the ring's glyphs lie above this depth (0.04 to 0.08), and the corners of a wide straight line below it."""
 NEAR_COLUMNS: Final = 21
 """Columns (5 degrees) within which both parts must be inked: a glyph is 8 to 25 degrees wide."""
 LEAST_DEPTH: Final = 0.07
@@ -59,8 +61,8 @@ def find_band(ring: Ink) -> Band | None:
     """Find the text's band; None where no text stands along the ring."""
     inked = ring > INK
     top = _below_rim(inked)
-    split, deep = top + _rows(CODE_DEPTH), top + _rows(SEARCH_DEPTH)
-    span = _arc(_near(inked[top:split]) & _near(inked[split:deep])) or _arc(_inked_columns(inked[top:deep]))
+    shallow, split, deep = (top + _rows(depth) for depth in (SHALLOW_DEPTH, CODE_DEPTH, SEARCH_DEPTH))
+    span = _arc(_near(inked[top:shallow]) & _near(inked[split:deep])) or _arc(_inked_columns(inked[top:deep]))
     if span is None:
         return None
     columns = np.arange(span[0], span[0] + span[1]) % COLUMNS

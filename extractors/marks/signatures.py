@@ -12,8 +12,9 @@ from extractors.page.ink import InkLayers
 
 ROUND_KINDS: Final = frozenset({"round", "oval", "cross_page"})
 PRESSED_CONFIDENCE: Final = 0.9
-UNDER_SEAL_CEILING: Final = 0.75
-"""Confidence under a company's seal: its strokes may be taken for a pen's, or hide them."""
+UNDER_SEAL_CEILING: Final = 0.9
+UNDER_BLACK_CEILING: Final = 0.6
+"""Confidence under a company's seal, whose ink is told from a pen's by its colour, and under a black copy of one."""
 
 
 def find_signatures(
@@ -32,9 +33,12 @@ def _signature(
 ) -> Signature:
     strokes = look_at(ink.image, place.room, place.label_box)
     state, confidence, box = _pressed(place, strokes, patches)
-    if any(_meet(place.room, seal.box) for seal in seals if seal.kind in ROUND_KINDS):
+    under = [seal for seal in seals if seal.kind in ROUND_KINDS and _meet(place.room, seal.box)]
+    if any(seal.color == "black" for seal in under):
+        confidence = min(confidence, UNDER_BLACK_CEILING)
+        state = "unclear" if state in ("blank", "printed") else state
+    elif under:
         confidence = min(confidence, UNDER_SEAL_CEILING)
-        state = "unclear" if state == "blank" else state
     return Signature(
         role=place.role, state=state, page=page_number, box=box, confidence=confidence, label=place.label, text=place.text
     )
