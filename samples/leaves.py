@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from samples.companies import Company
 from samples.facts import Facts
 from samples.fonts import faces_of, first_covering
+from samples.impressions import draw
 from samples.papers.authorization_letter import draw_authorization
 from samples.papers.business_license import draw_license
 from samples.papers.id_card import draw_id_back, draw_id_front, draw_id_sheet
@@ -19,7 +20,7 @@ from samples.papers.paper import Paper
 from samples.papers.registration_proof import draw_registration_proof
 from samples.papers.termination_certificate import CertificateLayout, draw_certificate
 from samples.people import Person
-from samples.seals import SealDesign, company_seal, draw, name_seal, special_seal
+from samples.seals import SealDesign, company_seal, name_seal, special_seal
 
 Pile = Mapping[str, "tuple[Leaf, ...]"]
 """The papers for each slot, in the order people send them."""

@@ -1,8 +1,9 @@
-"""Draws the seals of fictitious companies and people as they look on paper: worn ink, a little askew, each red its own.
+"""Cuts the seals of fictitious companies, offices and people: what stands where on them, as ink coverage.
 
 Sizes and layouts follow the rules for unit seals (DOMAIN 5.1): round 38-42 mm with a star and the name along the arc, an
 optional 13-digit code on the lower arc, a line below the star on special-purpose seals, an oval of 40 x 30 mm for invoices, a
-square of 18-22 mm for names. A new kind is a new function that returns a mask, and a line in ``_MASKS``.
+square of 18-22 mm for names. A new kind is a new function that returns a mask, and a line in ``_MASKS``. How a seal is pressed
+on paper is ``samples.impressions``.
 """
 
 import math
@@ -16,9 +17,8 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from samples.fonts import Face
-from samples.textures import slope, smooth_noise
 
-SealKind = Literal["round", "oval", "square"]
+SealKind = Literal["round", "oval", "square", "rectangular"]
 Mask = NDArray[np.float32]
 """Ink coverage per pixel, 0..1."""
 
@@ -41,6 +41,7 @@ class SealDesign:
     width_mm: float = 40.0
     height_mm: float = 40.0
     star: bool = True
+    emblem: bool = False
     centre_line: str = ""
     lower_line: str = ""
     code: str = ""
@@ -61,22 +62,26 @@ def invoice_seal(name: str, tax_number: str) -> SealDesign:
     return SealDesign(name, "oval", 40.0, 30.0, star=False, centre_line=tax_number, lower_line="发票专用章")
 
 
+def office_seal(name: str) -> SealDesign:
+    """The round seal of an office of state that bears an emblem instead of the star."""
+    return SealDesign(text=name, width_mm=42.0, height_mm=42.0, star=False, emblem=True)
+
+
 def name_seal(person: str) -> SealDesign:
-    """The square seal of a person's name."""
-    long = len(person) > _SQUARE_CELLS
-    return SealDesign(person, "square", 30.0 if long else 20.0, 11.0 if long else 20.0, star=False)
+    """The seal of a person's name: square, or an upright rectangle's worth of characters in one row for long names."""
+    if len(person) > _SQUARE_CELLS:
+        return SealDesign(person, "rectangular", 30.0, 11.0, star=False)
+    return SealDesign(person, "square", 20.0, 20.0, star=False)
 
 
-def draw(design: SealDesign, face: Face, rng: np.random.Generator) -> NDArray[np.uint8]:
-    """Draw one impression: an RGBA image at ``PX_PER_MM`` with transparent ground, turned by a few degrees."""
-    mask = _MASKS[design.kind](design, face)
-    mask = _turned(_roughened(mask, rng), rng.normal(0, 4))
-    alpha = mask * _wear(mask.shape, rng)
-    red = np.array([rng.integers(192, 228), rng.integers(20, 58), rng.integers(30, 72)], dtype=np.uint8)
-    image = np.empty((*mask.shape, 4), dtype=np.uint8)
-    image[..., :3] = red
-    image[..., 3] = np.clip(alpha * 255, 0, 255).astype(np.uint8)
-    return image
+def row_seal(person: str) -> SealDesign:
+    """A rectangular seal with the name in one row."""
+    return SealDesign(person, "rectangular", 9.0 * len(person), 11.0, star=False)
+
+
+def cut(design: SealDesign, face: Face) -> Mask:
+    """The face of a seal as it was cut, upright, at ``PX_PER_MM``."""
+    return _MASKS[design.kind](design, face)
 
 
 def _round(design: SealDesign, face: Face) -> Mask:
@@ -87,6 +92,8 @@ def _round(design: SealDesign, face: Face) -> Mask:
     crowd = 12 / max(len(design.text), 12)
     widest = 212.0 if design.lower_line else 256.0 if design.code else 272.0
     canvas.along(design.text, face, 0.14 * size * crowd**0.6, min(widest, 25.0 * (len(design.text) - 1)))
+    if design.emblem:
+        canvas.emblem()
     if design.star:
         canvas.star(-0.05 * size if design.lower_line else 0.0)
     if design.centre_line:
@@ -98,13 +105,18 @@ def _round(design: SealDesign, face: Face) -> Mask:
     return canvas.mask
 
 
+def cells_of(design: SealDesign) -> str:
+    """The characters cut into a name seal: a square one is filled up with 印 or 之印."""
+    person = design.text.replace("·", "")
+    return {2: person + "之印", 3: person + "印"}.get(len(person), person) if design.kind == "square" else person
+
+
 def _square(design: SealDesign, face: Face) -> Mask:
-    """Names run in two columns from the right, filled up with 印 or 之印; long names stand in one row."""
+    """Square ones hold two columns, read from the right; rectangular ones one row."""
     canvas = _Canvas(design.width_mm, design.height_mm)
     canvas.frame()
-    person = design.text.replace("·", "")
-    cells = {2: person + "之印", 3: person + "印"}.get(len(person), person)
-    if len(cells) != _SQUARE_CELLS:
+    cells = cells_of(design)
+    if design.kind == "rectangular":
         canvas.line(cells, face, design.width_mm * 0.88 / len(cells), 0.0)
         return canvas.mask
     quarter = design.width_mm * 0.205
@@ -113,7 +125,12 @@ def _square(design: SealDesign, face: Face) -> Mask:
     return canvas.mask
 
 
-_MASKS: dict[SealKind, Callable[[SealDesign, Face], Mask]] = {"round": _round, "oval": _round, "square": _square}
+_MASKS: dict[SealKind, Callable[[SealDesign, Face], Mask]] = {
+    "round": _round,
+    "oval": _round,
+    "square": _square,
+    "rectangular": _square,
+}
 
 
 class _Canvas:
@@ -139,20 +156,35 @@ class _Canvas:
         x, y = self.radii
         cv2.rectangle(self.mask, self._px(-x + 0.5, -y + 0.5), self._px(x - 0.5, y - 0.5), _INK, PX_PER_MM, cv2.LINE_AA)
 
-    def star(self, y_mm: float) -> None:
-        """The five-pointed star, one tip up."""
+    def star(self, y_mm: float, radius_mm: float = 0.0, x_mm: float = 0.0) -> None:
+        """A five-pointed star, one tip up; as large as the seal's own where no radius is given."""
+        outer = radius_mm or _STAR_RADIUS_MM * min(self.radii) / 20
         tips = []
         for step in range(10):
-            radius = _STAR_RADIUS_MM * (1.0 if step % 2 == 0 else 0.382) * min(self.radii) / 20
+            radius = outer * (1.0 if step % 2 == 0 else 0.382)
             angle = math.radians(36 * step)
-            tips.append(self._px(radius * math.sin(angle), y_mm - radius * math.cos(angle)))
+            tips.append(self._px(x_mm + radius * math.sin(angle), y_mm - radius * math.cos(angle)))
         cv2.fillPoly(self.mask, [np.array(tips, dtype=np.int32)], _INK, cv2.LINE_AA)
+
+    def emblem(self) -> None:
+        """A stand-in for an emblem: a ring of wheat, a gate below stars. It is none."""
+        radius = 0.34 * min(self.radii) * 2
+        for step in range(40):
+            angle = math.radians(9 * step)
+            x, y = radius * 0.93 * math.sin(angle), radius * 0.93 * math.cos(angle)
+            cv2.circle(self.mask, self._px(x, y), round(0.075 * radius * PX_PER_MM), _INK, -1, cv2.LINE_AA)
+        self.star(-0.35 * radius, 0.32 * radius)
+        for x in (-0.42, -0.2, 0.2, 0.42):
+            self.star((-0.05 if abs(x) > 0.3 else 0.08) * radius, 0.12 * radius, x * radius)
+        for top, half in ((0.28, 0.30), (0.40, 0.42), (0.52, 0.46)):
+            left, right = self._px(-half * radius, top * radius), self._px(half * radius, (top + 0.07) * radius)
+            cv2.rectangle(self.mask, left, right, _INK, -1, cv2.LINE_AA)
 
     def put(self, text: str, face: Face, size_mm: tuple[float, float], place: tuple[float, float, float]) -> None:
         """One glyph of the given width and height, its middle at (x, y), turned clockwise by an angle in degrees."""
         x_mm, y_mm, angle = place
         width, height = (max(2, round(side * PX_PER_MM)) for side in size_mm)
-        glyph = _turned(_padded(_glyph(text, face, width, height)), -angle)
+        glyph = turned(_padded(_glyph(text, face, width, height)), -angle)
         x, y = self._px(x_mm, y_mm)
         top, left = y - glyph.shape[0] // 2, x - glyph.shape[1] // 2
         window = self.mask[top : top + glyph.shape[0], left : left + glyph.shape[1]]
@@ -210,25 +242,8 @@ def _padded(mask: Mask) -> Mask:
     return np.pad(mask, extra)
 
 
-def _turned(mask: Mask, degrees: float) -> Mask:
-    """The mask turned anticlockwise about its middle."""
+def turned(mask: Mask, degrees: float) -> Mask:
+    """A mask turned anticlockwise about its middle."""
     height, width = mask.shape
     matrix = cv2.getRotationMatrix2D(((width - 1) / 2, (height - 1) / 2), degrees, 1.0)
     return np.asarray(cv2.warpAffine(mask, matrix, (width, height), flags=cv2.INTER_LINEAR), dtype=np.float32)
-
-
-def _roughened(mask: Mask, rng: np.random.Generator) -> Mask:
-    """Edges as rubber leaves them: never quite straight."""
-    rows, columns = np.indices(mask.shape, dtype=np.float32)
-    columns = columns + 0.35 * smooth_noise(mask.shape, 3.0, rng)
-    rows = rows + 0.35 * smooth_noise(mask.shape, 3.0, rng)
-    return np.asarray(cv2.remap(mask, columns, rows, cv2.INTER_LINEAR), dtype=np.float32)
-
-
-def _wear(shape: tuple[int, int], rng: np.random.Generator) -> Mask:
-    """How much ink reached the paper: uneven pressure, one side fainter, and specks where the paper showed through."""
-    pressure = rng.uniform(0.74, 0.92) + rng.uniform(0.0, 0.22) * slope(shape, rng) + 0.07 * smooth_noise(shape, 40.0, rng)
-    specks = smooth_noise(shape, 1.6, rng) + 0.5 * smooth_noise(shape, 8.0, rng)
-    threshold = rng.uniform(1.7, 2.5)
-    holes = np.clip((specks - threshold) * 2.0, 0, 1) * rng.uniform(0.5, 0.95)
-    return np.asarray(np.clip(pressure, 0.45, 0.97) * (1 - holes), dtype=np.float32)

@@ -12,8 +12,9 @@ from PIL import Image, ImageDraw, ImageFont
 from extractors.marks.pen_model import LABEL_PX, PATCH_HEIGHT, PATCH_WIDTH
 from samples.fonts import Face, faces_of, first_covering
 from samples.handwriting import handwritten
+from samples.impressions import draw
 from samples.people import draw_person
-from samples.seals import company_seal, draw, name_seal
+from samples.seals import company_seal, name_seal
 from samples.textures import smooth_noise
 
 Patch = NDArray[np.float32]
