@@ -4,17 +4,29 @@ from collections.abc import Sequence
 from typing import Final
 
 from extractors.evidence import Box, Seal, Signature, SignatureState, TextLine
-from extractors.marks.ink_strength import red_strength
-from extractors.marks.pen_ink import Strokes, look_at
-from extractors.marks.red_patches import RedPatch, red_patches
+from extractors.marks.signing_gaps import lost_places
+from extractors.marks.signing_model import likelihoods
+from extractors.marks.signing_patch import patch_of
 from extractors.marks.signing_places import SigningPlace, signing_places
+from extractors.ocr.engine import Image
 from extractors.page.ink import InkLayers
 
 ROUND_KINDS: Final = frozenset({"round", "oval", "cross_page"})
-PRESSED_CONFIDENCE: Final = 0.9
+NAME_KINDS: Final = frozenset({"square", "rectangular"})
+ON_ROW: Final = 0.75
+"""A seal's middle lies at most so many heights of a line from the row it belongs to; rows lie 1.8 heights apart."""
+SURE: Final = 0.55
+"""How likely (0..1) the likeliest state must be to be said at all; below it nobody can tell."""
+SURELY_A_PEN: Final = 0.70
+"""The same for a pen's strokes: a printed name taken for a signature is the worse error."""
+LOOKS: Final = (0.92, 1.0, 1.09)
+"""Each place is looked at in these sizes and the answers are averaged: how wide a label's characters are is an estimate."""
 UNDER_SEAL_CEILING: Final = 0.9
 UNDER_BLACK_CEILING: Final = 0.6
 """Confidence under a company's seal, whose ink is told from a pen's by its colour, and under a black copy of one."""
+SURE_OF_A_GUESS: Final = 0.85
+GUESSED_CEILING: Final = 0.6
+"""At a place whose label nobody could read: the confidence below which nothing is said, and the most that is claimed."""
 
 
 def find_signatures(
@@ -22,35 +34,55 @@ def find_signatures(
 ) -> tuple[Signature, ...]:
     """Return what stands at the places of an upright page that ask for a signature. A page that asks for none costs nothing."""
     places = signing_places(lines)
-    if not places:
-        return ()
-    patches = red_patches(red_strength(ink), [seal for seal in seals if seal.kind in ROUND_KINDS])
-    return tuple(_signature(place, ink, seals, patches, page_number) for place in places)
+    lost = lost_places(lines, places, ink.image)
+    read = tuple(_signature(place, _seen(place, ink.image), seals, page_number) for place in places)
+    return (*read, *(_signature(place, _guessed(place, ink.image), seals, page_number) for place in lost))
 
 
-def _signature(
-    place: SigningPlace, ink: InkLayers, seals: Sequence[Seal], patches: Sequence[RedPatch], page_number: int
-) -> Signature:
-    strokes = look_at(ink.image, place.room, place.label_box)
-    state, confidence, box = _pressed(place, strokes, patches)
-    under = [seal for seal in seals if seal.kind in ROUND_KINDS and _meet(place.room, seal.box)]
-    if any(seal.color == "black" for seal in under):
-        confidence = min(confidence, UNDER_BLACK_CEILING)
-        state = "unclear" if state in ("blank", "printed") else state
-    elif under:
-        confidence = min(confidence, UNDER_SEAL_CEILING)
+def _signature(place: SigningPlace, seen: tuple[SignatureState, float], seals: Sequence[Seal], page_number: int) -> Signature:
+    state, confidence = seen
+    seal = next((seal for seal in seals if seal.kind in NAME_KINDS and _lies_on(seal.box, place)), None)
+    if seal and state in ("blank", "unclear"):
+        state, confidence = "name_seal", seal.confidence
     return Signature(
-        role=place.role, state=state, page=page_number, box=box, confidence=confidence, label=place.label, text=place.text
+        role=place.role,
+        state=state,
+        page=page_number,
+        box=place.room,
+        confidence=min(confidence, _ceiling(place.room, seals)),
+        label=place.label,
+        text=place.text,
     )
 
 
-def _pressed(place: SigningPlace, strokes: Strokes, patches: Sequence[RedPatch]) -> tuple[SignatureState, float, Box]:
-    """A pen's strokes count before a name seal or a thumb beside them."""
-    if strokes.state != "handwritten":
-        for patch in patches:
-            if _meet(place.room, patch.box):
-                return ("name_seal" if patch.is_square else "thumbprint"), PRESSED_CONFIDENCE, patch.box
-    return strokes.state, strokes.confidence, strokes.box
+def _seen(place: SigningPlace, image: Image) -> tuple[SignatureState, float]:
+    patches = [patch for zoom in LOOKS if (patch := patch_of(image, place, zoom)) is not None]
+    if not patches:
+        return "unclear", 0.0
+    state, likely = max(likelihoods(patches).items(), key=lambda each: each[1])
+    if likely < (SURELY_A_PEN if state == "handwritten" else SURE):
+        return "unclear", likely
+    return state, likely
+
+
+def _guessed(place: SigningPlace, image: Image) -> tuple[SignatureState, float]:
+    """What stands where no label could be read: said only if nothing about it is doubtful, and never for sure."""
+    state, likely = _seen(place, image)
+    return (state if likely >= SURE_OF_A_GUESS else "unclear"), min(likely, GUESSED_CEILING)
+
+
+def _ceiling(room: Box, seals: Sequence[Seal]) -> float:
+    under = [seal.color for seal in seals if seal.kind in ROUND_KINDS and _meet(room, seal.box)]
+    if not under:
+        return 1.0
+    return UNDER_BLACK_CEILING if "black" in under else UNDER_SEAL_CEILING
+
+
+def _lies_on(box: Box, place: SigningPlace) -> bool:
+    """Whether a small seal's middle lies on a place's row: one between two rows belongs to neither for sure."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    row = place.row + place.tilt * (x - place.room[0])
+    return place.room[0] < x < place.room[2] and abs(y - row) < ON_ROW * (place.label_box[3] - place.label_box[1])
 
 
 def _meet(box: Box, other: Box) -> bool:
