@@ -25,6 +25,8 @@ SIGNS_LOST: Final = re.compile(r"((?:19|20)\d\d)年?(\d\d)月?(\d\d)日?")
 SIGN: Final = re.compile("[年月日]")
 SPELLED: Final = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日")
 """A date in one piece."""
+MOST_OF_DATE: Final = re.compile(r"(?:19|20)\d{0,3}年?\d{1,2}月")
+DIGIT_LOST: Final = re.compile(r"0\d月\s*\d日")
 FEWEST_PIECES: Final = 2
 """So many pieces on one row tell where the date is."""
 PARTS: Final = 3
@@ -63,11 +65,32 @@ def read_issue_date(form: Form) -> FieldReading | None:
     rows = _rows(_pieces(form.cells, anchor))
     for row in rows:
         reading = parse_date("".join(cell.text for cell in row))
-        if reading is not None and _whole(reading):
+        if reading is not None and _whole(reading) and not _digit_lost(row) and not _clearer_in_colour(row):
             value = Value(anchor, tuple(row))
             return _field(form, row, reading.value, confidence_of_date(value, reading))
     row = max(rows, key=_length, default=[])
-    return _under_seal(form, anchor, row) if len(row) >= FEWEST_PIECES else None
+    return _under_seal(form, anchor, row) if len(row) >= FEWEST_PIECES or _in_one_piece(row) else None
+
+
+def _in_one_piece(row: Sequence[Cell]) -> bool:
+    """Whether one line holds most of the date: year and month, or in full colour all of it."""
+    return any(MOST_OF_DATE.match(fold(cell.text)) or SPELLED.fullmatch(_coloured(cell)) for cell in row)
+
+
+def _digit_lost(row: Sequence[Cell]) -> bool:
+    """Whether a month is padded to two digits (04月) and the day behind it is not: with the seal a digit was taken away."""
+    return DIGIT_LOST.search(fold("".join(cell.text for cell in row))) is not None
+
+
+def _clearer_in_colour(row: Sequence[Cell]) -> bool:
+    """Whether the date is spelled out in full colour only: in the dark ink a stroke of the seal may stand among its digits."""
+    dark = re.sub(r"\s", "", fold("".join(cell.text for cell in row)))
+    return not SPELLED.fullmatch(dark) and SPELLED.fullmatch("".join(_coloured(cell) for cell in row)) is not None
+
+
+def _coloured(cell: Cell) -> str:
+    """What the cell's line says with all ink, without spaces."""
+    return re.sub(r"\s", "", fold(cell.line.colour_text or cell.text))
 
 
 def _without_registrar(form: Form) -> FieldReading | None:
@@ -88,7 +111,11 @@ def _without_registrar(form: Form) -> FieldReading | None:
 
 
 def _under_seal(form: Form, anchor: Label, row: Sequence[Cell]) -> FieldReading | None:
-    """The day that two of several looks at the row give, or that one gives clearly while none contradicts it."""
+    """The day that two of several looks at the row give, or that one gives clearly while none contradicts it.
+
+    With the seal's red taken away, digits under it are lost (2016年12月日) or strokes of it stay as digits (07月425日); the same
+    line in full colour is a look of its own.
+    """
     seen: list[_Seen] = []
     for found in _looks(form, anchor, row):
         if found is not None:
@@ -102,8 +129,10 @@ def _under_seal(form: Form, anchor: Label, row: Sequence[Cell]) -> FieldReading 
 
 
 def _looks(form: Form, anchor: Label, row: Sequence[Cell]) -> Iterator[_Seen | None]:
-    """What the pieces say, then the strip they lie on, then what is detected in bands around them."""
-    yield _joined(row)
+    """What the pieces say, in dark ink and in colour, then the strip they lie on, then what is detected in bands around them."""
+    if not _digit_lost(row):
+        yield _joined(row)
+    yield _in_colour(row)
     height = max(cell.height for cell in row)
     strip = form.sheet.read_strip(_band(form, row, STRIP_HALF * height))
     for reading in find_dates(fold(strip.text)) if strip is not None else ():
@@ -114,6 +143,13 @@ def _looks(form: Form, anchor: Label, row: Sequence[Cell]) -> Iterator[_Seen | N
         lines = form.sheet.look_again(_band(form, row, half * height))
         again = _rows(_pieces(lay_out(lines, form.straight), anchor))
         yield _joined(max(again, key=_length, default=[]))
+
+
+def _in_colour(row: Sequence[Cell]) -> _Seen | None:
+    """The day that the row spells out with the seal's ink left on it."""
+    text = "".join(_coloured(cell) for cell in row)
+    reading = parse_date(text) if SPELLED.fullmatch(text) and not all(cell.line.readings_agree for cell in row) else None
+    return _Seen(reading.value, min(cell.line.score for cell in row), True) if reading is not None and _whole(reading) else None
 
 
 def _band(form: Form, row: Sequence[Cell], half: float) -> Box:
@@ -142,7 +178,7 @@ def _pieces(cells: Sequence[Cell], anchor: Label) -> list[Cell]:
     return [
         cell
         for cell in cells
-        if DATE_PIECE.fullmatch(fold(cell.text))
+        if (DATE_PIECE.fullmatch(fold(cell.text)) or SPELLED.fullmatch(_coloured(cell)))
         and cell.row > anchor.row - anchor.height
         and cell.left > anchor.left - anchor.height
         and cell.line.score >= MIN_PIECE_SCORE

@@ -102,3 +102,47 @@ def test_a_whole_date_needs_no_registrar() -> None:
 def test_of_two_dates_without_a_registrar_none_is_taken() -> None:
     other = text_line(800, DATE_ROW_PX + 100, "2022年06月01日")
     assert issued((*row({800: "2021年05月06日"}), other)) is None
+
+
+def stamped(dark: str, colour: str, score: float = 0.97) -> TextLine:
+    return text_line(700, DATE_ROW_PX, dark, score=score, colour_text=colour)
+
+
+@pytest.mark.parametrize(
+    ("dark", "colour", "strip", "expected"),
+    [
+        ("2016年12月日", "2016年 12 月22日", "2016年12月22日", ("2016-12-22", 0.85)),
+        ("2018年07月425日", "2018 年 07 月25日", "2018年07月25日", ("2018-07-25", 0.85)),
+        ("20年12月日", "2018 年 12 月 21 日", "", ("2018-12-21", 0.7)),
+        ("2021年10月-27日", "2021年10月27日", "", ("2021-10-27", 0.85)),
+        ("2020年09月21公日", "2020年 09月 21 日", "", ("2020-09-21", 0.85)),
+        ("2016年04月1日", "2016年04月11日", "", ("2016-04-11", 0.7)),
+    ],
+    ids=["day lost", "stroke added", "year and day lost", "dash added", "character added", "padded month, day of one digit"],
+)
+def test_what_the_seal_takes_from_the_dark_ink_is_read_in_colour_and_not_quite_trusted(
+    dark: str, colour: str, strip: str, expected: tuple[str, float]
+) -> None:
+    reading = issued((REGISTRAR, stamped(dark, colour)), strip=strip)
+    assert reading is not None
+    assert (reading.value, reading.confidence) == expected
+
+
+@pytest.mark.parametrize(
+    ("dark", "colour", "strip"),
+    [
+        ("2020廿年06月08日", "2020年06月03日", "2020年06月08日"),
+        ("2016年04月1日", "2016年04月1日", ""),
+        ("2016年12月日", "2016年12月2日1", ""),
+        ("2020年09月2公1日", "2020年 09月 21 日", "2020年09月21日"),
+    ],
+    ids=["colour and strip disagree", "both lost the digit", "no whole date in colour", "stroke amid digits"],
+)
+def test_a_stamped_day_that_no_look_gives_for_sure_is_left_out(dark: str, colour: str, strip: str) -> None:
+    assert issued((REGISTRAR, stamped(dark, colour)), strip=strip) is None
+
+
+def test_a_day_of_one_digit_behind_a_month_of_one_digit_lost_none() -> None:
+    reading = issued((REGISTRAR, *row({700: "2016年4月1日"})))
+    assert reading is not None
+    assert reading.value == "2016-04-01"
