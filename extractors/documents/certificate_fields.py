@@ -1,12 +1,13 @@
 """The values of a certificate of termination: what its labels say, else what its sentences say."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
 from extractors.documents import certificate_patterns as patterns
 from extractors.documents.body import Found, Part, found_date
+from extractors.documents.claimed import claimed_dates, unclaimed
 from extractors.documents.papers import date_after, id_after, mentioned_company, signed_by, signed_on, worse
 from extractors.documents.sentences import Sentences, sentences_of
 from extractors.text.fold import fold_person
@@ -14,8 +15,9 @@ from extractors.text.labels import Labelled, find_labels
 from extractors.text.names import read_organisation, read_person
 from extractors.text.rows import Row
 
-_PERIOD_END_CEILING: Final = 0.85
-"""The end of the time worked stands for the day of separation only where none is given: never sure enough to bounce."""
+_NOT_STATED_CEILING: Final = 0.85
+"""A day of separation told by the end of the time worked, or by a sentence though its own place on the form is blank: never
+sure enough to bounce."""
 _LEAST_BOXES: Final = 3
 _TICK_NOT_SEEN: Final = 0.7
 """Ceiling for a ground that is known only by the empty boxes of at least three others."""
@@ -75,16 +77,29 @@ def _employer(labels: tuple[Labelled, ...], part: Part, sentences: Sentences) ->
 
 
 def _start(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
-    return _surest(date_after(_named(labels, "start_date")), _date(sentences, patterns.START))
+    taken = [label for label in labels if label.name in ("separation_date", "issue_date")]
+    said = _date(sentences, patterns.START, taken)
+    return _surest(date_after(_named(labels, "start_date")), said)
 
 
 def _separation(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
-    found = _surest(date_after(_named(labels, "separation_date")), _date(sentences, patterns.SEPARATION))
+    taken = [label for label in labels if label.name in ("start_date", "contract_term", "issue_date")]
+    stated, said = date_after(_named(labels, "separation_date")), _date(sentences, patterns.SEPARATION, taken)
+    found = _surest(stated, _unsure(said) if said and _left_open(stated) else said)
     found = found or date_after(_named(labels, "last_day"))
     if found is not None:
         return found
-    until = _date(sentences, patterns.WORKED_UNTIL)
-    return replace(until, ceiling=min(until.ceiling, _PERIOD_END_CEILING)) if until else None
+    until = _date(sentences, patterns.WORKED_UNTIL, ())
+    return _unsure(until) if until else None
+
+
+def _left_open(stated: Found | None) -> bool:
+    """Whether a label has the empty form of a date behind it (年 月 日): then what the text says elsewhere needs a person."""
+    return stated is not None and stated.state == "blank" and "年" in stated.passage.text[slice(*stated.span)]
+
+
+def _unsure(found: Found) -> Found:
+    return replace(found, ceiling=min(found.ceiling, _NOT_STATED_CEILING))
 
 
 def _surest(*found: Found | None) -> Found | None:
@@ -93,8 +108,11 @@ def _surest(*found: Found | None) -> Found | None:
     return next((item for item in there if item.value), there[0] if there else None)
 
 
-def _date(sentences: Sentences, wordings: tuple[re.Pattern[str], ...]) -> Found | None:
-    return _surest(*(found_date(sentences.date(match["v"]), sentences.passage) for match in sentences.search(wordings)))
+def _date(sentences: Sentences, wordings: tuple[re.Pattern[str], ...], taken: Iterable[Labelled]) -> Found | None:
+    """The date a sentence gives, dates behind the labels in ``taken`` left out."""
+    claimed = claimed_dates(taken)
+    matches = (match for match in sentences.search(wordings) if unclaimed(sentences, match["v"], claimed))
+    return _surest(*(found_date(sentences.date(match["v"]), sentences.passage) for match in matches))
 
 
 def _words(

@@ -1,5 +1,6 @@
 """Labels and what stands after them: glued to the label, in the next cell, or in the cell below."""
 
+import itertools
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -129,11 +130,15 @@ def _value_after(passage: Passage, name: str, label: Span, end: int) -> Labelled
 
 
 def _below(rows: Sequence[Row], own: Row, item: Labelled, words: _Vocabulary) -> Labelled | None:
-    """The cell under a label that fills its own cell and has none beside it; with a colon the value is on its own row."""
+    """The cell under a label that fills its own cell and has none beside it; with a colon the value is on its own row.
+
+    A row with labels of its own holds their values, not those of a blank above it.
+    """
     heads = [placed for placed in own.placed if placed.line in item.passage.lines_in(item.label)]
     if _bare("".join(placed.line.text for placed in heads)) != _bare(item.passage.text[slice(*item.label)]):
         return None
-    under = [placed for row in rows[:2] for placed in row.placed if heads and _under(heads, placed)]
+    own_values = itertools.takewhile(lambda row: not words.spans(row.passage), rows[:2])
+    under = [placed for row in own_values for placed in row.placed if heads and _under(heads, placed)]
     if not under:
         return None
     passage = compose([(under[0].line, "")])
