@@ -113,8 +113,8 @@ def _without_registrar(form: Form) -> FieldReading | None:
 def _under_seal(form: Form, anchor: Label, row: Sequence[Cell]) -> FieldReading | None:
     """The day that two of several looks at the row give, or that one gives clearly while none contradicts it.
 
-    With the seal's red taken away, digits under it are lost (2016年12月日) or strokes of it stay as digits (07月425日); the same
-    line in full colour is a look of its own.
+    With the seal's red taken away, digits under it are lost (2016年12月日) or strokes of it stay as digits (07月425日); the
+    same line in full colour is a look of its own.
     """
     seen: list[_Seen] = []
     for found in _looks(form, anchor, row):
@@ -129,7 +129,7 @@ def _under_seal(form: Form, anchor: Label, row: Sequence[Cell]) -> FieldReading 
 
 
 def _looks(form: Form, anchor: Label, row: Sequence[Cell]) -> Iterator[_Seen | None]:
-    """What the pieces say, in dark ink and in colour, then the strip they lie on, then what is detected in bands around them."""
+    """What the pieces say, in dark ink and in colour, then their strip, then what is detected in bands around them."""
     if not _digit_lost(row):
         yield _joined(row)
     yield _in_colour(row)

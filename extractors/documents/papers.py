@@ -86,21 +86,31 @@ _ROWS_ABOVE: Final = 3
 
 def signed_on(part: Part, labels: Sequence[Labelled], not_ours: re.Pattern[str]) -> Found | None:
     """The day of issue: the lowest date that stands for itself, or behind a label that says so; never the receiver's date."""
-    alone = _all_dates_alone(_sign_off_rows(part.rows), not_ours)
+    alone = _all_dates_alone(sign_off_rows(part.rows), not_ours)
     labelled = date_after([label for label in labels if label.passage.text[slice(*label.label)].strip() != "日期"])
     candidates = [item for item in (labelled, *alone) if item is not None]
     return next((item for item in candidates if item.state != "blank"), candidates[0] if candidates else None)
 
 
-CLOSING: Final = re.compile(r"特此证明|特此委托|予以证明|均予承认|本证明|已(?:解除|终止)劳动合同。$|真实有效")
+_CLOSING: Final = re.compile(
+    r"特此证明|特此委托|予以证明|均予承认|(?:^|[出开]具|发给|颁发)本证明书?[。!]?$|已(?:解除|终止)劳动合同。$|真实有效"
+)
 """The last words before the sign-off."""
+_NOTE: Final = re.compile(r"^[(\[]?(?:(?:附?注|备注|说明)\d?[:、.]|[※*])")
+"""A note at the foot stands below the sign-off: what it says (注:本证明一式三份) closes nothing."""
 _GOES_ON: Final = re.compile(r"[至到自从~—-]$")
 """The end of a row that the next one continues: a date there is the rest of a period, not the day of issue."""
 
 
-def _sign_off_rows(rows: Sequence[Row]) -> Sequence[Row]:
-    """The rows below the closing words; all rows where a paper has none."""
-    closing = next((index for index in range(len(rows) - 1, -1, -1) if CLOSING.search(rows[index].passage.compact[0])), None)
+def closing_row(rows: Sequence[Row]) -> int | None:
+    """The index of the row with the closing words, below which the paper is signed; None where it has none."""
+    texts = [row.passage.compact[0] for row in rows]
+    return next((at for at in range(len(rows) - 1, -1, -1) if _CLOSING.search(texts[at]) and not _NOTE.match(texts[at])), None)
+
+
+def sign_off_rows(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows from the closing words on; all rows where a paper has none."""
+    closing = closing_row(rows)
     return rows if closing is None else rows[closing:]
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.documents.body import Found, Part, found_date, part_of
-from extractors.documents.papers import CLOSING, signed_by, signed_on
+from extractors.documents.papers import closing_row, sign_off_rows, signed_by, signed_on
 from extractors.documents.reader import Sheet
 from extractors.evidence import Box, TextLine
 from extractors.text.dates import find_dates
@@ -20,7 +20,7 @@ _HIGHER: Final = 0.15
 _STRIP_HALF: Final = 0.65
 _BELOW_NAME: Final = 3.5
 """In heights of the signer's line: half the height of the strip that is read, and how far below the name it may lie."""
-_PIECE_OF_DATE: Final = re.compile("[年月日期]|20")
+_PIECE_OF_DATE: Final = re.compile(r"[年月日期]|20|\d[-/.]\d")
 _EARLIER_EM: Final = 2
 """Characters before a covered name that are looked at as well."""
 _SIGN_HERE: Final = re.compile(
@@ -57,11 +57,13 @@ def look_for_sign_off(sheet: Sheet, part: Part) -> SignOff:
 
 def _last_of_body(part: Part) -> Row | None:
     """The row after which only the sign-off comes: the closing words, or on a form the last item with a label."""
-    closing = (row for row in reversed(part.rows) if CLOSING.search(row.passage.compact[0]))
+    closing = closing_row(part.rows)
+    if closing is not None:
+        return part.rows[closing]
     items = (
         row for row in reversed(part.rows) if _ITEM.match(row.passage.compact[0]) and not _RECEIVER.search(row.passage.text)
     )
-    return next(closing, None) or next((row for row in items if not _SIGN_HERE.match(row.passage.compact[0])), None)
+    return next((row for row in items if not _SIGN_HERE.match(row.passage.compact[0])), None)
 
 
 def _unsure(found: Found | None) -> Found | None:
@@ -70,10 +72,12 @@ def _unsure(found: Found | None) -> Found | None:
 
 def look_for_day(sheet: Sheet, part: Part, signer: Found) -> Found | None:
     """The day of issue under the signer's name, where a seal left only pieces of it (开具日 … 日) for the detector."""
-    name = signer.passage.box(signer.span)
-    if name is None:
+    name, rows = signer.passage.box(signer.span), sign_off_rows(part.rows)
+    if (
+        name is None or name[3] < rows[0].placed[0].line.box[1]
+    ):  # a name in the table above: what stands under it is the table's
         return None
-    for row in part.rows:
+    for row in rows:
         pieces = [item.line.box for item in row.placed if _under(name, item.line.box)]
         text = "".join(item.line.text for item in row.placed if item.line.box in pieces)
         if not pieces or not _PIECE_OF_DATE.search(text):
@@ -141,9 +145,8 @@ def _under(name: Box, box: Box) -> bool:
 
 
 def date_in(line: TextLine) -> Found | None:
-    """A whole date without doubt in a line; None where there is none."""
+    """The one date in a line, whole and without doubt; None where there is none, or the two of a period."""
     passage = compose([(line, "")])
-    whole = [
-        reading for reading in find_dates(passage.text) if reading.state == "read" and reading.valid and not reading.doubtful
-    ]
-    return found_date(whole[0], passage) if whole else None
+    dates = find_dates(passage.text)
+    whole = [reading for reading in dates if reading.state == "read" and reading.valid and not reading.doubtful]
+    return found_date(whole[0], passage) if whole and len(dates) == 1 else None

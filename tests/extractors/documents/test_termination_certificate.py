@@ -22,6 +22,8 @@ NOISY_TITLES = (
     "解除劳动台同证明",
     "样例科技有限公司离职证明",
     "解除劳动关系证朋书",
+    "離職證明",
+    "解除勞動合同證明書",
 )
 _OTHER_PAPERS = (
     "解除劳动合同通知书 终止劳动合同通知书 解除劳动合同协议书 离职协议书 辞职信 辞职报告 离职申请 离职申请表 "
@@ -270,3 +272,61 @@ def test_the_end_of_a_wrapped_period_is_not_the_day_of_issue() -> None:
     )
     issued = document.fields.get("issue_date")
     assert issued is None or issued.value != "2025-09-29"
+
+
+NOTE = "注：本证明一式三份，用人单位、劳动者、社会保险经办机构各执一份。"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("入职日期：二零二三年二月二十三日", "离职日期：二O    年    月    日"),
+        ("入职日期：2023年2月23日", "离职日期：____年__月__日", "离职原因：劳动合同期满终止"),
+        ("一、入职日期：2023.2.23", "解除劳动合同日期：    年   月   日"),
+        ("入职时间 | 2023年2月23日 | 解除劳动合同日期 | 年   月   日", "离职原因 | 个人原因"),
+        ("劳动合同期限：2023年2月23日至2024年11月20日", "离职日期：    年   月   日"),
+        ("劳动合同期限：2023年2月23日至2024年11月20日", "终止劳动合同日期：20    年   月   日"),
+        ("开具日期：2024年11月20日", "离职日期：    年   月   日"),
+        ("我单位与张三签订的劳动合同期限为2023年2月23日至", "2026年2月22日，劳动合同于    年   月   日解除。"),
+        ("入职日期：2023年2月23日", "离职日期：", "离职原因：个人原因"),
+        ("入职时间 | 2023年2月23日 | 离职日期", "合同期限 | 2023年2月23日至2024年11月20日"),
+    ],
+)
+def test_no_other_date_fills_a_blank_day_of_separation(rows: tuple[str, ...]) -> None:
+    document = only("# 离职证明", "员工姓名：张三", *rows, "以上情况属实，特此证明。", "> 样例科技有限公司", "> 2024年11月21日")
+    assert (document.fields["separation_date"].state, document.fields["separation_date"].value) == ("blank", "")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("离职日期：2024年11月20日", "入职日期：    年   月   日"),
+        ("离职日期 | 2024年11月20日 | 入职日期 | 年   月   日", "离职原因 | 个人原因"),
+    ],
+)
+def test_no_other_date_fills_a_blank_first_day(rows: tuple[str, ...]) -> None:
+    document = only("# 离职证明", "员工姓名：张三", *rows, "以上情况属实，特此证明。", "> 样例科技有限公司", "> 2024年11月21日")
+    assert document.fields["start_date"].state == "blank"
+    assert document.fields["separation_date"].value == "2024-11-20"
+
+
+def test_a_day_told_elsewhere_than_in_its_blank_place_is_not_sure() -> None:
+    said = "双方劳动合同已于2024年5月31日解除。"
+    document = only("# 离职证明", "员工姓名：张三", said, "离职日期：    年   月   日", "特此证明。", "> 2024年6月1日")
+    assert document.fields["separation_date"].value == "2024-05-31"
+    assert document.fields["separation_date"].confidence < 0.9
+
+
+@pytest.mark.parametrize("note", [NOTE, "备注：本证明仅供办理社会保险使用，特此证明。", "※ 本证明涂改无效"])
+@pytest.mark.parametrize(
+    "closing", ["兹证明上述人员与我单位已解除劳动合同。", "特此证明。", "根据该法第五十条的规定出具本证明。"]
+)
+def test_the_day_of_issue_stands_above_a_note_at_the_foot(closing: str, note: str) -> None:
+    table = (
+        "姓名 | 张三",
+        "用人单位 | 样例科技有限公司",
+        "劳动合同期限 | 2019年9月20日至2025年8月4日",
+        "离职日期 | 2025年8月4日",
+    )
+    document = only("# 离职证明", *table, closing, "> 样例科技有限公司", "> 2025年8月5日", note)
+    assert values(document)["issue_date"] == "2025-08-05"
