@@ -22,15 +22,15 @@ def read_twice(part: Part, read: ReadFields) -> dict[str, Found]:
     dark = {name: found for name, found in read(part).items() if found is not None}
     coloured = in_colour(part.rows)
     if coloured is None:
-        return dark
+        return {name: _of_a_day(found) for name, found in dark.items()}
     other = {name: found for name, found in read(part_of(part.page, coloured)).items() if found is not None}
-    return {name: _settled(dark.get(name), other.get(name)) for name in dict.fromkeys((*dark, *other))}
+    return {name: _of_a_day(_settled(dark.get(name), other.get(name))) for name in dict.fromkeys((*dark, *other))}
 
 
 def _settled(dark: Found | None, coloured: Found | None) -> Found:
     """What the dark ink says is the better reading (the seal's strokes are gone), unless only the other makes sense."""
     if dark is not None and coloured is not None and (dark.value, dark.state) == (coloured.value, coloured.state):
-        return _of_a_day(replace(dark, settled=True))
+        return replace(dark, settled=True)
     if dark is not None and coloured is None:
         return dark  # whose confidence is capped by itself, unless the other reading holds the same words
     chosen = dark if dark is not None and coloured is not None and _sense(dark) >= _sense(coloured) else coloured
@@ -39,6 +39,7 @@ def _settled(dark: Found | None, coloured: Found | None) -> Found:
 
 
 def _of_a_day(found: Found) -> Found:
+    """The finding, capped where it is a day and coloured ink lies over it, also where no line of the page reads otherwise."""
     stamped = any(line.covered for line in found.passage.lines_in(found.span))
     return replace(found, ceiling=min(found.ceiling, _AGREED_DAY)) if stamped and _is_day(found.value) else found
 

@@ -6,6 +6,9 @@ from extractors.documents.termination_certificate import READER
 from tests.extractors.documents.lines import EM_PX, sheet, text_line, with_lines
 from tests.extractors.documents.test_termination_certificate import ID, LETTER
 
+STAMPED_DAY = 0.89
+"""Just too little for a bounce."""
+
 
 def test_what_two_readings_of_a_stamped_line_disagree_about_is_not_sure() -> None:
     base = sheet("# 离职证明", *LETTER)
@@ -15,11 +18,20 @@ def test_what_two_readings_of_a_stamped_line_disagree_about_is_not_sure() -> Non
     assert document.fields["issue_date"].confidence <= 0.5
 
 
-def test_two_readings_that_mean_the_same_are_sure() -> None:
+def test_a_stamped_day_is_not_sure_even_where_all_readings_agree() -> None:
+    base = sheet("# 离职证明", *LETTER)
+    stamped = text_line(800, 700, "2024年6月1日", EM_PX, colour_text="2024年6月1日")
+    (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
+    assert document.fields["issue_date"].value == "2024-06-01"
+    assert document.fields["issue_date"].confidence == STAMPED_DAY
+    assert document.fields["separation_date"].confidence > 0.9
+
+
+def test_two_readings_that_mean_the_same_are_as_sure_as_a_stamped_day_can_be() -> None:
     base = sheet("# 离职证明", *LETTER)
     stamped = text_line(800, 700, "2024年6月1日", EM_PX, colour_text="2024年6月1日司")
     (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
-    assert document.fields["issue_date"].confidence > 0.9
+    assert document.fields["issue_date"].confidence == STAMPED_DAY
 
 
 def test_where_only_the_colour_reading_makes_sense_it_is_taken() -> None:
@@ -76,3 +88,22 @@ def test_a_number_that_lost_a_digit_is_read_again() -> None:
     looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: again)
     (document,) = READER.find(looked)
     assert document.fields["employee_id"].value == ID
+
+
+def test_the_day_of_issue_is_not_sought_in_the_table_under_the_employers_name() -> None:
+    table = ("用人单位 | 样例科技有限公司", "劳动合同期限 | 2019年9月20日至2025年8月4日", "离职日期 | 2025年8月4日")
+    base = sheet("# 离职证明", *table, "兹证明上述人员与我单位已解除劳动合同。", "> 样例科技有限公司")
+    period = text_line(400, 300, "2019年9月20日至2025年8月4日")
+    looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: period)
+    (document,) = READER.find(looked)
+    assert "issue_date" not in document.fields
+
+
+@pytest.mark.parametrize("seen", ["5/2/12", "2025/2", "025.2.12", "年2月12日"])
+def test_pieces_of_a_day_under_a_seal_are_read_from_their_strip(seen: str) -> None:
+    base = sheet("# 离职证明", *LETTER[:-1], f"> {seen}")
+    again = text_line(800, 700, "2025/2/12")
+    looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: again)
+    (document,) = READER.find(looked)
+    assert (document.fields["issue_date"].value, document.fields["issue_date"].state) == ("2025-02-12", "read")
+    assert document.fields["issue_date"].confidence < 0.9
