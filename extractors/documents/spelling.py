@@ -39,11 +39,20 @@ def simplified(document: Document) -> Document:
     return document.model_copy(update={"fields": {**document.fields, **changed}}) if changed else document
 
 
+def to_simplified(text: str) -> str:
+    """The text in simplified characters, for words that no mainland paper prints otherwise.
+
+    >>> to_simplified("代辦委托書")
+    '代办委托书'
+    """
+    return str(_converter().convert(text))
+
+
 def _respelt(document: Document, name: str, field: FieldReading) -> FieldReading:
     if name in _WORDS.get(document.type, ()):
-        return field.model_copy(update={"value": _converter().convert(field.value)})
+        return field.model_copy(update={"value": to_simplified(field.value)})
     if name in _NAMES.get(document.type, ()) and _OTHER_SCRIPTS.isdisjoint(document.traits):
-        value = "".join(one if one in _KEPT_IN_NAMES else _converter().convert(one) for one in field.value)
+        value = "".join(one if one in _KEPT_IN_NAMES else to_simplified(one) for one in field.value)
         if value != field.value:
             return field.model_copy(update={"value": value, "confidence": min(field.confidence, _NAME_CONFIDENCE)})
     return field

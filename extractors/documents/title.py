@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 from rapidfuzz import fuzz
 
+from extractors.documents.spelling import to_simplified
 from extractors.documents.titles import TITLES
 from extractors.evidence import DocumentType
 from extractors.text.fold import fold
@@ -135,7 +136,7 @@ def _candidates(rows: Sequence[Row]) -> Iterator[tuple[Placed, ...]]:
 
 
 def _as_title(group: tuple[Placed, ...], rows: Sequence[Row]) -> Title | None:
-    text = re.sub(r"\s", "", fold("".join(item.line.text for item in group)))
+    text = to_simplified(re.sub(r"\s", "", fold("".join(item.line.text for item in group))))
     if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or _NOT_A_HEADING.search(text) or not _prominent(group, rows):
         return None
     named = name_title(text)
