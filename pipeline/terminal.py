@@ -1,6 +1,6 @@
 """A verdict on a terminal: what is wrong, where, how to mend it, and what was read."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from rich.console import Console
@@ -9,7 +9,18 @@ from rich.text import Text
 
 from pipeline.masking import mask_id_numbers, printable
 from pipeline.verdict import Outcome, Verdict, VerdictDocument
-from pipeline.words import OUTCOMES, SCENARIOS, SEVERITIES, STATES, document_name, field_name
+from pipeline.words import (
+    OUTCOMES,
+    SCENARIOS,
+    SEAL_KINDS,
+    SEAL_UNREAD,
+    SEVERITIES,
+    SIGNATURE_STATES,
+    SIGNERS,
+    STATES,
+    document_name,
+    field_name,
+)
 from validators.finding import Finding, Severity
 
 OUTCOME_STYLES: Final[dict[Outcome, str]] = {"accept": "bold green", "review": "bold yellow", "bounce": "bold red"}
@@ -68,18 +79,31 @@ def _finding_text(finding: Finding, reveal: bool) -> Text:
     text.append(f"  {finding.code}", style="dim")
     for line in (place_of(finding), finding.detail):
         if line:
-            text.append(f"\n      {printable(line if reveal else mask_id_numbers(line))}", style="dim")
+            text.append(f"\n      {_shown(line, reveal)}", style="dim")
     return text
 
 
 def _show_document(document: VerdictDocument, console: Console, reveal: bool) -> None:
     pages = "、".join(f"{printable(ref.file)} 第{ref.page}页" for ref in document.files)
     console.print(Text.assemble("\n", (document_name(document.type, document.side), "bold"), (f"  {pages}", "dim")))
-    if not document.fields:
+    rows = list(_rows(document))
+    if not rows:
         return
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 2))
-    for name, field in document.fields.items():
-        value = printable(field.value if reveal else mask_id_numbers(field.value))
-        state = STATES.get(field.state, "")
-        table.add_row(field_name(name, document.type), Text(value), Text(state, style="yellow"), f"{field.confidence:.2f}")
+    for name, value, note, confidence in rows:
+        table.add_row(name, Text(_shown(value, reveal)), Text(note, style="yellow"), f"{confidence:.2f}")
     console.print(table)
+
+
+def _rows(document: VerdictDocument) -> Iterator[tuple[str, str, str, float]]:
+    """What was seen, one line each: its name, its value, a remark, how sure it is. A seal's text counts, not its outline."""
+    for name, field in document.fields.items():
+        yield field_name(name, document.type), field.value, STATES.get(field.state, ""), field.confidence
+    for seal in document.seals:
+        yield SEAL_KINDS[seal.kind], seal.text, "" if seal.text else SEAL_UNREAD, seal.text_confidence
+    for signature in document.signatures:
+        yield f"{SIGNERS[signature.role]}签字", SIGNATURE_STATES[signature.state], "", signature.confidence
+
+
+def _shown(text: str, reveal: bool) -> str:
+    return printable(text if reveal else mask_id_numbers(text))

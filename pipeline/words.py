@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from extractors.evidence import SealColour, SealKind, SignatureRole, SignatureState
 from pipeline.verdict import Outcome
 from validators.finding import Severity
 from validators.reasons import CATALOGUE
@@ -21,14 +22,48 @@ SCENARIOS: Final[Mapping[str, str]] = {
 
 STATES: Final[Mapping[str, str]] = {"blank": "空白", "incomplete": "不完整", "masked": "部分遮盖", "illegible": "看不清"}
 
-SEAL_KINDS: Final[Mapping[str, str]] = {
-    "round": "圆章",
+SEAL_KINDS: Final[Mapping[SealKind, str]] = {
+    "round": "圆形章",
     "oval": "椭圆章",
     "square": "方章",
     "rectangular": "长方章",
     "cross_page": "骑缝章",
-    "electronic": "电子章",
+    "electronic": "电子签章",
 }
+SEAL_COLOURS: Final[Mapping[SealColour, str]] = {"red": "红色", "blue": "蓝色", "black": "黑色", "other": "其他颜色"}
+SEAL_UNREAD: Final = "未能读出"
+SEAL_DETAILS: Final[Mapping[str, str]] = {"center_text": "中间文字", "code": "编码", "print": "印迹"}
+
+SIGNERS: Final[Mapping[SignatureRole, str]] = {
+    "employee": "员工",
+    "legal_rep": "法定代表人",
+    "agent": "受托人",
+    "principal": "委托人",
+    "handler": "经办人",
+    "applicant": "申请人",
+    "other": "其他签字人",
+}
+"""Who is asked to sign."""
+
+SIGNATURE_STATES: Final[Mapping[SignatureState, str]] = {
+    "handwritten": "手写签名",
+    "printed": "打印姓名",
+    "name_seal": "名章",
+    "thumbprint": "指印",
+    "blank": "空白",
+    "unclear": "看不清",
+}
+SIGNATURE_DETAILS: Final[Mapping[str, str]] = {"label": "签字栏", "text": "读作"}
+
+BOXES: Final[Mapping[str, str]] = {
+    "bounce": SEVERITIES["bounce"],
+    "review": SEVERITIES["review"],
+    "info": SEVERITIES["info"],
+    "seal": "印章",
+    "signature": "签字处",
+    "field": "读取项目",
+}
+"""What the boxes on a page's picture stand for, findings first."""
 
 DECLARED: Final[Mapping[str, str]] = {
     "employer_name": "单位名称",
@@ -57,6 +92,10 @@ _FIELDS: Final[Mapping[str, str]] = {
     "authority": "签发机关",
     "type": "类型",
     "registered_capital": "注册资本",
+    "qr_uscc": "二维码信用代码",
+    "principal_uscc": "委托人信用代码",
+    "agent_role": "受托人身份",
+    "nationality": "国籍",
 }
 """Fields of documents, before the catalogue's names: some are called otherwise there, as slots."""
 

@@ -2,21 +2,16 @@
 
 import base64
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
-from extractors.evidence import Box
 from pipeline.assemble import Seen
 from pipeline.packet import OFFICIAL_TIME, DeclaredValues
+from pipeline.report.documents import DocumentView, document_view
+from pipeline.report.marks import Mark, PageKey, draw, legend, page_anchor
 from pipeline.report.page_images import PageImage
-from pipeline.verdict import Verdict, VerdictDocument
-from pipeline.words import DECLARED, ROLES, SEAL_KINDS, SEVERITIES, STATES, document_name, field_name
-from validators.finding import Finding, Severity
-
-LOW_CONFIDENCE: Final = 0.9
-"""Below this a reading is marked: the checks do not bounce on it either (DOMAIN 8.1)."""
-
-PageKey = tuple[str, int]
-"""A file's name and a page's number."""
+from pipeline.verdict import Verdict
+from pipeline.words import DECLARED, ROLES, SEVERITIES, document_name
+from validators.finding import Finding
 
 Images = Mapping[str, Sequence[PageImage]]
 """Page images by file name."""
@@ -32,35 +27,6 @@ class FindingView(NamedTuple):
     anchor: str
 
 
-class Mark(NamedTuple):
-    """A box on a page: its anchor, its style (percentages of the page), its kind and the label in its corner."""
-
-    anchor: str
-    style: str
-    kind: Severity | str
-    label: str
-
-
-class FieldView(NamedTuple):
-    """One line of a document's fields."""
-
-    name: str
-    value: str
-    state: str
-    confidence: float
-    low: bool
-    anchor: str
-
-
-class DocumentView(NamedTuple):
-    """One document as listed beside the first of its pages."""
-
-    name: str
-    confidence: float
-    fields: tuple[FieldView, ...]
-    seals: tuple[str, ...]
-
-
 class PageView(NamedTuple):
     """One page: its picture (a data URI, empty where there is none), the marks on it, what is said and read beside it."""
 
@@ -70,6 +36,7 @@ class PageView(NamedTuple):
     image: str
     size: tuple[int, int]
     marks: tuple[Mark, ...]
+    legend: tuple[tuple[str, str], ...]
     findings: tuple[FindingView, ...]
     documents: tuple[DocumentView, ...]
 
@@ -118,68 +85,36 @@ def _anchor(number: int, finding: Finding, pages: Sequence[PageKey]) -> str:
     key = (finding.file or "", finding.page or 1)
     if key not in pages:
         return ""
-    return f"mark-{number}" if finding.bbox else _page_anchor(*key)
+    return f"mark-{number}" if finding.bbox else page_anchor(key)
 
 
 def _page(key: PageKey, verdict: Verdict, findings: Sequence[FindingView], images: Images) -> PageView:
     file, number = key
     picture = next((image for image in images.get(file, ()) if image.number == number), None)
     here = tuple(view for view in findings if view.finding.file == file and (view.finding.page or 1) == number)
-    documents = [document for document in verdict.documents if any((ref.file, ref.page) == key for ref in document.files)]
-    anchor = _page_anchor(file, number)
-    marks = [*_field_marks(documents, key, anchor), *_finding_marks(here)]
+    documents = tuple(
+        document_view(position, document, key)
+        for position, document in enumerate(verdict.documents)
+        if any((ref.file, ref.page) == key for ref in document.files)
+    )
+    marks = (*(mark for document in documents for mark in document.marks), *_finding_marks(here))
     return PageView(
-        anchor=anchor,
+        anchor=page_anchor(key),
         file=file,
         number=number,
         image=_data_uri(picture) if picture else "",
         size=(picture.width_px, picture.height_px) if picture else (0, 0),
-        marks=tuple(marks),
+        marks=marks,
+        legend=legend(marks),
         findings=here,
-        documents=tuple(_document(document, key, anchor) for document in documents),
+        documents=documents,
     )
-
-
-def _document(document: VerdictDocument, key: PageKey, anchor: str) -> DocumentView:
-    fields = tuple(
-        FieldView(
-            name=field_name(name, document.type),
-            value=field.value,
-            state=STATES.get(field.state, ""),
-            confidence=field.confidence,
-            low=field.confidence < LOW_CONFIDENCE,
-            anchor=f"{anchor}-{document.type}-{document.side}-{name}" if field.bbox else "",
-        )
-        for name, field in document.fields.items()
-        if (field.file, field.page) == key
-    )
-    seals = tuple(
-        f"{SEAL_KINDS[seal.kind]}：{seal.text or '未能读出'}" for seal in document.seals if (seal.file, seal.page) == key
-    )
-    return DocumentView(document_name(document.type, document.side), document.confidence, fields, seals)
-
-
-def _field_marks(documents: Sequence[VerdictDocument], key: PageKey, anchor: str) -> Iterator[Mark]:
-    for document in documents:
-        for name, field in document.fields.items():
-            if field.bbox and (field.file, field.page) == key:
-                where = f"{anchor}-{document.type}-{document.side}-{name}"
-                yield Mark(where, _style(field.bbox), "field", field_name(name, document.type))
 
 
 def _finding_marks(findings: Sequence[FindingView]) -> Iterator[Mark]:
     for view in findings:
         if view.finding.bbox:
-            yield Mark(view.anchor, _style(view.finding.bbox), view.finding.severity, str(view.number))
-
-
-def _style(box: Box) -> str:
-    x0, y0, x1, y1 = (min(max(edge, 0.0), 1.0) for edge in box)
-    return f"left:{x0:.2%};top:{y0:.2%};width:{max(x1 - x0, 0):.2%};height:{max(y1 - y0, 0):.2%}"
-
-
-def _page_anchor(file: str, number: int) -> str:
-    return f"page-{base64.urlsafe_b64encode(file.encode()).decode().rstrip('=')}-{number}"
+            yield draw(view.anchor, view.finding.bbox, view.finding.severity, str(view.number))
 
 
 def _data_uri(image: PageImage) -> str:

@@ -10,7 +10,7 @@ from pipeline.assemble import Seen
 from pipeline.errors import OutputError
 from pipeline.opening import Opened
 from pipeline.report.page_images import PageImage, RenderTask, render_pages
-from pipeline.report.view import Images, report_view
+from pipeline.report.view import Images, ReportView, report_view
 from pipeline.sandbox import GivenUp
 from pipeline.verdict import Verdict
 from pipeline.words import OUTCOMES, SCENARIOS, SEVERITIES
@@ -35,7 +35,12 @@ def write_report(path: Path, seen: Seen, verdict: Verdict, opened: Opened) -> No
         OutputError: it cannot be written.
     """
     view = report_view(seen, verdict, _page_images(seen, opened))
-    _write(path, _templates.get_template("packet.html.j2").render(view=view, verdict=verdict))
+    _write(path, packet_html(view, verdict))
+
+
+def packet_html(view: ReportView, verdict: Verdict) -> str:
+    """Return a packet's report as one HTML page."""
+    return _templates.get_template("packet.html.j2").render(view=view, verdict=verdict)
 
 
 def write_index(folder: Path, verdicts: tuple[Verdict, ...]) -> Path:
