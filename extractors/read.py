@@ -68,7 +68,7 @@ class FileReader:
         image = turned(raw.image, turn)
         reader, ink = PageReader(self._engine, image), split_inks(image)
         lines = reader.lines() if raw.text is None else raw.text
-        seals = find_seals(ink, lines, self._engine, raw.number)
+        seals = find_seals(ink, self._engine, raw.number)
         page = PageEvidence(
             number=raw.number,
             width_px=image.shape[1],

@@ -168,7 +168,7 @@ class _Canvas:
 
     def emblem(self) -> None:
         """A stand-in for an emblem: a ring of wheat, a gate below stars. It is none."""
-        radius = 0.34 * min(self.radii) * 2
+        radius = 0.25 * min(self.radii) * 2
         for step in range(40):
             angle = math.radians(9 * step)
             x, y = radius * 0.93 * math.sin(angle), radius * 0.93 * math.cos(angle)

@@ -17,10 +17,10 @@ OTHER_BELOW: Final = 0.60
 """Similarity (Levenshtein, 0..1) below which a text read for sure is another firm's (DOMAIN 8.2 X24)."""
 LEAST_TEXT: Final = 4
 """Characters that a text must have to be held against anybody."""
-MOST_WRONG: Final = 1
-"""Characters of a partial reading that may contradict the name; those that are missing say nothing."""
-LEAST_READ: Final = 0.6
-"""Share of the name that a partial reading must show to be the firm's."""
+UNREAD: Final = "□"
+"""Stands in a seal's text for a character that could not be read."""
+LEAST_READ: Final = 0.75
+"""Share of the name that a reading must show, without one character against it, to be the firm's."""
 
 SIGNING_KINDS: Final = frozenset({"round", "oval", "square", "rectangular", "electronic"})
 """All but the strip across the pages (骑缝章), which signs nothing."""
@@ -60,16 +60,16 @@ def owner(seal: Seal, names: Iterable[str]) -> Owner:
 
 
 def _relation(seal: Seal, name: str) -> Owner:
+    """What is missing from a reading, or unread in it, says nothing, as long as enough of the name is there."""
     text, sure = _name_part(seal.text), seal.text_confidence >= SURE_TEXT
     if text == name or _alike(text, name):
         return Owner.RIGHT
     if sure and len(text) >= LEAST_TEXT and Levenshtein.normalized_similarity(text, name) < OTHER_BELOW:
         return Owner.OTHER
     edits = Levenshtein.editops(text, name)
-    wrong = sum(edit.tag != "insert" for edit in edits)
-    shown = (len(name) - len(edits)) / len(name)
-    partly = wrong <= MOST_WRONG and shown >= LEAST_READ
-    return Owner.RIGHT if partly and not (sure and wrong) else Owner.DOUBTFUL
+    unread = [edit for edit in edits if edit.tag == "insert" or text[edit.src_pos : edit.src_pos + 1] == UNREAD]
+    shown = (len(name) - len(unread)) / len(name)
+    return Owner.RIGHT if len(unread) == len(edits) and shown >= LEAST_READ else Owner.DOUBTFUL
 
 
 def _alike(text: str, name: str) -> bool:

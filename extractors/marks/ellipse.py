@@ -10,6 +10,9 @@ from numpy.typing import NDArray
 
 from extractors.marks.ink_strength import Strength
 
+Sheet = NDArray[np.bool_]
+"""Where the sheet of paper lies in a photo, at the size of the map."""
+
 RAYS: Final = 144
 """Directions in which a ring is looked at: every 2.5 degrees."""
 
@@ -67,13 +70,18 @@ class Rays:
         return self.ink[:, (self.u > low) & (self.u <= high)]
 
 
-def cast(strength: Strength, ellipse: Ellipse, low: float, high: float, samples: int) -> Rays:
-    """Sample a map along the rays of an ellipse, from ``low`` to ``high`` of its radius; nothing lies off the page."""
-    u = np.linspace(low, high, samples)
+def cast(strength: Strength, ellipse: Ellipse, reach: tuple[float, float, int], sheet: Sheet | None = None) -> Rays:
+    """Sample a map along the rays of an ellipse; ``reach``: from and to which share of its radius, and how many samples.
+
+    Nothing lies off the page, nor off the sheet of paper where one is told.
+    """
+    u = np.linspace(*reach)
     x, y = ellipse.reach(u)
     ink = cv2.remap(strength, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT, borderValue=(0.0,))
     height, width = strength.shape
     on_page = (x >= 1) & (y >= 1) & (x < width - 1) & (y < height - 1)
+    if sheet is not None:
+        on_page &= sheet[np.clip(y.astype(np.int32), 0, height - 1), np.clip(x.astype(np.int32), 0, width - 1)]
     return Rays(u, np.asarray(ink, dtype=np.float32), on_page, x, y)
 
 

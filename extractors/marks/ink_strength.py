@@ -19,13 +19,24 @@ FAINT_LEADS: Final = (3.0, 13.0)
 strokes and 8 at their edges, bare paper by 1 to 2."""
 GOLD_WEIGHT: Final = 0.5
 """How much of the lead of green over blue is taken off: the golden titles of licences hid the seal from the vote."""
+LEAST_COLOUR: Final = 0.25
+"""Share of its darkness by which an ink's channels differ at least: coloured seals measured 0.4 to 0.9, black copies on
+yellow paper in warm light up to 0.15."""
 DARKEST_PAPER: Final = 60.0
 FULL_DARK: Final = 120.0
 """How far below the paper (levels) dark ink begins to count, and counts in full."""
+DARKEST_TONE: Final = 78.0
+PRINT_EDGE_PX: Final = 5
+"""Print on a copy is darker than this level (0..255); its edges, as wide as this, are as grey as a seal."""
+LIGHTEST_TONE: Final = 12.0
+FULL_TONE: Final = 36.0
+"""The same for faint copies on grey pages: a red seal of little ink is 25 to 60 levels darker than the paper there."""
 GROUND_CELL: Final = 8
 GROUND_WINDOW: Final = 15
 """The paper's own tint is the median over windows of ``GROUND_WINDOW`` pixels of a picture ``GROUND_CELL`` times smaller: 120
 pixels across, wider than a seal's strokes and narrower than the light's changes."""
+DEEPEST_GROUND: Final = 3.0
+"""By how much the paper's lead may fall below the page's usual one: between golden strokes it seems to, and seemed inked."""
 _SOFTEN: Final = 0.8
 """Blur (sigma in pixels) against the blocks of JPEG chroma."""
 
@@ -53,10 +64,19 @@ def dark_strength(ink: InkLayers) -> Strength:
     return np.asarray(np.clip((255.0 - DARKEST_PAPER - brightest) / (FULL_DARK - DARKEST_PAPER), 0, 1), dtype=np.float32)
 
 
+def half_tone_strength(ink: InkLayers) -> Strength:
+    """Where a grey page is darker than its paper and brighter than its print: coloured ink as copiers show it."""
+    brightest = cv2.GaussianBlur(ink.level.max(axis=2).astype(np.float32), (0, 0), _SOFTEN)
+    print_ = cv2.dilate((brightest < DARKEST_TONE).astype(np.uint8), np.ones((PRINT_EDGE_PX, PRINT_EDGE_PX), np.uint8))
+    tone = np.clip((255.0 - LIGHTEST_TONE - brightest) / (FULL_TONE - LIGHTEST_TONE), 0, 1)
+    return np.asarray(np.where(print_ > 0, 0, tone), dtype=np.float32)
+
+
 def colour_of(ink: InkLayers, inked: NDArray[np.bool_]) -> SealColour:
     """The colour of some inked pixels (h×w at working size), by the medians of their channels."""
     blue, green, red = np.median(255.0 - ink.level[inked].astype(np.float32), axis=0) if inked.any() else (0.0, 0.0, 0.0)
-    if max(blue, green, red) - min(blue, green, red) < SURE_LEADS[0]:
+    most, spread = max(blue, green, red), max(blue, green, red) - min(blue, green, red)
+    if spread < max(SURE_LEADS[0], LEAST_COLOUR * most):
         return "black"
     absorbed_least = int(np.argmin((blue, green, red)))
     if absorbed_least == 1:
@@ -75,5 +95,6 @@ def _graded(lead: Strength, leads: Leads) -> Strength:
     small = cv2.resize(lead, None, fx=1 / GROUND_CELL, fy=1 / GROUND_CELL, interpolation=cv2.INTER_AREA)
     shifted = np.clip(small + 128, 0, 255).astype(np.uint8)
     ground = cv2.medianBlur(shifted, GROUND_WINDOW).astype(np.float32) - 128
+    ground = np.maximum(ground, float(np.median(ground)) - DEEPEST_GROUND)
     everywhere = cv2.resize(ground, (lead.shape[1], lead.shape[0]), interpolation=cv2.INTER_LINEAR)
     return np.asarray(np.clip((soft - everywhere - leads[0]) / (leads[1] - leads[0]), 0, 1), dtype=np.float32)

@@ -17,7 +17,7 @@ RADIUS_PX: Final = 220
 MARGIN: Final = 1.12
 """How far beyond the outline is cut out, in radii."""
 COLUMNS: Final = 1440
-"""Columns of the unrolled ring: a quarter of a degree each."""
+"""Columns of the unrolled ring: a quarter of a degree each on a circle."""
 ROWS: Final = 176
 OUTER: Final = 1.06
 INNER: Final = 0.30
@@ -43,12 +43,15 @@ Ink = NDArray[np.float32]
 class SealFrame:
     """``flat``: the impression in its own ink, a square of 2 × MARGIN × RADIUS_PX pixels with the outline made a circle; as on
     the page, not turned. ``ring``: ROWS × COLUMNS, angles clockwise from the top, the outer edge above; ``crossed_ring`` is the
-    same with the print that crosses it.
+    same with the print that crosses it, ``crossing`` tells where that print lies. ``turns`` are the columns' angles (radians):
+    a column covers the same length of the rim everywhere, on an oval as on a circle.
     """
 
     flat: Ink
     ring: Ink
     crossed_ring: Ink
+    crossing: Ink
+    turns: NDArray[np.float64]
 
     def turned(self, degrees: float) -> Ink:
         """``flat`` turned anticlockwise about its middle."""
@@ -60,8 +63,10 @@ class SealFrame:
 def frame(shape: SealShape, image: Image) -> SealFrame:
     """Cut a seal out of a page (H×W×3 BGR)."""
     part = _cut_out(shape, image)
-    flat = own_ink(part, shape.colour)
-    return SealFrame(flat, _unrolled(flat), _unrolled(np.maximum(flat, own_ink(part, "black"))))
+    flat, crossing = own_ink(part, shape.colour)
+    crossed = np.maximum(flat, own_ink(part, "black")[0])
+    turns = _even_turns(shape)
+    return SealFrame(flat, _unrolled(flat, turns), _unrolled(crossed, turns), _unrolled(crossing, turns), turns)
 
 
 def row_of(share: float) -> int:
@@ -69,8 +74,8 @@ def row_of(share: float) -> int:
     return round((OUTER - share) / (OUTER - INNER) * (ROWS - 1))
 
 
-def own_ink(part: Image, colour: SealColour) -> Ink:
-    """How dark a picture is with ink of one colour; print of another colour is left out.
+def own_ink(part: Image, colour: SealColour) -> tuple[Ink, Ink]:
+    """How dark a picture is with ink of one colour, print of another colour left out; and where that print lies (0 or 1).
 
     Colour alone would be blurred (JPEG stores it at half size): it only tells which of the dark pixels are the seal's.
     """
@@ -78,12 +83,13 @@ def own_ink(part: Image, colour: SealColour) -> Ink:
     level = np.clip(part.astype(np.float32) / paper.astype(np.float32), 0, 1)
     darkness = 1 - level.min(axis=2)
     if colour == "black":
-        return _normal(darkness)
+        return _normal(darkness), np.zeros_like(darkness)
     lead = cv2.GaussianBlur(_lead(level, colour), (0, 0), _CHROMA_BLUR)
     strongest = max(float(np.percentile(lead, _STRONGEST_PERCENTILE)), _LEAST_LEAD)
     weight = np.clip(lead / (_FULL_SHARE * strongest), 0, 1) ** 2
     ink = _normal(np.asarray(darkness * weight, dtype=np.float32))
-    return _bridged(ink, _print(level, lead >= _FULL_SHARE * strongest))
+    crossing = _print(level, lead >= _FULL_SHARE * strongest)
+    return _bridged(ink, crossing), crossing.astype(np.float32)
 
 
 def _print(level: NDArray[np.float32], inked: NDArray[np.bool_]) -> NDArray[np.uint8]:
@@ -146,8 +152,17 @@ def _stretch(shape: SealShape, scale: float) -> NDArray[np.float64]:
     return np.asarray(turn @ axes @ turn.T, dtype=np.float64)
 
 
-def _unrolled(flat: Ink) -> Ink:
-    turns = np.arange(COLUMNS) * 2 * math.pi / COLUMNS
+def _even_turns(shape: SealShape) -> NDArray[np.float64]:
+    """Angles of the columns, clockwise from the top of the page, evenly spaced along the outline as it is on paper."""
+    fine = np.linspace(0, 2 * math.pi, 4 * COLUMNS + 1)
+    along = fine - math.pi / 2 - math.radians(shape.angle_deg)
+    first, second = shape.half_axes
+    steps = np.hypot(first * np.sin(along), second * np.cos(along))
+    length = np.concatenate([[0.0], np.cumsum((steps[1:] + steps[:-1]) / 2)])
+    return np.asarray(np.interp(np.arange(COLUMNS) * length[-1] / COLUMNS, length, fine), dtype=np.float64)
+
+
+def _unrolled(flat: Ink, turns: NDArray[np.float64]) -> Ink:
     radii = np.linspace(OUTER, INNER, ROWS)[:, None] * RADIUS_PX
     middle = (flat.shape[0] - 1) / 2
     x, y = (middle + radii * np.sin(turns)).astype(np.float32), (middle - radii * np.cos(turns)).astype(np.float32)

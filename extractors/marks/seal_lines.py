@@ -1,5 +1,6 @@
 """The straight lines inside a seal and the digits on its lower arc, found in the seal's own upright: its gap below."""
 
+import math
 from collections.abc import Iterator
 from typing import Final
 
@@ -18,6 +19,14 @@ WIDEST_DISC: Final = 0.76
 """Lines lie within this share of the radius, and within the text along the ring."""
 GAP_DISC: Final = 0.80
 """In the gap they reach this far: beyond it stands the code."""
+WIDEST_LINE: Final = 0.92
+"""So far reach the ends of a line of seven glyphs, which lie above the code."""
+LEAST_ROW: Final = 0.006
+"""Share of a row (three pixels) that is inked where a line runs."""
+FAINTEST: Final = 0.05
+STRONGEST_PERCENTILE: Final = 95.0
+LEAST_STRONG: Final = 0.15
+"""Ink is levelled by the strongest of what is more than the paper's noise, and to no less than this."""
 MOST_LINES: Final = 2
 CODE_DEPTH: Final = 0.15
 """The digits of the code reach this share of the radius inwards from the rim: 1.5 mm of 20, and the space before them."""
@@ -31,15 +40,17 @@ def centre_lines(cut: SealFrame, band: Band) -> tuple[Image, ...]:
     """Pictures of the straight lines inside the ring, from above."""
     inner = OUTER - band.bottom / (ROWS - 1) * (OUTER - INNER)
     gap_deg = (COLUMNS - band.length - 2 * GAP_MARGIN) * 360 / COLUMNS
-    disc = _within(cut.turned(band.middle_deg - 180), min(WIDEST_DISC, inner), gap_deg)
+    upright = _levelled(cut.turned(math.degrees(cut.turns[band.bottom_column]) - 180))
+    disc = _within(upright, (min(WIDEST_DISC, inner), GAP_DISC), gap_deg)
+    whole = _within(upright, (min(WIDEST_DISC, inner), WIDEST_LINE), gap_deg)
     found: list[Image] = []
-    for top, bottom in _runs(np.asarray((disc > INK).any(axis=1), dtype=np.bool_)):
+    for top, bottom in _runs(np.asarray((disc > INK).mean(axis=1) > LEAST_ROW, dtype=np.bool_)):
         height = (bottom - top) / RADIUS_PX
-        columns = np.nonzero((disc[top:bottom] > INK).any(axis=0))[0]
+        columns = np.nonzero((whole[top:bottom] > INK).sum(axis=0) > 1)[0]
         wide = (columns[-1] - columns[0]) / RADIUS_PX if len(columns) else 0.0
         if LINE_HEIGHTS[0] <= height <= LINE_HEIGHTS[1] and wide >= LEAST_WIDTH:
             left, right = max(0, columns[0] - _PAD), columns[-1] + _PAD
-            found.append(as_line(np.ascontiguousarray(disc[max(0, top - _PAD) : bottom + _PAD, left:right])))
+            found.append(as_line(np.ascontiguousarray(whole[max(0, top - _PAD) : bottom + _PAD, left:right])))
     return tuple(found[-MOST_LINES:])
 
 
@@ -50,9 +61,9 @@ def code_arc(cut: SealFrame, band: Band) -> Image | None:
         return None
     columns = (np.arange(length) + band.start + band.length + GAP_MARGIN) % COLUMNS
     depth = round(CODE_DEPTH / (OUTER - INNER) * ROWS)
-    top = max(band.top - _PAD, row_of(0.97))
-    part = cut.ring[top : top + depth, columns]
-    inked = (part > INK).any(axis=0)
+    top = max(band.top - _PAD // 2, row_of(0.96))
+    part = _levelled(cut.ring[top : top + depth, columns])
+    inked = (part > INK).sum(axis=0) > 1
     if (part > INK).mean() < CODE_INK or not inked.any():
         return None
     edges = np.nonzero(inked)[0]
@@ -60,13 +71,20 @@ def code_arc(cut: SealFrame, band: Band) -> Image | None:
     return as_line(np.ascontiguousarray(trimmed[::-1, ::-1]), 0.9)
 
 
-def _within(upright: Ink, share: float, gap_deg: float) -> Ink:
-    """What lies inside a circle around the middle, and below it in the gap between the text's ends; nothing else."""
+def _levelled(ink: Ink) -> Ink:
+    """Ink over the strongest there is here: digits and lines are finer than the rim, and faint with it."""
+    inked = ink[ink > FAINTEST]
+    strongest = float(np.percentile(inked, STRONGEST_PERCENTILE)) if inked.size else 1.0
+    return np.asarray(np.clip(ink / max(strongest, LEAST_STRONG), 0, 1), dtype=np.float32)
+
+
+def _within(upright: Ink, shares: tuple[float, float], gap_deg: float) -> Ink:
+    """What lies inside a circle around the middle, and within another in the gap between the text's ends; nothing else."""
     side = upright.shape[0]
     rows, columns = np.ogrid[:side, :side]
     down, right = rows - (side - 1) / 2, columns - (side - 1) / 2
     in_gap = np.abs(np.degrees(np.arctan2(right, down))) < gap_deg / 2
-    outside = np.hypot(down, right) > np.where(in_gap, GAP_DISC, share) * RADIUS_PX
+    outside = np.hypot(down, right) > np.where(in_gap, shares[1], shares[0]) * RADIUS_PX
     return np.asarray(np.where(outside, 0, upright), dtype=np.float32)
 
 

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.marks.ellipse import RAYS, Ellipse, cast, fitted
+from extractors.marks.ellipse import RAYS, Ellipse, Sheet, cast, fitted
 from extractors.marks.ink_strength import Strength
 
 INK: Final = 0.5
@@ -33,7 +33,8 @@ class Outline:
 
     ``seen``: for each ray, whether the rim lies there; ``on_page``: whether it could. ``clean`` is the share of the rays on the
     page that meet the rim and nothing beyond it; ``filled`` the share of the ring's inside that is ink, ``closed`` that of the
-    band just inside the rim; ``strokes`` how often a circle through the text meets ink.
+    band just inside the rim; ``strokes`` how often a circle through the text meets ink. ``centred``: its middle
+    lies on the paper.
     """
 
     ellipse: Ellipse
@@ -43,11 +44,19 @@ class Outline:
     filled: float
     closed: float
     strokes: float
+    centred: bool
 
     @property
     def visible(self) -> float:
         """Share of the whole outline that is seen."""
         return float(self.seen.mean())
+
+    @property
+    def extent(self) -> tuple[float, float, float, float]:
+        """Left, top, right and bottom of the part of the outline that lies on the paper."""
+        x, y = self.ellipse.reach(np.array([1.0]))
+        here = self.on_page if self.on_page.any() else np.ones_like(self.on_page)
+        return float(x[here].min()), float(y[here].min()), float(x[here].max()), float(y[here].max())
 
 
 def traced(strength: Strength, start: Ellipse) -> Ellipse | None:
@@ -61,9 +70,9 @@ def traced(strength: Strength, start: Ellipse) -> Ellipse | None:
     return ellipse if ellipse is not None and ellipse.flatness <= FLATTEST else None
 
 
-def measured(strength: Strength, ellipse: Ellipse) -> Outline:
-    """Measure what lies on, inside and beyond an outline."""
-    rays = cast(strength, ellipse, 0.30, 1.15, _SAMPLES)
+def measured(strength: Strength, ellipse: Ellipse, sheet: Sheet | None = None) -> Outline:
+    """Measure what lies on, inside and beyond an outline, as far as the page or the sheet reaches."""
+    rays = cast(strength, ellipse, (0.30, 1.15, _SAMPLES), sheet)
     rim, beyond = rays.band(*RIM) > INK, rays.band(1.035, 1.12) > INK
     on_page = np.asarray(rays.on_page[:, (rays.u > RIM[0]) & (rays.u <= RIM[1])].all(axis=1), dtype=np.bool_)
     seen = np.asarray(rim.any(axis=1) & on_page, dtype=np.bool_)
@@ -79,12 +88,20 @@ def measured(strength: Strength, ellipse: Ellipse) -> Outline:
         filled=float(inside.mean()) if inside.size else 0.0,
         closed=float((rays.band(0.90, 0.955)[on_page] > INK).mean()) if on_page.any() else 0.0,
         strokes=float(np.median(changes)) / 2,
+        centred=_holds(sheet, ellipse, strength.shape),
     )
+
+
+def _holds(sheet: Sheet | None, ellipse: Ellipse, shape: tuple[int, ...]) -> bool:
+    """Whether the middle of an outline lies on the page, and on the sheet."""
+    row, column = round(ellipse.y), round(ellipse.x)
+    on_page = 0 <= row < shape[0] and 0 <= column < shape[1]
+    return on_page and (sheet is None or bool(sheet[row, column]))
 
 
 def _rim_points(strength: Strength, ellipse: Ellipse, tolerance: float) -> NDArray[np.float32]:
     """Points (n×2) where ink ends going outwards, within a tolerance of the outline."""
-    rays = cast(strength, ellipse, _LOW, _HIGH, _SAMPLES)
+    rays = cast(strength, ellipse, (_LOW, _HIGH, _SAMPLES))
     ink = rays.ink > INK
     ends = ink[:, :-CLEAR_SAMPLES] & rays.on_page[:, :-CLEAR_SAMPLES]
     for step in range(1, CLEAR_SAMPLES + 1):

@@ -11,6 +11,14 @@ from extractors.marks.seal_frame import COLUMNS, INNER, OUTER, RADIUS_PX, ROWS, 
 from extractors.ocr.engine import Image
 
 INK: Final = 0.4
+"""What is ink."""
+LEVELLED_INK: Final = 0.33
+"""What is ink on a ring that was levelled to the strongest ink around."""
+LEVEL_COLUMNS: Final = 121
+STRONG_PERCENTILE: Final = 88.0
+LEAST_LEVEL: Final = 0.3
+LEAST_STRONG: Final = 0.08
+"""Ink is levelled within 30 degrees, and never to less than this share of the ring's usual ink, nor than the paper's noise."""
 RIM_ROWS: Final = (0.86, 1.05)
 """The rim's inner edge is looked for between these shares of the radius."""
 RIM_SHARE: Final = 0.35
@@ -28,6 +36,8 @@ SHALLOW_DEPTH: Final = 0.085
 NEAR_COLUMNS: Final = 21
 """Columns (5 degrees) within which both parts must be inked: a glyph is 8 to 25 degrees wide."""
 LEAST_DEPTH: Final = 0.07
+VALLEY: Final = 0.55
+"""Share of the usual ink of the text's rows that is left between it and what follows."""
 EMPTY_ROW: Final = 0.02
 INKED_COLUMN: Final = 0.07
 SPECK_COLUMNS: Final = 6
@@ -52,15 +62,21 @@ class Band:
     length: int
 
     @property
-    def middle_deg(self) -> float:
-        """The middle of the gap, in degrees clockwise from the top of the page: where the seal as it was cut has its bottom."""
-        return (self.start + self.length + (COLUMNS - self.length) / 2) * 360 / COLUMNS % 360
+    def bottom_column(self) -> int:
+        """The middle of the gap: where the seal as it was cut has its bottom."""
+        return round(self.start + self.length + (COLUMNS - self.length) / 2) % COLUMNS
+
+    @property
+    def column_px(self) -> float:
+        """The length of a column along the middle of the band, in pixels of the seal's frame."""
+        share = OUTER - (self.top + self.bottom) / 2 / (ROWS - 1) * (OUTER - INNER)
+        return 2 * np.pi * share * RADIUS_PX / COLUMNS
 
 
 def find_band(ring: Ink) -> Band | None:
     """Find the text's band; None where no text stands along the ring."""
-    inked = ring > INK
-    top = _below_rim(inked)
+    top = _below_rim(ring > INK)
+    inked = _levelled(ring, top) > LEVELLED_INK
     shallow, split, deep = (top + _rows(depth) for depth in (SHALLOW_DEPTH, CODE_DEPTH, SEARCH_DEPTH))
     span = _arc(_near(inked[top:shallow]) & _near(inked[split:deep])) or _arc(_inked_columns(inked[top:deep]))
     if span is None:
@@ -68,11 +84,28 @@ def find_band(ring: Ink) -> Band | None:
     columns = np.arange(span[0], span[0] + span[1]) % COLUMNS
     filled = inked[:, columns].mean(axis=1)
     first = next((row for row in range(top, top + _rows(SEARCH_DEPTH)) if filled[row] > EMPTY_ROW), top)
+    return Band(first, _last_row(filled, first), span[0], span[1])
+
+
+def _last_row(filled: NDArray[np.float64], first: int) -> int:
+    """The row below the text: the first without ink, or, where an emblem or a line follows close, the one with least."""
     deepest = min(ROWS, first + _rows(BAND_DEPTH))
-    last = next(
-        (row for row in range(first + _rows(LEAST_DEPTH), deepest) if filled[row : row + 3].max() <= EMPTY_ROW), deepest
-    )
-    return Band(first, last, span[0], span[1])
+    start = first + _rows(LEAST_DEPTH)
+    empty = next((row for row in range(start, deepest) if filled[row : row + 3].max() <= EMPTY_ROW), None)
+    if empty is not None:
+        return empty
+    soft = np.convolve(filled, np.ones(3) / 3, mode="same")
+    least = start + int(np.argmin(soft[start:deepest]))
+    return least if soft[least] < VALLEY * soft[first:least].mean() else deepest
+
+
+def _levelled(ring: Ink, top: int) -> Ink:
+    """The ring over the strongest ink around each column: one side of a seal is often pressed far more lightly."""
+    strong = np.percentile(ring[top : top + _rows(SEARCH_DEPTH)], STRONG_PERCENTILE, axis=0).astype(np.float32)
+    around = cv2.dilate(np.tile(strong, 3)[None], np.ones((1, LEVEL_COLUMNS), np.uint8))
+    level = cv2.blur(around, (LEVEL_COLUMNS, 1))[0, COLUMNS : 2 * COLUMNS]
+    floor = max(LEAST_LEVEL * float(np.median(level)), LEAST_STRONG)
+    return np.asarray(np.clip(ring / np.maximum(level, floor), 0, 1), dtype=np.float32)
 
 
 def strip(ring: Ink, band: Band, stretch: float, *, inwards: bool = False) -> Image:
@@ -88,7 +121,7 @@ def strip(ring: Ink, band: Band, stretch: float, *, inwards: bool = False) -> Im
         part[: max(0, band.top - 2 - top)] = 0
     if inwards:
         part = part[::-1, ::-1]
-    return as_line(np.ascontiguousarray(part), _column_px(band) / _ROW_PX * stretch)
+    return as_line(np.ascontiguousarray(part), band.column_px / _ROW_PX * stretch)
 
 
 def as_line(ink: Ink, stretch: float = 1.0) -> Image:
@@ -99,12 +132,6 @@ def as_line(ink: Ink, stretch: float = 1.0) -> Image:
     grey = np.clip(255 - 255 * sized, 0, 255).astype(np.uint8)
     padded = cv2.copyMakeBorder(grey, 2, 2, _MARGIN_PX, _MARGIN_PX, cv2.BORDER_CONSTANT, value=(255.0,))
     return np.asarray(cv2.cvtColor(padded, cv2.COLOR_GRAY2BGR), dtype=np.uint8)
-
-
-def _column_px(band: Band) -> float:
-    """The length of a column along the middle of the band."""
-    share = OUTER - (band.top + band.bottom) / 2 / (ROWS - 1) * (OUTER - INNER)
-    return 2 * np.pi * share * RADIUS_PX / COLUMNS
 
 
 def _rows(share: float) -> int:

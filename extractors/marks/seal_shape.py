@@ -11,8 +11,8 @@ class SealShape:
 
     ``half_axes`` are measured to the outer edge of the rim: the radii of a round or oval seal, half the sides of a square or
     rectangular one, of which the first is the longer. ``angle_deg`` (0..180) turns the first axis clockwise from the x axis; it
-    says nothing about where the text begins. ``visible`` (0..1) is the share of the outline that is seen, ``confidence`` (0..1)
-    how sure it is that this is a seal.
+    says nothing about where the text begins. ``extent`` is left, top, right and bottom of what lies on the paper. ``visible``
+    (0..1) is the share of the outline that is seen, ``confidence`` (0..1) how sure it is that this is a seal.
     """
 
     kind: SealKind
@@ -20,5 +20,6 @@ class SealShape:
     centre: tuple[float, float]
     half_axes: tuple[float, float]
     angle_deg: float
+    extent: tuple[float, float, float, float]
     visible: float
     confidence: float

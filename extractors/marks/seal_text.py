@@ -4,16 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.marks.name_seal_text import read_name_seal
+from extractors.marks.seal_cells import read_ring
 from extractors.marks.seal_frame import SealFrame, frame
 from extractors.marks.seal_lines import centre_lines, code_arc
 from extractors.marks.seal_ring import Band, find_band, strip
 from extractors.marks.seal_shape import SealShape
-from extractors.ocr.engine import OcrEngine, Reading
+from extractors.marks.seal_vote import voted
+from extractors.ocr.engine import Image, OcrEngine, Reading
 from extractors.page.ink import InkLayers
 from extractors.text.fold import fold
+from extractors.text.script import to_simplified
 
-STRETCHES: Final = (1.0, 1.35)
-"""The ring is read as it is and widened: readings that agree can be trusted."""
+STRETCHES: Final = (0.7, 1.0)
+"""Seals are cut with space between their glyphs, which recognisers read best drawn together."""
+MORE_GLYPHS: Final = (-1, 0, 1, 2, 3)
+"""A line's reading drops glyphs more often than it makes some up: so many more are tried."""
+LEAST_SURENESS: Final = -2.6
+"""Mean logarithm of the best glyphs below which the ring holds no Chinese glyphs in even spaces."""
 DOUBT: Final = 0.75
 """What a score is worth where the two readings differ."""
 LEAST_DIGITS: Final = 6
@@ -35,26 +43,44 @@ class SealText:
 
 def read_seal(shape: SealShape, ink: InkLayers, engine: OcrEngine) -> SealText:
     """Read a seal off the page it was found on."""
+    if shape.kind in ("square", "rectangular"):
+        name = read_name_seal(shape, ink.image, engine)
+        return SealText(_plain(name.text), name.score)
     cut = frame(shape, ink.image)
     band = find_band(cut.ring)
     if band is None:
         return SealText()
     lines = centre_lines(cut, band)
     digits = code_arc(cut, band)
-    rings = [strip(cut.ring, band, stretch) for stretch in STRETCHES] + [strip(cut.crossed_ring, band, STRETCHES[1])]
+    rings = _strips(cut, band)
     crops = rings + list(lines)
     readings = engine.recognise(crops + ([digits] if digits is not None else []))
-    ring = _agreed(readings[: len(rings)])
+    ring = _ring(cut, band, readings[: len(rings)])
     if ring.score < INWARDS_BELOW:
-        ring = max(ring, _inwards(cut, band, engine), key=lambda reading: reading.score)
+        ring = max(ring, _agreed(engine.recognise(_strips(cut, band, inwards=True))), key=lambda reading: reading.score)
     centre = _best_line(readings[len(rings) : len(crops)])
     code = readings[len(crops)].text if digits is not None else ""
     return SealText(ring.text, ring.score, centre.text, centre.score, _digits(code))
 
 
-def _inwards(cut: SealFrame, band: Band, engine: OcrEngine) -> Reading:
-    """The ring read with the tops of its glyphs towards the middle."""
-    return _agreed(engine.recognise([strip(cut.ring, band, stretch, inwards=True) for stretch in STRETCHES]))
+def _strips(cut: SealFrame, band: Band, *, inwards: bool = False) -> list[Image]:
+    """The ring as lines of text: in its own ink at two widths, and with the print that crosses it.
+
+    ``inwards``: the tops of its glyphs point to the middle.
+    """
+    own = [strip(cut.ring, band, stretch, inwards=inwards) for stretch in STRETCHES]
+    return [*own, strip(cut.crossed_ring, band, STRETCHES[0], inwards=inwards)]
+
+
+def _ring(cut: SealFrame, band: Band, readings: Sequence[Reading]) -> Reading:
+    """What the line's readings and the glyphs one by one agree on."""
+    lines = [Reading(to_simplified("".join(reading.text.split())), reading.score) for reading in readings]
+    counts = {len(line.text) + more for line in lines for more in MORE_GLYPHS}
+    cells = read_ring(cut, band, tuple(sorted(counts)))
+    if cells is None or cells.sureness < LEAST_SURENESS:
+        return _agreed(lines)
+    both = voted(cells, lines)
+    return Reading(_plain(both.text), both.confidence)
 
 
 def _agreed(readings: Sequence[Reading]) -> Reading:

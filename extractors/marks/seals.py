@@ -1,9 +1,6 @@
 """The seals of a page: where they lie, what they are, and what is cut into them."""
 
-import math
-from collections.abc import Sequence
-
-from extractors.evidence import Box, Seal, TextLine
+from extractors.evidence import Box, Seal
 from extractors.marks.seal_shape import SealShape
 from extractors.marks.seal_shapes import find_seal_shapes
 from extractors.marks.seal_text import read_seal
@@ -11,9 +8,9 @@ from extractors.ocr.engine import OcrEngine
 from extractors.page.ink import InkLayers
 
 
-def find_seals(ink: InkLayers, lines: Sequence[TextLine], engine: OcrEngine, page_number: int) -> tuple[Seal, ...]:
+def find_seals(ink: InkLayers, engine: OcrEngine, page_number: int) -> tuple[Seal, ...]:
     """Return the seals of an upright page, surest first. Each costs one call of the engine."""
-    return tuple(_seal(shape, ink, engine, page_number) for shape in find_seal_shapes(ink, lines))
+    return tuple(_seal(shape, ink, engine, page_number) for shape in find_seal_shapes(ink))
 
 
 def _seal(shape: SealShape, ink: InkLayers, engine: OcrEngine, page_number: int) -> Seal:
@@ -34,19 +31,10 @@ def _seal(shape: SealShape, ink: InkLayers, engine: OcrEngine, page_number: int)
 
 
 def _box(shape: SealShape, ink: InkLayers) -> Box:
-    """The upright rectangle around the outline, as far as it lies on the page, in fractions of the page."""
-    angle = math.radians(shape.angle_deg)
-    first, second = shape.half_axes
-    half_width = math.hypot(first * math.cos(angle), second * math.sin(angle))
-    half_height = math.hypot(first * math.sin(angle), second * math.cos(angle))
+    """The upright rectangle around what lies on the page, in fractions of the page."""
     height, width = ink.image.shape[:2]
-    x, y = shape.centre
-    return (
-        _clamped((x - half_width) / width),
-        _clamped((y - half_height) / height),
-        _clamped((x + half_width) / width),
-        _clamped((y + half_height) / height),
-    )
+    left, top, right, bottom = shape.extent
+    return _clamped(left / width), _clamped(top / height), _clamped(right / width), _clamped(bottom / height)
 
 
 def _clamped(fraction: float) -> float:

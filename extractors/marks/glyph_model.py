@@ -1,0 +1,35 @@
+"""A small model that reads single glyphs of a seal, print lying across them or not (``training/glyphs.py`` made it)."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+CELL_PX: Final = 36
+"""The model sees every glyph's cell at this size."""
+
+Likelihoods = NDArray[np.float32]
+"""Cells × characters, logarithms of what the model says."""
+
+
+@cache
+def characters() -> str:
+    """The characters the model knows, in the order of its answers."""
+    return files("extractors").joinpath("marks", "glyphs.txt").read_text(encoding="utf-8").strip("\n")
+
+
+def read_cells(cells: NDArray[np.float32]) -> Likelihoods:
+    """Say what stands in cells: N×2×CELL_PX×CELL_PX, the seal's ink (0..1, normalised) and where print crosses it (0..1)."""
+    (said,) = _session().run(None, {"cells": cells})
+    return np.asarray(said, dtype=np.float32)
+
+
+@cache
+def _session() -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    model = files("extractors").joinpath("marks", "glyphs.onnx").read_bytes()
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,75 @@
+"""Reads name seals: two columns from the right in a square, one row in a rectangle."""
+
+import math
+from typing import Final
+
+import cv2
+import numpy as np
+
+from extractors.marks.glyph_model import characters, read_cells
+from extractors.marks.seal_cells import normal_cell
+from extractors.marks.seal_frame import Ink, own_ink
+from extractors.marks.seal_ring import as_line
+from extractors.marks.seal_shape import SealShape
+from extractors.ocr.engine import Image, OcrEngine, Reading
+
+FACE_PX: Final = 144
+"""Height of a name seal that is read."""
+FRAME: Final = 0.1
+"""The frame and the space inside it, in shares of the height."""
+LEAST_GLYPH: Final = 0.5
+"""Likelihood below which a glyph of a square seal is not read, and so its name is not."""
+_WORD: Final = "印"
+
+
+def read_name_seal(shape: SealShape, image: Image, engine: OcrEngine) -> Reading:
+    """Read the name, with the 印 or 之印 that fills it up; an empty text where it cannot be read."""
+    ink, crossing = own_ink(_upright(shape, image), shape.colour)
+    inner = slice(round(FRAME * FACE_PX), -round(FRAME * FACE_PX))
+    ink, crossing = ink[inner, inner], crossing[inner, inner]
+    if shape.kind == "square":
+        return _square(ink, crossing)
+    (line,) = engine.recognise([as_line(np.ascontiguousarray(ink))])
+    return line
+
+
+def _square(ink: Ink, crossing: Ink) -> Reading:
+    """Four glyphs, upper right first; where the last word stands at the lower right, the rows are read instead."""
+    height, width = ink.shape[0] // 2, ink.shape[1] // 2
+    quarters = [(0, 1), (1, 1), (0, 0), (1, 0)]
+    cells = [
+        normal_cell(
+            ink[row * height : (row + 1) * height, column * width : (column + 1) * width],
+            crossing[row * height : (row + 1) * height, column * width : (column + 1) * width],
+        )
+        for row, column in quarters
+    ]
+    said = read_cells(np.stack(cells))
+    glyphs = [characters()[int(index)] for index in said.argmax(axis=1)]
+    likely = np.exp(said.max(axis=1))
+    if likely.min() < LEAST_GLYPH:
+        return Reading("", 0.0)
+    order = (2, 0, 3, 1) if glyphs[1] == _WORD else (0, 1, 2, 3)
+    return Reading("".join(glyphs[index] for index in order), float(likely.prod()))
+
+
+def _upright(shape: SealShape, image: Image) -> Image:
+    """The seal's face with its long side lying, FACE_PX high; turned to the nearest quarter of the page's own upright."""
+    angle = math.radians((shape.angle_deg + 45) % 90 - 45 if shape.kind == "square" else _lying(shape.angle_deg))
+    along, down = np.array([math.cos(angle), math.sin(angle)]), np.array([-math.sin(angle), math.cos(angle)])
+    centre, (first, second) = np.array(shape.centre), shape.half_axes
+    corners = [
+        centre - along * first - down * second,
+        centre + along * first - down * second,
+        centre - along * first + down * second,
+    ]
+    width = round(FACE_PX * first / second)
+    target = np.array([(0, 0), (width, 0), (0, FACE_PX)], dtype=np.float32)
+    matrix = cv2.getAffineTransform(np.array(corners, dtype=np.float32), target)
+    flags = cv2.INTER_CUBIC if 2 * second < FACE_PX else cv2.INTER_AREA
+    return np.asarray(cv2.warpAffine(image, matrix, (width, FACE_PX), flags=flags, borderValue=(255.0,) * 3), dtype=np.uint8)
+
+
+def _lying(angle_deg: float) -> float:
+    """A long side's angle within a quarter turn of the page's own lines."""
+    return angle_deg - 180 if angle_deg > 90 else angle_deg  # noqa: PLR2004  a quarter turn

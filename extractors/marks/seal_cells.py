@@ -1,0 +1,98 @@
+"""The glyphs of a ring one by one: seals are cut with their characters evenly spaced, which tells where each one stands."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.marks.glyph_model import CELL_PX, Likelihoods, read_cells
+from extractors.marks.seal_frame import COLUMNS, INNER, OUTER, RADIUS_PX, ROWS, Ink, SealFrame
+from extractors.marks.seal_ring import Band
+
+GLYPH_SHARE: Final = 0.86
+"""Share of the space from glyph to glyph that a glyph takes at most; the rest parts them."""
+GLYPH_RATIO: Final = 0.8
+"""Width to height of a glyph that has all the room it wants: seals are cut narrow."""
+PITCHES: Final = np.linspace(0.96, 1.04, 7)
+"""By how much the spacing may differ from what the text's length says: its first and last glyph may be narrow ones."""
+SHIFTS: Final = np.linspace(-0.15, 0.15, 7)
+"""By how much of the spacing the first glyph may stand elsewhere than where the ink begins."""
+WIDEST_CELL: Final = 1.2
+"""A cell is at most so much wider than high."""
+ROWS_BEYOND: Final = 2
+STRONGEST: Final = 0.95
+LEAST_STRONG: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells:
+    """What the model says of each place of a ring, N × characters, logarithms; and how much ink lies there, N.
+
+    The first and the last place are those beyond the ends of the text as its ink showed them.
+    """
+
+    likelihoods: Likelihoods
+    ink: NDArray[np.float32]
+
+    @property
+    def sureness(self) -> float:
+        """How well the places fit what stands there: the mean of the best logarithms, the ends left out."""
+        return float(self.likelihoods[1:-1].max(axis=1).mean())
+
+
+def read_ring(cut: SealFrame, band: Band, counts: tuple[int, ...]) -> Cells | None:
+    """Read a ring as any of these numbers of glyphs, whichever fits best; None where none is possible."""
+    tried = [_cut(cut, band, count) for count in counts if count > 1]
+    if not tried:
+        return None
+    said = read_cells(np.concatenate([cells for cells, _ in tried]))
+    edges = np.cumsum([len(cells) for cells, _ in tried])[:-1]
+    read = [Cells(part, ink) for part, (_, ink) in zip(np.split(said, edges), tried, strict=True)]
+    return max(read, key=lambda cells: cells.sureness)
+
+
+def normal_cell(ink: Ink, crossing: Ink) -> NDArray[np.float32]:
+    """A glyph's ink and the print across it as the model wants them: 2×CELL_PX×CELL_PX."""
+    size = (CELL_PX, CELL_PX)
+    small = cv2.resize(ink, size, interpolation=cv2.INTER_AREA)
+    strongest = max(float(np.quantile(small, STRONGEST)), LEAST_STRONG)
+    across = cv2.resize(crossing, size, interpolation=cv2.INTER_AREA)
+    return np.stack([np.clip(small / strongest, 0, 1), (across > 0.5).astype(np.float32)]).astype(np.float32)  # noqa: PLR2004  half
+
+
+def _cut(cut: SealFrame, band: Band, count: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """The places of ``count`` glyphs and one more at either end: N×2×CELL_PX×CELL_PX, and the mean ink of each."""
+    height = (band.bottom - band.top) * (OUTER - INNER) / ROWS * RADIUS_PX / band.column_px
+    pitch, first = _placed(cut.ring, band, count, height)
+    half = min(pitch, WIDEST_CELL * height) / 2
+    top, bottom = max(0, band.top - ROWS_BEYOND), min(ROWS, band.bottom + ROWS_BEYOND)
+    cells, ink = [], []
+    for index in range(-1, count + 1):
+        middle = first + (index + 0.5) * pitch
+        columns = np.arange(round(middle - half), round(middle + half)) % COLUMNS
+        cells.append(normal_cell(cut.ring[top:bottom, columns], cut.crossing[top:bottom, columns]))
+        ink.append(cut.ring[band.top : band.bottom, columns].mean())
+    return np.stack(cells), np.array(ink, dtype=np.float32)
+
+
+def _placed(ring: Ink, band: Band, count: int, height: float) -> tuple[float, float]:
+    """The spacing, and where the first cell begins (columns): least ink lies where cells meet."""
+    spacing = band.length / (count - 1 + GLYPH_SHARE)
+    if GLYPH_SHARE * spacing > GLYPH_RATIO * height:
+        spacing = max(band.length - GLYPH_RATIO * height, 1.0) / (count - 1)
+    glyph = min(GLYPH_SHARE * spacing, GLYPH_RATIO * height)
+    profile = cv2.blur(np.tile(ring[band.top : band.bottom].mean(axis=0), 3)[None], (5, 1))[0]
+    pitches = spacing * PITCHES
+    start = band.start - (spacing - glyph) / 2
+    firsts = start + spacing * SHIFTS[None, :] - (pitches[:, None] - spacing) * (count - 1) / 2
+    meets = firsts[..., None] + pitches[:, None, None] * np.arange(count + 1)
+    ink = profile[COLUMNS + np.round(meets).astype(np.int64) % COLUMNS].mean(axis=2)
+    ink += FAR * np.abs(SHIFTS)[None, :] + FAR * np.abs(PITCHES - 1)[:, None]
+    row, column = np.unravel_index(int(ink.argmin()), ink.shape)
+    return float(pitches[row]), float(firsts[row, column])
+
+
+FAR: Final = 0.05
+"""How much ink (0..1) a place is charged that lies far from where the text's ends say."""

@@ -1,0 +1,107 @@
+"""Seals are found wherever they lie, whatever their shape and colour; red things that are no seals are not."""
+
+import random
+
+import cv2
+import numpy as np
+import pytest
+
+from extractors.evidence import Box
+from extractors.marks.seal_shape import SealShape
+from extractors.marks.seal_shapes import find_seal_shapes
+from extractors.page.ink import split_inks
+from samples.capture import Flat, Picture, Shot, photo, press
+from samples.facts import draw_facts
+from samples.impressions import Press, thumbprint
+from samples.marks.resembling import RESEMBLING
+from samples.papers.paper import Point
+from samples.seals import PX_PER_MM, SealDesign, company_seal, invoice_seal, name_seal, row_seal, special_seal
+from tests.extractors.marks.stamped import NAME, need_fonts, overlap, sheet, stamped
+
+BLUE = (36, 58, 160)
+MIDDLE: Point = (120.0, 200.0)
+CASES: dict[str, tuple[SealDesign, Press, Point, str, str]] = {
+    "a company's": (company_seal(NAME, "3301990012345"), Press(), MIDDLE, "round", "red"),
+    "upside down": (company_seal(NAME), Press(turn_deg=170.0), MIDDLE, "round", "red"),
+    "blue": (company_seal(NAME), Press(ink=BLUE), MIDDLE, "round", "blue"),
+    "faint": (company_seal(NAME), Press(strength=0.25), MIDDLE, "round", "red"),
+    "worn": (company_seal(NAME), Press(worn=0.2), MIDDLE, "round", "red"),
+    "for one purpose": (special_seal(NAME, "人事专用章", star=False), Press(), MIDDLE, "round", "red"),
+    "for invoices": (invoice_seal(NAME, "91330199PDY000271C"), Press(turn_deg=65.0), MIDDLE, "oval", "red"),
+    "half on the page": (company_seal(NAME), Press(), (197.0, 150.0), "round", "red"),
+    "a strip at the edge": (company_seal(NAME), Press(), (216.0, 150.0), "cross_page", "red"),
+    "a person's": (name_seal("王小芳"), Press(turn_deg=8.0), MIDDLE, "square", "red"),
+    "a person's in a row": (row_seal("王小芳"), Press(turn_deg=-6.0), MIDDLE, "rectangular", "red"),
+}
+
+
+@pytest.fixture(autouse=True)
+def _fonts() -> None:
+    need_fonts()
+
+
+def seen(picture: Picture) -> list[tuple[SealShape, Box]]:
+    """What is found on a picture, with its box in fractions."""
+    height, width = picture.shape[:2]
+    shapes = find_seal_shapes(split_inks(picture))
+    return [
+        (each, (each.extent[0] / width, each.extent[1] / height, each.extent[2] / width, each.extent[3] / height))
+        for each in shapes
+    ]
+
+
+@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize("lines", [0, 30], ids=["bare", "over print"])
+def test_one_seal_is_found_where_it_lies(name: str, lines: int) -> None:
+    design, how, middle, kind, colour = CASES[name]
+    page = stamped(sheet(lines=lines), design, middle, how)
+    ((shape, box),) = seen(page.flat.picture)
+    assert (shape.kind, shape.colour) == (kind, colour)
+    assert overlap(box, page.box) > 0.75
+
+
+def test_two_seals_over_each_other_are_two() -> None:
+    first = stamped(sheet(lines=30), company_seal(NAME), (90.0, 200.0))
+    second = stamped(first.flat, company_seal("宁波青禾贸易有限公司"), (115.0, 210.0), seed=2)
+    boxes = [box for _, box in seen(second.flat.picture)]
+    assert len(boxes) == 2
+    assert all(max(overlap(box, each) for box in boxes) > 0.75 for each in (first.box, second.box))
+
+
+def test_a_name_seal_that_touches_a_company_seal_is_found() -> None:
+    first = stamped(sheet(), company_seal(NAME), (90.0, 200.0))
+    second = stamped(first.flat, name_seal("王小芳"), (118.0, 205.0), seed=2)
+    assert sorted(shape.kind for shape, _ in seen(second.flat.picture)) == ["round", "square"]
+
+
+def test_a_photocopied_seal_is_black() -> None:
+    page = stamped(sheet(lines=30), company_seal(NAME), MIDDLE)
+    grey = cv2.cvtColor(cv2.cvtColor(page.flat.picture, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+    ((shape, box),) = seen(np.asarray(grey, dtype=np.uint8))
+    assert shape.colour == "black"
+    assert overlap(box, page.box) > 0.75
+
+
+def test_a_strip_at_the_edge_of_a_photographed_sheet_is_a_strip() -> None:
+    page = stamped(sheet(lines=30), company_seal(NAME), (217.0, 150.0))
+    taken = photo(page.flat, np.random.default_rng(3), Shot(3.0, 0.9, 2)).picture
+    assert [shape.kind for shape, _ in seen(taken)] == ["cross_page"]
+
+
+@pytest.mark.parametrize("name", RESEMBLING)
+def test_what_only_resembles_a_seal_is_none(name: str) -> None:
+    facts = draw_facts(random.Random(5), "employer_withdrawal", "agent")
+    page = RESEMBLING[name](sheet(lines=30), facts, random.Random(5))
+    assert seen(page.picture) == []
+
+
+def test_a_thumbprint_is_no_seal() -> None:
+    page = press(sheet(lines=12), thumbprint(np.random.default_rng(4)), (120.0, 220.0), PX_PER_MM)
+    assert seen(page.picture) == []
+
+
+def test_a_table_on_a_grey_copy_holds_no_name_seals() -> None:
+    page = sheet(lines=30).picture
+    for row in range(8):
+        cv2.rectangle(page, (190, 190 + row * 150), (700, 340 + row * 150), (40, 40, 40), 3)
+    assert seen(Flat(page, 200.0).picture) == []

@@ -1,0 +1,58 @@
+"""The text of a seal is read off the page whichever way it was pressed."""
+
+import pytest
+
+from extractors.evidence import Seal
+from extractors.marks.seals import find_seals
+from extractors.ocr.engine import OcrEngine
+from extractors.ocr.registry import open_engine
+from extractors.page.ink import split_inks
+from samples.impressions import Press
+from samples.seals import SealDesign, company_seal, invoice_seal, name_seal, row_seal, special_seal
+from tests.extractors.marks.stamped import NAME, need_fonts, sheet, stamped
+
+pytestmark = pytest.mark.models
+
+
+@pytest.fixture(scope="module")
+def engine() -> OcrEngine:
+    need_fonts()
+    return open_engine("openvino", None, 2)
+
+
+def read(engine: OcrEngine, design: SealDesign, how: Press = Press(), *, lines: int = 0) -> Seal:  # noqa: B008  frozen
+    page = stamped(sheet(lines=lines), design, (120.0, 200.0), how)
+    (seal,) = find_seals(split_inks(page.flat.picture), engine, 1)
+    return seal
+
+
+@pytest.mark.parametrize("turn", [0.0, 40.0, 93.0, -120.0, 178.0])
+def test_the_ring_is_read_from_where_it_begins(engine: OcrEngine, turn: float) -> None:
+    seal = read(engine, company_seal(NAME, "3301990012345"), Press(turn_deg=turn))
+    assert seal.text == NAME
+    assert seal.text_confidence > 0.9
+
+
+def test_print_across_a_seal_does_not_get_into_its_text(engine: OcrEngine) -> None:
+    assert read(engine, company_seal(NAME), lines=30).text == NAME
+
+
+def test_the_purpose_stands_apart_from_the_name(engine: OcrEngine) -> None:
+    seal = read(engine, special_seal(NAME, "财务专用章"), Press(turn_deg=25.0))
+    assert (seal.text, seal.center_text) == (NAME, "财务专用章")
+
+
+def test_an_invoice_seal_has_its_purpose_and_number(engine: OcrEngine) -> None:
+    seal = read(engine, invoice_seal(NAME, "91330199PDY000271C"))
+    assert seal.text == NAME
+    assert seal.center_text.endswith("发票专用章")
+
+
+def test_names_are_read_from_the_right(engine: OcrEngine) -> None:
+    assert read(engine, name_seal("王小芳")).text == "王小芳印"
+    assert read(engine, row_seal("王小芳")).text == "王小芳"
+
+
+def test_a_seal_pressed_to_nothing_reads_as_nothing_sure(engine: OcrEngine) -> None:
+    seal = read(engine, company_seal(NAME), Press(strength=0.5, worn=0.3))
+    assert seal.text != NAME or seal.text_confidence < 0.9

@@ -1,0 +1,64 @@
+"""The readings of a ring vote on each glyph; what nobody can read is said to be unread."""
+
+import numpy as np
+import pytest
+
+from extractors.marks.glyph_model import Likelihoods, characters
+from extractors.marks.seal_cells import Cells
+from extractors.marks.seal_vote import UNREAD, along, voted
+from extractors.ocr.engine import Reading
+
+NAME = "云杉科技有限公司"
+
+
+def glyphs(*says: dict[str, float]) -> Likelihoods:
+    """The model's say on each glyph: some characters with their likelihood, all others share the rest."""
+    known = characters()
+    rows = []
+    for say in says:
+        row = np.full(len(known), (1 - sum(say.values())) / len(known) + 1e-9)
+        for char, likely in say.items():
+            row[known.index(char)] = likely
+        rows.append(np.log(row))
+    return np.array(rows, dtype=np.float32)
+
+
+def cells(*says: dict[str, float]) -> Cells:
+    """Glyphs in a row, with a place without ink at both ends."""
+    return Cells(glyphs({"一": 0.6}, *says, {"二": 0.6}), np.array([0.02, *[0.3] * len(says), 0.02], dtype=np.float32))
+
+
+def sure(text: str) -> Cells:
+    return cells(*({char: 0.97} for char in text))
+
+
+@pytest.mark.parametrize(
+    ("line", "laid"),
+    [
+        (NAME, list(NAME)),
+        ("云杉科技有公司", ["云", "杉", "科", "技", "有", "", "公", "司"]),
+        ("技有限公司", ["", "", "", "技", "有", "限", "公", "司"]),
+        ("1云杉科技有限公司8", list(NAME)),
+        ("", [""] * 8),
+    ],
+)
+def test_a_line_is_laid_along_the_glyphs_it_names(line: str, laid: list[str]) -> None:
+    assert along(sure(NAME).likelihoods[1:-1], line) == laid
+
+
+def test_a_glyph_that_the_lines_dropped_is_read_by_itself() -> None:
+    read = voted(sure(NAME), [Reading("云杉科技有公司", 1.0), Reading("云杉科技有公司", 1.0)])
+    assert read.text == NAME
+    assert read.confidence > 0.7
+
+
+def test_lines_that_agree_outvote_a_glyph_that_is_hardly_seen() -> None:
+    say = [{char: 0.97} for char in NAME]
+    say[1] = {"衫": 0.5, "杉": 0.3}
+    assert voted(cells(*say), [Reading(NAME, 0.99), Reading(NAME, 0.99)]).text == NAME
+
+
+def test_a_glyph_that_nobody_can_read_stays_unread() -> None:
+    say = [{char: 0.97} for char in NAME]
+    say[1] = {"衫": 0.2, "杉": 0.15, "彬": 0.15, "松": 0.15}
+    assert voted(cells(*say), [Reading("云科技有限公司", 0.9)]).text == NAME[0] + UNREAD + NAME[2:]
