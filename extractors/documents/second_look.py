@@ -1,4 +1,5 @@
-"""Dates that came out broken are looked at once more: a seal hides a day from the detector more often than from the reader."""
+"""Dates are looked at once more: broken ones since a seal hides a day from the detector more often than from the reader, whole
+ones since a reader that loses a digit on a long line often sees it in a strip of the date alone."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,8 +9,10 @@ from extractors.documents.blanks import doubted
 from extractors.documents.body import Found, Part
 from extractors.documents.papers import id_in
 from extractors.documents.reader import Sheet
+from extractors.documents.two_readings import STAMPED_DAY
 from extractors.documents.under_seal import REPLACED, date_in, look_at_name, look_for_day, look_for_name, look_for_sign_off
 from extractors.evidence import Box
+from extractors.text.dates import find_dates
 from extractors.text.passage import compose
 
 DATES: Final = ("start_date", "separation_date", "issue_date", "valid_from", "valid_until")
@@ -64,7 +67,9 @@ def _number_again(sheet: Sheet, found: Found) -> Found:
 def _look_again(sheet: Sheet, found: Found) -> Found:
     """The date as read from its strip of the page, where it was blank, lacks a part, or is none of the calendar's."""
     box = found.passage.box(found.span)
-    if _whole(found) or box is None or not _is_strip(sheet, box):
+    if _whole(found):
+        return _unless_contradicted(sheet, found)
+    if box is None or not _is_strip(sheet, box):
         return found
     width, height = box[2] - box[0], box[3] - box[1]
     wider = (
@@ -81,13 +86,41 @@ def _look_again(sheet: Sheet, found: Found) -> Found:
     return replace(readings[0], ceiling=min(readings[0].ceiling, _COMPLETED if continues else REPLACED))
 
 
+def _unless_contradicted(sheet: Sheet, found: Found) -> Found:
+    """The date, capped where its own strips give another whole date: of a long line the reader loses a digit now and then.
+
+    Written days are lost so most: two strokes of a pen for 11, set close, were read as 1 at 0.99, and as 11 in a narrow strip.
+    """
+    boxes = _by_line(found)
+    height = max((box[3] - box[1] for box in boxes), default=0.0)
+    em, padding = height * sheet.height_px / sheet.width_px, height * _HIGHER
+    strips = [
+        sheet.read_strip((max(0.0, box[0] - em / 2), box[1] - padding, min(1.0, box[2] + em / 2), box[3] + padding))
+        for box in boxes
+    ]
+    passage = compose([(strip, "") for strip in strips if strip is not None])
+    days = [reading.value for reading in find_dates(passage.text) if reading.state == "read" and reading.valid]
+    return found if not days or found.value in days else replace(found, ceiling=min(found.ceiling, REPLACED))
+
+
+def _by_line(found: Found) -> list[Box]:
+    """The parts of the lines that a value was read from, printed text aside: a PDF's own letters are never misread."""
+    start, end = found.span
+    parts: dict[int, tuple[int, int]] = {}
+    for at in range(start, end):
+        spot = found.passage.spots[at]
+        if spot is not None and found.passage.lines[spot[0]].source == "ocr":
+            parts[spot[0]] = (parts.get(spot[0], (at, at))[0], at + 1)
+    return [box for span in parts.values() if (box := found.passage.box(span)) is not None]
+
+
 def _whole(found: Found) -> bool:
     """Whether a date is complete, on the calendar, and free of doubt."""
     try:
         date.fromisoformat(found.value)
     except ValueError:
         return False
-    return found.settled or found.ceiling == 1.0
+    return found.settled or found.ceiling >= STAMPED_DAY
 
 
 def _is_strip(sheet: Sheet, box: Box) -> bool:

@@ -11,7 +11,7 @@ from extractors.text.passage import UNCONFIRMED_CONFIDENCE
 from extractors.text.rows import in_colour
 
 ReadFields = Callable[[Part], Mapping[str, Found | None]]
-_AGREED_DAY: Final = 0.89
+STAMPED_DAY: Final = 0.89
 """Ceiling (0..1) for a day under a stamp on which both readings agree. One in some fifty was misread the same way twice, at
 0.95: enough to pass on, not to send anybody away."""
 _DATE_LIKE: Final = re.compile(r"[\d农历]{2,6}-\d{1,2}(?:-\d{1,2})?")
@@ -41,7 +41,7 @@ def _settled(dark: Found | None, coloured: Found | None) -> Found:
 def _of_a_day(found: Found) -> Found:
     """The finding, capped where it is a day and coloured ink lies over it, also where no line of the page reads otherwise."""
     stamped = any(line.covered for line in found.passage.lines_in(found.span))
-    return replace(found, ceiling=min(found.ceiling, _AGREED_DAY)) if stamped and _is_day(found.value) else found
+    return replace(found, ceiling=min(found.ceiling, STAMPED_DAY)) if stamped and _is_day(found.value) else found
 
 
 def _sense(found: Found) -> int:

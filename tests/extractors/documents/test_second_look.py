@@ -3,11 +3,10 @@
 import pytest
 
 from extractors.documents.termination_certificate import READER
+from extractors.documents.two_readings import STAMPED_DAY
+from extractors.evidence import Box, TextLine
 from tests.extractors.documents.lines import EM_PX, sheet, text_line, with_lines
 from tests.extractors.documents.test_termination_certificate import ID, LETTER
-
-STAMPED_DAY = 0.89
-"""Just too little for a bounce."""
 
 
 def test_what_two_readings_of_a_stamped_line_disagree_about_is_not_sure() -> None:
@@ -107,3 +106,46 @@ def test_pieces_of_a_day_under_a_seal_are_read_from_their_strip(seen: str) -> No
     (document,) = READER.find(looked)
     assert (document.fields["issue_date"].value, document.fields["issue_date"].state) == ("2025-02-12", "read")
     assert document.fields["issue_date"].confidence < 0.9
+
+
+@pytest.mark.parametrize(
+    ("strip", "sure"),
+    [
+        ("2024年5月31日", True),
+        ("于2024年5月31日解", True),
+        ("024年5月", True),
+        ("2024年5月3日", False),
+        ("2024年5月21", False),
+    ],
+)
+def test_a_day_that_its_own_strip_contradicts_is_not_sure(strip: str, sure: bool) -> None:
+    base = sheet("# 离职证明", *LETTER)
+    looked = type(base)(
+        base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: text_line(150, 250, strip)
+    )
+    (document,) = READER.find(looked)
+    assert document.fields["separation_date"].value == "2024-05-31"
+    assert (document.fields["separation_date"].confidence > 0.9) is sure
+
+
+@pytest.mark.parametrize(("strips", "sure"), [(("2024年", "11月21日解"), False), (("于2024年", "1月21日解"), True)])
+def test_a_day_broken_over_two_lines_is_confirmed_line_by_line(strips: tuple[str, str], sure: bool) -> None:
+    rows = ("兹证明张三因个人原因，双方劳动合同已于2024年", "1月21日解除。", "特此证明。", "> 样例科技有限公司")
+    base = sheet("# 离职证明", *rows)
+    first_row = base.lines[1].box
+
+    def read(box: Box) -> TextLine:
+        return text_line(150, 250, strips[0] if box[1] < first_row[3] else strips[1])
+
+    (document,) = READER.find(type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=read))
+    assert document.fields["separation_date"].value == "2024-01-21"
+    assert (document.fields["separation_date"].confidence > 0.9) is sure
+
+
+def test_a_pdfs_own_letters_need_no_second_look() -> None:
+    base = sheet("# 离职证明", *LETTER)
+    typed = [line.model_copy(update={"source": "pdf_text"}) for line in base.lines]
+    other = text_line(150, 250, "2024年5月3日")
+    looked = type(base)(base.page_number, base.width_px, base.height_px, tuple(typed), read_strip=lambda box: other)
+    (document,) = READER.find(looked)
+    assert document.fields["separation_date"].confidence > 0.9
