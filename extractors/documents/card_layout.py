@@ -36,9 +36,10 @@ VALUE_PLACES: Final = {
     "sex": (0.17, 0.22, 0.28, 0.36),
     "ethnicity": (0.36, 0.22, 0.62, 0.36),
     "birth": (0.17, 0.34, 0.62, 0.48),
-    "address": (0.17, 0.46, 0.64, 0.78),
+    "address": (0.17, 0.46, 0.64, 0.82),
 }
-"""Where values stand on the portrait side, in shares of the card: used where a label was not read."""
+"""Where values stand on the portrait side, in shares of the card: used where a label was not read. An address of four
+lines ends at 0.77, the number stands at 0.86: a photo askew moves the one towards the other."""
 
 
 def bare(text: str) -> str:

@@ -14,6 +14,8 @@ from extractors.text.straight import Placed, place
 
 _SAME_ROW_OVERLAP: Final = 0.5
 """Share of the smaller height that two lines must share to stand in one row."""
+_ALIKE: Final = 0.3
+"""Lines of one row are at least this near in height: a watermark up the margin is 5 to 10 rows high, a speck a seventh."""
 _LIES_OVER: Final = 0.6
 """Lines of one row share at most this much of the narrower one's width."""
 _WORD_GAP_EM: Final = 0.6
@@ -102,11 +104,11 @@ def _coloured(item: Placed) -> Placed:
 
 
 def _beside(group: list[Placed], item: Placed) -> bool:
-    """Whether a line stands in a row: it shares height with the row's nearest line and does not lie over any."""
+    """Whether a line stands in a row: it is about as high as the row's nearest line, beside it, and does not lie over any."""
     nearest = min(group, key=lambda other: max(other.left - item.right, item.left - other.right))
     shared = min(nearest.bottom, item.bottom) - max(nearest.top, item.top)
-    level = shared >= _SAME_ROW_OVERLAP * min(nearest.height, item.height)
-    return level and not any(_lies_over(item, other) for other in group)
+    low, high = sorted((nearest.height, item.height))
+    return low >= _ALIKE * high and shared >= _SAME_ROW_OVERLAP * low and not any(_lies_over(item, other) for other in group)
 
 
 def _lies_over(one: Placed, other: Placed) -> bool:

@@ -217,3 +217,28 @@ def test_a_residence_permits_emblem_side_has_its_trait() -> None:
 )
 def test_forms_with_the_same_labels_are_no_cards(rows: tuple[str, ...]) -> None:
     assert READER.find(sheet(*rows)) == ()
+
+
+def test_a_fourth_line_of_the_address_belongs_to_it_though_the_card_lies_askew() -> None:
+    lines = ((15.6, 37.4, "样例小区北区"), (15.6, 42.6, "12号楼1单元3205室"))
+    read = values(only(card((*FRONT[:-2], *lines, *FRONT[-2:]))))
+    assert read["address"] == f"{FRONT_VALUES['address']}样例小区北区12号楼1单元3205室"
+
+
+@pytest.mark.parametrize(
+    ("side", "box_mm", "text", "field", "value"),
+    [
+        (FRONT, (76.0, 8.0, 77.0, 8.8), "电", "name", "李小明"),
+        (BACK, (76.0, 30.0, 79.0, 50.0), "饰", "authority", "北京市公安局样例分局"),
+    ],
+    ids=["a speck of the watermark", "a watermark up the card's side"],
+)
+def test_what_is_far_smaller_or_taller_than_a_row_is_no_part_of_it(
+    side: Sequence[Printed], box_mm: tuple[float, float, float, float], text: str, field: str, value: str
+) -> None:
+    base = card(side)
+    left, top, right, bottom = (at / size for at, size in zip(box_mm, (85.6, 54.0, 85.6, 54.0), strict=True))
+    quad: Quad = ((left, top), (right, top), (right, bottom), (left, bottom))
+    stray = TextLine(quad=quad, text=text, score=0.72)
+    document = only(Sheet(1, base.width_px, base.height_px, (*base.lines, stray)))
+    assert document.fields[field].value == value
