@@ -32,6 +32,8 @@ COMPANY_PATTERN: Final = (
 )
 """A company's name inside a sentence of folded text, up to the first words that can end one."""
 _STAMP_HERE: Final = re.compile(r"\(?(?:加盖公?章|单位公章|盖公?章|公章|签章|印章|名称)\)?$")
+_LEGAL_FORM: Final = re.compile(r"[股份有限责任集团总分子()]*公司")
+"""No name but the end of one: the ring of a seal beside the print, or a name broken over two lines (责任公司)."""
 _EDGES: Final = " :,.;。、_-\n"
 
 
@@ -57,4 +59,4 @@ def read_organisation(text: str) -> str | None:
     '样例科技(北京)有限公司'
     """
     name = _STAMP_HERE.sub("", fold_name(text).strip(_EDGES)).strip(_EDGES)
-    return name if _ORGANISATION.fullmatch(name) else None
+    return name if _ORGANISATION.fullmatch(name) and not _LEGAL_FORM.fullmatch(name) else None

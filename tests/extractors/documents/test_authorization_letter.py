@@ -3,8 +3,8 @@
 import pytest
 
 from extractors.documents.authorization_letter import READER
-from extractors.evidence import Document
-from tests.extractors.documents.lines import sheet
+from extractors.evidence import Document, Quad, TextLine
+from tests.extractors.documents.lines import sheet, with_lines
 
 ID = "440399198512240267"
 REP_ID = "110199199003070113"
@@ -138,3 +138,26 @@ def test_a_person_may_be_the_principal() -> None:
     )
     read = values(document)
     assert (read["principal"], read["agent_name"], read["agent_id"]) == ("李小明", "王芳", ID)
+
+
+def test_the_end_of_a_name_in_a_seals_ring_is_not_the_principal() -> None:
+    read = values(
+        only(
+            "# 委托书",
+            f"本人李小明（身份证号码{REP_ID}）系",
+            "样例人力资源服务有限责任公司的法定代表人（负责人），现授权委托",
+            f"王芳（性别：女，身份证号：{ID}）为我方代理人，以我单位名义办理用工备案撤销登记。",
+            "特此委托。",
+            "委托单位（盖章）： | | | 责任公司",
+            "日期：2024年5月1日",
+        )
+    )
+    assert read["principal"] == "样例人力资源服务有限责任公司"
+
+
+def test_a_watermark_up_the_margin_is_on_no_row() -> None:
+    base = sheet("# 授权委托书", *LETTER)
+    margin: Quad = ((0.92, 0.2), (0.95, 0.2), (0.95, 0.6), (0.92, 0.6))
+    watermark = TextLine(quad=margin, text=".06C", score=0.52)
+    (document,) = READER.find(with_lines(base, (*base.lines, watermark)))
+    assert document.fields["issue_date"].value == "2024-05-01"
