@@ -41,6 +41,8 @@ TYPE_WORDS: Final = re.compile(
     r"公司|个体|独资|合伙|合作|国有|集体|全民|所有制|联营|分支|外商|外资|台港澳|港澳台|企业法人|营业单位|股份|代表机构|家庭经营|个人经营"
 )
 """Words of the kinds of business: every type names one."""
+BEFORE_WORDS: Final = re.compile(rf"^[^{HAN_CLASS}(]+")
+"""A watermark's or border's piece before a type (☑): types are words."""
 MONEY: Final = re.compile(r"[\d一二两三四五六七八九十百千零〇壹贰叁肆伍陆柒捌玖拾佰仟][\d,.]*[万亿元圆园萬億百千佰仟拾十]")
 FOREVER: Final = re.compile(r"长期|永久|水久|无固定|不约定")
 """Terms without an end; 水久 is how 永久 is misread."""
@@ -117,6 +119,7 @@ def _name(text: str) -> _Normal:
 
 
 def _type(text: str) -> _Normal:
+    text = BEFORE_WORDS.sub("", text)
     return _Normal(text, TYPE_WORDS.search(text) is not None)
 
 

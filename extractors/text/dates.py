@@ -33,6 +33,8 @@ _BLANK: Final = r"\s_×xX*.·/\\\-—–"
 _SLOT: Final = f"[{_N}{_BLANK}]"
 _ZERO_LOST: Final = re.compile("二[一二三][〇○O0零一二三四五六七八九]")
 """A year of this century in Chinese numerals whose small circle was not read: 二二四年 is 二〇二四年."""
+_SPECKED_YEAR: Final = re.compile(r"(?<![\d.·])(?:2[.·]?0|1[.·]?9)[.·]?\d[.·]?\d$")
+"""A year whose four digits a speck or a pen's stroke parts: 202.5年."""
 _LUNAR: Final = re.compile(r"(?:农历|阴历|夏历)$")
 
 _WRITTEN: Final = re.compile(
@@ -129,7 +131,8 @@ def _digits(match: re.Match[str], doubtful: bool = False) -> DateReading:
 
 def _written(text: str, match: re.Match[str]) -> DateReading | None:
     """A date with 年 and 月; None where the words stand for something else (三年零六个月, 今年3月5日)."""
-    year_at = _year_start(match["year"])
+    specked = _SPECKED_YEAR.search(match["year"])
+    year_at = specked.start() if specked else _year_start(match["year"])
     written_year = re.sub(f"[{_BLANK}]", "", match["year"][year_at:])
     year = read_year(written_year)
     month, day = _slot(match["month"]), _slot(match["day"] or match["bare"] or "")
@@ -144,8 +147,13 @@ def _written(text: str, match: re.Match[str]) -> DateReading | None:
     if _ZERO_LOST.fullmatch(written_year):
         return replace(_reading(f"{_CENTURY}{year[1:]}", month, day, raw, span), doubtful=True)
     reading = _reading(year, month, day, raw, span)
+    reading = replace(reading, doubtful=reading.doubtful or _parted(specked))
     lunar = _LUNAR.search(text[: match.start()])
     return replace(reading, value=f"农历{reading.value}", valid=False) if lunar else reading
+
+
+def _parted(year: re.Match[str] | None) -> bool:
+    return year is not None and not year[0].isdigit()
 
 
 def _dates_something(text: str, match: re.Match[str], year: str, day: str) -> bool:

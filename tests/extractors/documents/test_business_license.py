@@ -169,6 +169,7 @@ def test_the_landscape_form_has_two_columns_and_its_code_below_the_label() -> No
         ("合伙期限", "自2015年02月15日至2035年02月14日止", "term_until", "2035-02-14"),
         ("字号名称", "样例区阿样小吃店", "name", "样例区阿样小吃店"),
         ("公司类型", "股份有限公司(上市)", "type", "股份有限公司(上市)"),
+        ("类型", "☑有限合伙企业", "type", "有限合伙企业"),
     ],
 )
 def test_each_kind_of_business_has_its_own_words(label: str, value: str, field: str, expected: str) -> None:

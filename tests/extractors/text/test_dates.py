@@ -124,6 +124,22 @@ def test_shapes_that_smell_of_a_lost_stroke_are_doubtful(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value", "doubtful"),
+    [
+        ("于202.5年10月3日", "2025-10-03", True),
+        ("20·25年10月3日", "2025-10-03", True),
+        ("1.2025年10月3日", "2025-10-03", False),
+        ("二、2025年10月3日", "2025-10-03", False),
+    ],
+)
+def test_a_speck_among_the_digits_of_a_year_is_doubtful_a_number_before_it_is_not(
+    text: str, value: str, doubtful: bool
+) -> None:
+    (reading,) = find_dates(text)
+    assert (reading.value, reading.state, reading.doubtful) == (value, "read", doubtful)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "",
