@@ -1,5 +1,6 @@
 """What a paper's seals say: whose they are, and what they may be used for (DOMAIN 5.3, 8.2 X24 and X25)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Final
@@ -44,6 +45,8 @@ class Use(Enum):
 
 _PERSONNEL: Final = ("人事", "人力资源", "劳动合同", "劳动人事", "劳资")
 _SPECIAL: Final = ("财务", "合同", "发票", "项目", "业务", "仓库", "销售", "采购", "收货", "行政")
+_PURPOSE: Final = re.compile(rf"(?:{'|'.join((*_PERSONNEL, *_SPECIAL))})(?:(?:部|专用)+章?|章)$")
+"""What ends a ring after the firm's name."""
 
 
 def signing_seals(seen: Sighting) -> tuple[Seal, ...]:
@@ -78,16 +81,17 @@ def _alike(text: str, name: str) -> bool:
 
 def _name_part(text: str) -> str:
     """The firm's name without the purpose that some seals carry along the ring, too."""
-    for word in (*_PERSONNEL, *_SPECIAL):
-        at = text.rfind(f"{word}专用章")
-        if at > 0:
-            return text[:at]
-    return text
+    purpose = _PURPOSE.search(text)
+    return text[: purpose.start()] if purpose and purpose.start() else text
 
 
 def use(seal: Seal) -> tuple[Use, float]:
-    """What a seal is cut for, by the line in its middle or the end of its ring, and how sure that is."""
-    for text, confidence in ((seal.center_text, seal.center_confidence), (seal.text, seal.text_confidence)):
+    """What a seal is cut for, by the line in its middle or by how its ring ends, and how sure that is.
+
+    A firm may have such words in its name (人力资源服务有限公司); on the ring they count only where the name has ended.
+    """
+    behind = seal.text[len(_name_part(seal.text)) :]
+    for text, confidence in ((seal.center_text, seal.center_confidence), (behind, seal.text_confidence)):
         if any(word in text for word in _PERSONNEL):
             return Use.PERSONNEL, confidence
         if ("章" in text or "专用" in text) and any(word in text for word in _SPECIAL):

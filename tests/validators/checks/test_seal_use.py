@@ -21,6 +21,8 @@ ROWS = (
     Row("personnel", stamped(center_text="人事专用章"), "seal.wrong_kind/personnel"),
     Row("labour contracts", stamped(center_text="劳动合同专用章"), "seal.wrong_kind/personnel"),
     Row("on the ring", stamped(text=f"{FIRM}财务专用章"), "seal.wrong_kind"),
+    Row("personnel, on the ring", stamped(text=f"{FIRM}人力资源部"), "seal.wrong_kind/personnel"),
+    Row("a firm that deals in people", stamped(text="样例市晨光人力资源服务有限公司"), "ok"),
     Row("a firm that deals in finance", stamped(text="样例市晨光财务咨询有限公司"), "ok"),
     Row(
         "the firm's own beside finance",
