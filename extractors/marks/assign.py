@@ -7,6 +7,8 @@ from typing import Final
 from extractors.evidence import Box, Document, Seal, Signature
 
 _WHOLE_PAGE: Final[Box] = (0.0, 0.0, 1.0, 1.0)
+EMBLEM_WIDTH: Final = 0.26
+"""Share of a card's width below which a red ring on it is its emblem (15 of 85.6 mm); a company's seal takes 0.45."""
 
 
 def with_marks(documents: Sequence[Document], seals: Sequence[Seal], signatures: Sequence[Signature]) -> tuple[Document, ...]:
@@ -15,13 +17,22 @@ def with_marks(documents: Sequence[Document], seals: Sequence[Seal], signatures:
     owned_signatures: list[list[Signature]] = [[] for _ in documents]
     if documents:
         for seal in seals:
-            owned_seals[_owner(documents, seal.box)].append(seal)
+            owner = _owner(documents, seal.box)
+            if not _is_of_the_card(documents[owner], seal):
+                owned_seals[owner].append(seal)
         for signature in signatures:
             owned_signatures[_owner(documents, signature.box)].append(signature)
     return tuple(
         document.model_copy(update={"seals": tuple(mine), "signatures": tuple(signed)})
         for document, mine, signed in zip(documents, owned_seals, owned_signatures, strict=True)
     )
+
+
+def _is_of_the_card(document: Document, seal: Seal) -> bool:
+    """Whether what looks like a seal is the emblem of an ID card, or part of the portrait on it."""
+    left, _, right, _ = document.box or _WHOLE_PAGE
+    small = seal.box[2] - seal.box[0] < EMBLEM_WIDTH * (right - left)
+    return document.type == "id_card" and (small or seal.color == "black")
 
 
 def _owner(documents: Sequence[Document], mark: Box) -> int:
