@@ -15,9 +15,10 @@ from extractors.text.names import read_organisation
 from extractors.text.passage import Passage, Span, compose
 from extractors.text.rows import Row, without_specks
 
-_ID_RUN: Final = re.compile(r"(?<![0-9A-Za-z])(?:[0-9A-Za-z×*]\s?){14,20}")
+_ID_RUN: Final = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z×*](?:\s?[0-9A-Za-z×*|]){12,18}\s?[0-9A-Za-z×*]")
+"""A | inside it is a pen's 1, one before or after it a table's rule."""
 _MASKED: Final = re.compile(r"\d{2,10}[*×xX]{4,14}[0-9Xx]{1,4}")
-_DIGITS: Final = re.compile(r"[0-9][0-9A-Za-z×*\s]*")
+_DIGITS: Final = re.compile(r"[0-9][0-9A-Za-z×*|\s]*")
 _ID_LENGTH: Final = 18
 _MENTIONED_CEILING: Final = 0.7
 """A company that is only mentioned in the text may be another than the one that signs."""

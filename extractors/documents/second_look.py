@@ -19,11 +19,13 @@ DATES: Final = ("start_date", "separation_date", "issue_date", "valid_from", "va
 """Fields that hold a date."""
 NUMBERS: Final = ("employee_id", "agent_id")
 """Fields that hold an ID number."""
-_COMPLETED: Final = 0.9
-"""Ceiling for a date that continues what was read at first (2024-03 becomes 2024-03-05)."""
+_COMPLETED: Final = STAMPED_DAY
+"""Ceiling for a date that continues what was read at first (2024-03 becomes 2024-03-05): a policy bounces from 0.9."""
 _WIDER: Final = 0.4
 _HIGHER: Final = 0.15
 """Shares of the date's width and height by which the strip exceeds it: to the right, where the day may have been missed."""
+_NUMBER_PADDINGS: Final = (0.0, _HIGHER)
+"""Shares of a number's height by which its strips exceed it: pens are read better from now the one, now the other."""
 _MAX_RATIO: Final = 0.35
 """A date broken over two lines is higher than this share of its width, and no strip."""
 
@@ -53,15 +55,19 @@ def _looked_again(sheet: Sheet, name: str, found: Found) -> Found:
 
 
 def _number_again(sheet: Sheet, found: Found) -> Found:
-    """The number as read from its strip; it counts only if its check digit fits."""
+    """The number as read from its strip, cut close and wider; it counts only if its check digit fits, and no other does."""
     box = found.passage.box(found.span)
     if box is None:
         return found
-    padding = (box[3] - box[1]) * _HIGHER
-    strip = sheet.read_strip((box[0] - padding, box[1] - padding, min(1.0, box[2] + 2 * padding), box[3] + padding))
-    passage = compose([(strip, "")]) if strip is not None else None
-    again = id_in(passage, (0, len(passage.text))) if passage is not None else None
-    return replace(again, ceiling=_COMPLETED) if again is not None and again.checksum_ok else found
+    fitting: dict[str, Found] = {}
+    for share in _NUMBER_PADDINGS:
+        padding = (box[3] - box[1]) * share
+        strip = sheet.read_strip((box[0] - padding, box[1] - padding, min(1.0, box[2] + 2 * padding), box[3] + padding))
+        passage = compose([(strip, "")]) if strip is not None else None
+        again = id_in(passage, (0, len(passage.text))) if passage is not None else None
+        if again is not None and again.checksum_ok:
+            fitting[again.value] = replace(again, ceiling=REPLACED)
+    return next(iter(fitting.values())) if len(fitting) == 1 else found
 
 
 def _look_again(sheet: Sheet, found: Found) -> Found:

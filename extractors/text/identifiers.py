@@ -29,8 +29,8 @@ USCC_SHAPE: Final = re.compile(r"(?:[1-9]\d|[AN]\d|Y1)\d{6}[0-9A-HJ-NP-RTUWXY]{1
 
 ILLEGAL_IN_USCC: Final = str.maketrans("OISZV", "0152U")
 """Letters that a credit code never holds, and what was printed where one is read."""
-DIGIT_LOOKALIKES: Final = str.maketrans("OQDILSZB", "00011528")
-"""Letters read in a place where only digits stand."""
+DIGIT_LOOKALIKES: Final = str.maketrans("OQDIL|SZBG", "0001115286")
+"""Letters read in a place where only digits stand, and a pen's 1 read as a rule."""
 USCC_SWAPS: Final = {"8": "B", "B": "8"}
 """The one pair of look-alikes that are both legal in a credit code (DOMAIN 1.3)."""
 

@@ -149,3 +149,28 @@ def test_a_pdfs_own_letters_need_no_second_look() -> None:
     looked = type(base)(base.page_number, base.width_px, base.height_px, tuple(typed), read_strip=lambda box: other)
     (document,) = READER.find(looked)
     assert document.fields["separation_date"].confidence > 0.9
+
+
+@pytest.mark.parametrize(
+    ("strips", "value"),
+    [
+        ((ID, "1101991990030701"), ID),
+        (("1101991990030701", ID), ID),
+        ((ID, "110199199003070017"), ""),
+        (("110199199003070118", "1101991990030701"), ""),
+    ],
+    ids=["close cut", "wider cut", "two numbers fit", "none fits"],
+)
+def test_a_number_read_again_counts_where_one_alone_fits_its_check_digit(strips: tuple[str, str], value: str) -> None:
+    base = sheet("# 离职证明", "员工姓名：张三", "身份证号码：11019919900307011", "离职日期：2024年5月31日")
+    seen = iter(strips)
+    looked = type(base)(
+        base.page_number,
+        base.width_px,
+        base.height_px,
+        base.lines[:3],
+        read_strip=lambda box: text_line(150, 250, next(seen, "")),
+    )
+    field = READER.find(looked)[0].fields["employee_id"]
+    assert field.value == value
+    assert not value or field.confidence < 0.9

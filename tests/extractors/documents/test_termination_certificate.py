@@ -330,3 +330,11 @@ def test_the_day_of_issue_stands_above_a_note_at_the_foot(closing: str, note: st
     )
     document = only("# 离职证明", *table, closing, "> 样例科技有限公司", "> 2025年8月5日", note)
     assert values(document)["issue_date"] == "2025-08-05"
+
+
+@pytest.mark.parametrize(
+    ("number", "repaired"), [("110199|99003070113", True), ("|110199199003070113|", False), ("110199199003070113|", False)]
+)
+def test_a_pens_stroke_within_a_number_is_a_digit_a_rule_beside_it_is_none(number: str, repaired: bool) -> None:
+    field = only("# 离职证明", "员工姓名：张三", f"身份证号码：{number}", "离职日期：2024年5月31日").fields["employee_id"]
+    assert (field.value, field.state, field.repaired) == (ID, "read", repaired)

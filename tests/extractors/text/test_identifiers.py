@@ -104,6 +104,8 @@ def test_a_registration_number_carries_one_check_digit(text: str, expected: Code
         ("110199199003070114", CodeReading("110199199003070114", valid=False)),
         ("110199199002300116", CodeReading("110199199002300116", valid=False)),  # right check digit, 30 February
         ("11O199199003070113", CodeReading("110199199003070113", valid=True, repaired=True)),
+        ("110199|99003070113", CodeReading("110199199003070113", valid=True, repaired=True)),  # a pen's 1
+        ("51019919G706205257", CodeReading("510199196706205257", valid=True, repaired=True)),  # a pen's 6
         ("110199900307011", None),  # 15 digits of the first generation
         ("1101**********0113", None),
     ],
