@@ -27,7 +27,7 @@ DOUBT: Final = 0.75
 LEAST_DIGITS: Final = 6
 """A shorter run of digits is no code: it begins with the six digits of a region (DOMAIN 5.1)."""
 INWARDS_BELOW: Final = 0.6
-"""A ring that reads worse than this is read the other way round, too."""
+"""A ring whose best reading as a line is worse than this is read the other way round, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +55,7 @@ def read_seal(shape: SealShape, ink: InkLayers, engine: OcrEngine) -> SealText:
     rings = _strips(cut, band)
     crops = rings + list(lines)
     readings = engine.recognise(crops + ([digits] if digits is not None else []))
-    ring = _ring(cut, band, readings[: len(rings)])
-    if ring.score < INWARDS_BELOW:
-        ring = max(ring, _agreed(engine.recognise(_strips(cut, band, inwards=True))), key=lambda reading: reading.score)
+    ring = _ring(cut, band, _outwards_or_inwards(readings[: len(rings)], cut, band, engine))
     centre = _best_line(readings[len(rings) : len(crops)])
     code = readings[len(crops)].text if digits is not None else ""
     return SealText(ring.text, ring.score, centre.text, centre.score, _digits(code))
@@ -70,6 +68,15 @@ def _strips(cut: SealFrame, band: Band, *, inwards: bool = False) -> list[Image]
     """
     own = [strip(cut.ring, band, stretch, inwards=inwards) for stretch in STRETCHES]
     return [*own, strip(cut.crossed_ring, band, STRETCHES[0], inwards=inwards)]
+
+
+def _outwards_or_inwards(outwards: Sequence[Reading], cut: SealFrame, band: Band, engine: OcrEngine) -> Sequence[Reading]:
+    """The readings of the ring as it is nearly always cut, or the other way round where that can be read and this cannot."""
+    best = max(reading.score for reading in outwards)
+    if best >= INWARDS_BELOW:
+        return outwards
+    inwards = engine.recognise(_strips(cut, band, inwards=True))
+    return inwards if max(reading.score for reading in inwards) > best else outwards
 
 
 def _ring(cut: SealFrame, band: Band, readings: Sequence[Reading]) -> Reading:
