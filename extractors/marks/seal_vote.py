@@ -42,7 +42,7 @@ def voted(cells: Cells, lines: Sequence[Reading]) -> Voted:
     said = cells.likelihoods
     claims = [along(said, reading.text) for reading in lines]
     named = [_named(said[index], [claim[index] for claim in claims], lines) for index in range(len(said))]
-    claimed = [any(claim[index] for claim in claims) for index in range(len(said))]
+    claimed = [any(claim[index] == named[index][0] for claim in claims) for index in range(len(said))]
     first, last = _ends(named, claimed, cells.ink)
     kept = named[first : last + 1]
     text = "".join(char if likely >= LEAST_READ else UNREAD for char, likely in kept).strip(UNREAD)
