@@ -36,4 +36,8 @@ COMMITTED: dict[str, tuple[str, int]] = {
     "d16-separation-in-future": ("separation_in_future", 1),
     "d17-encrypted": ("encrypted_pdf", 1),
     "d18-cut-off": ("cut_off_jpeg", 1),
+    "d19-seal-missing": ("seal_missing", 1),
+    "d20-seal-other-company": ("seal_other_company", 1),
+    "d21-seal-finance": ("seal_finance", 1),
+    "d22-letter-unsigned": ("letter_unsigned", 1),
 }
