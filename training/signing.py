@@ -148,8 +148,8 @@ def main() -> None:
     """Draw, train, measure on another seed, and write the model."""
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--out", type=Path, required=True)
-    options.add_argument("--batches", type=int, default=44)
-    options.add_argument("--epochs", type=int, default=8)
+    options.add_argument("--batches", type=int, default=36)
+    options.add_argument("--epochs", type=int, default=12)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--threads", type=int, default=1, help="two were five times slower where the cores were busy")
     options.add_argument("--keep", type=Path, help="a folder to keep the drawn patches in")
