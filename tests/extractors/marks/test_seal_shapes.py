@@ -88,6 +88,14 @@ def test_a_strip_at_the_edge_of_a_photographed_sheet_is_a_strip() -> None:
     assert [shape.kind for shape, _ in seen(taken)] == ["cross_page"]
 
 
+def test_a_seal_in_the_shade_is_no_strip() -> None:
+    page = stamped(sheet(lines=30), company_seal(NAME), (160.0, 200.0))
+    light = np.ones(page.flat.picture.shape[:2], dtype=np.float32)
+    light[:, 800:] = 0.7
+    shaded = page.flat.picture * cv2.GaussianBlur(light, (0, 0), 15)[..., None]
+    assert [shape.kind for shape, _ in seen(shaded.astype(np.uint8))] == ["round"]
+
+
 @pytest.mark.parametrize("name", RESEMBLING)
 def test_what_only_resembles_a_seal_is_none(name: str) -> None:
     facts = draw_facts(random.Random(5), "employer_withdrawal", "agent")
