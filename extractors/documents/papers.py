@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from extractors.documents.body import Found, Part, found_date
@@ -81,6 +82,8 @@ def _labelled_date(label: Labelled) -> Found | None:
     return None if label.rest_text else Found("", label.passage, label.label, "blank")
 
 
+_PAST_A_BLANK: Final = 0.85
+"""Ceiling for a date above an empty place for one: the empty one may be the receiver's, or else the day of issue left out."""
 _ROWS_ABOVE: Final = 3
 """Rows above a date among which the signer's name is looked for: pieces of a seal's ring may stand between the two."""
 
@@ -90,7 +93,10 @@ def signed_on(part: Part, labels: Sequence[Labelled], not_ours: re.Pattern[str])
     alone = _all_dates_alone(sign_off_rows(part.rows), not_ours)
     labelled = date_after([label for label in labels if label.passage.text[slice(*label.label)].strip() != "日期"])
     candidates = [item for item in (labelled, *alone) if item is not None]
-    return next((item for item in candidates if item.state != "blank"), candidates[0] if candidates else None)
+    dated = next((item for item in candidates if item.state != "blank"), None)
+    if dated is None or dated is candidates[0]:
+        return dated or next(iter(candidates), None)
+    return replace(dated, ceiling=min(dated.ceiling, _PAST_A_BLANK))
 
 
 _CLOSING: Final = re.compile(

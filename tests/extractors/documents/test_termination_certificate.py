@@ -338,3 +338,9 @@ def test_the_day_of_issue_stands_above_a_note_at_the_foot(closing: str, note: st
 def test_a_pens_stroke_within_a_number_is_a_digit_a_rule_beside_it_is_none(number: str, repaired: bool) -> None:
     field = only("# 离职证明", "员工姓名：张三", f"身份证号码：{number}", "离职日期：2024年5月31日").fields["employee_id"]
     assert (field.value, field.state, field.repaired) == (ID, "read", repaired)
+
+
+def test_a_date_above_an_empty_place_for_one_is_not_surely_the_day_of_issue() -> None:
+    document = only("# 离职证明", *LETTER, "> 年   月   日")
+    assert document.fields["issue_date"].value == "2024-06-01"
+    assert document.fields["issue_date"].confidence < 0.9
