@@ -25,7 +25,7 @@ from extractors.page.lines import PageReader
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
 from extractors.page.upright import upright_turn
 
-EXTRACTOR_VERSION: Final = "3"
+EXTRACTOR_VERSION: Final = "4"
 """Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
 
 ENGINES_WITHOUT_MODELS: Final = ("blank", "replay")
