@@ -5,8 +5,9 @@ from importlib.resources import files
 from typing import Final
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
+
+from extractors.marks.small_model import small_model
 
 CELL_PX: Final = 36
 """The model sees every glyph's cell at this size."""
@@ -23,13 +24,5 @@ def characters() -> str:
 
 def read_cells(cells: NDArray[np.float32]) -> Likelihoods:
     """Say what stands in cells: N×2×CELL_PX×CELL_PX, the seal's ink (0..1, normalised) and where print crosses it (0..1)."""
-    (said,) = _session().run(None, {"cells": cells})
+    (said,) = small_model("glyphs").run(None, {"cells": cells})
     return np.asarray(said, dtype=np.float32)
-
-
-@cache
-def _session() -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    model = files("extractors").joinpath("marks", "glyphs.onnx").read_bytes()
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

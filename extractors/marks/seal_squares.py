@@ -1,8 +1,7 @@
 """Finds name seals: small squares and rectangles of ink with straight sides and glyphs inside."""
 
-import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
 import cv2
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from extractors.marks.ellipse import Ellipse
 from extractors.marks.ink_strength import Strength, colour_of
+from extractors.marks.name_seal_frame import Patches, Rectangle, closed_share
 from extractors.marks.seal_shape import SealShape
 from extractors.page.ink import InkLayers
 
@@ -20,36 +20,12 @@ LONGEST: Final = 4.5
 """A row of four or five glyphs is this much longer than it is high."""
 SQUARE_TO: Final = 1.35
 """A ratio of sides up to which a name seal is square: two columns of glyphs."""
-CLOSED: Final = 0.8
-LEAST_SIDE: Final = 0.6
-"""Share of the frame that is inked, and of its worst side; print across it takes some."""
-BORDER: Final = 0.16
-"""The frame lies within this share of the shorter side from the outside: 1 to 2 mm of 11."""
-FILLED: Final = (0.10, 0.75)
-"""Share of the inside that is inked: thin glyphs of one name, or bold ones. White glyphs in a full face are not looked for."""
-STRAIGHT_PX: Final = 3
-"""Pixels (of FRAME_PX) by which a frame's edge leaves its straight line: rubber is cut straight, pens and glyphs are not."""
-SOLID_PX: Final = 2
-"""Pixels (of FRAME_PX) that a frame's line is thick at least; the modules of a QR code break it every other one."""
-DEEPEST: Final = 0.35
-THICKEST: Final = 0.17
-GAP_PX: Final = 2
-LEAST_GAP: Final = 0.5
-"""Along half of a side at least, a frame's line is no thicker than this share of the shorter side (2 mm of 11), and has paper
-behind it; the strokes of large print are thicker, and a QR code has modules there."""
-SHUT: Final = 0.85
-SHUT_PX: Final = 5
-"""Share of its inside that a frame shuts in, gaps of so many pixels (of FRAME_PX) aside; glyphs are open somewhere."""
-CORNER_PX: Final = 5
-"""Pixels (of FRAME_PX) at both ends of a side that belong to the corners; leaving out more lets rings pass for squares."""
 HULL: Final = 0.86
 """Share of its rectangle that the paper shut in by a frame fills."""
 FRAME: Final = 0.05
 """How thick a frame is, in shares of the shorter side."""
 RULED: Final = 0.2
 """Straight lines longer than this share of the page's longer side are ruled on the paper."""
-NEAR: Final = 0.12
-"""So far inside a frame, in shares of its shorter side, lies the middle of a part of it; seals that overlap lie apart."""
 ROW: Final = 0.4
 ROW_REACH: Final = 3.0
 """Glyphs of a heading stand in a line: middles this near in height, and this many widths apart at most."""
@@ -61,43 +37,13 @@ BRIDGE_PX: Final = 7
 """Strokes of print across a frame are narrower than this at that size."""
 JOIN_PX: Final = 3
 """Breaks in a worn frame that are closed, at that size."""
-FRAME_PX: Final = 64
 _INK: Final = 0.5
-_HALF: Final = 127
 _MOST_PATCHES: Final = 60
 
 
 Frames = Literal["touching", "alone", "none"]
 """Which frames are looked for: those, too, that other ink of their colour touches from outside; those that stand alone, where
 every cell of a table would be one of the former; or none, on a page of print in which anything may be a frame."""
-
-Patches = NDArray[np.uint8]
-"""Height × width, 1 where there is ink."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Rectangle:
-    """In pixels; ``long`` and ``short`` are whole sides, ``angle_deg`` turns the long one clockwise from the x axis."""
-
-    x: float
-    y: float
-    long: float
-    short: float
-    angle_deg: float
-
-    @property
-    def corners(self) -> NDArray[np.float32]:
-        """Corners 4×2, clockwise as the rectangle itself is read."""
-        box = ((self.x, self.y), (self.long, self.short), self.angle_deg)
-        return np.asarray(cv2.boxPoints(box), dtype=np.float32)
-
-    def larger(self, times: float) -> "_Rectangle":
-        """The same on a picture so many times as large."""
-        return _Rectangle(self.x * times, self.y * times, self.long * times, self.short * times, self.angle_deg)
-
-    def holds(self, other: "_Rectangle") -> bool:
-        """Whether the middle of another lies well within it: the same frame, or a part of it."""
-        return cv2.pointPolygonTest(self.corners, (other.x, other.y), measureDist=True) > NEAR * self.short
 
 
 def find_square_shapes(strength: Strength, ink: InkLayers, rings: Sequence[Ellipse], frames: Frames) -> tuple[SealShape, ...]:
@@ -111,8 +57,8 @@ def find_square_shapes(strength: Strength, ink: InkLayers, rings: Sequence[Ellip
     isolated = list(_around_patches(inked))
     candidates = [each for each in isolated if not _in_a_row(each, isolated)]
     candidates += _around_holes(inked) if frames == "touching" else []
-    closed = [(_closed(inked, each), each) for each in candidates]
-    kept: list[tuple[float, _Rectangle]] = []
+    closed = [(closed_share(inked, each), each) for each in candidates]
+    kept: list[tuple[float, Rectangle]] = []
     for share, each in sorted(closed, key=lambda pair: -pair[1].long * pair[1].short):
         if share and not any(other.holds(each) for _, other in kept):
             kept.append((share, each))
@@ -138,7 +84,7 @@ def _cleared(inked: Patches, rings: Sequence[Ellipse], scale: float) -> Patches:
     return np.asarray(cv2.morphologyEx(inked, cv2.MORPH_CLOSE, np.ones((JOIN_PX, JOIN_PX), np.uint8)), dtype=np.uint8)
 
 
-def _around_patches(inked: Patches) -> Iterator[_Rectangle]:
+def _around_patches(inked: Patches) -> Iterator[Rectangle]:
     """Rectangles around the patches of ink that stand alone."""
     _, labels, stats, _ = cv2.connectedComponentsWithStats(inked)
     for label in (np.argsort(-stats[1:, cv2.CC_STAT_AREA])[:_MOST_PATCHES] + 1).tolist():
@@ -148,7 +94,7 @@ def _around_patches(inked: Patches) -> Iterator[_Rectangle]:
             yield from _rectangle(np.asarray(points, dtype=np.int32), (x, y), max(inked.shape))
 
 
-def _around_holes(inked: Patches) -> Iterator[_Rectangle]:
+def _around_holes(inked: Patches) -> Iterator[Rectangle]:
     """Rectangles around the paper that a frame shuts in, whatever touches the frame from outside."""
     contours, tree = cv2.findContours(inked, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
     for contour, (_, _, _, parent) in zip(contours, tree[0] if tree is not None else (), strict=True):
@@ -160,15 +106,15 @@ def _around_holes(inked: Patches) -> Iterator[_Rectangle]:
                 yield replace(inner, long=inner.long + frame, short=inner.short + frame)
 
 
-def _rectangle(points: NDArray[np.int32], offset: tuple[int, int], side: int) -> Iterator[_Rectangle]:
+def _rectangle(points: NDArray[np.int32], offset: tuple[int, int], side: int) -> Iterator[Rectangle]:
     """The smallest rectangle around points, where it has the size of a name seal."""
     (x, y), (first, second), angle = cv2.minAreaRect(points)
     long, short = max(first, second), min(first, second)
     if short >= SIDES[0] * side and long <= SIDES[1] * side and long <= LONGEST * short:
-        yield _Rectangle(x + offset[0], y + offset[1], long, short, angle if first >= second else angle + 90)
+        yield Rectangle(x + offset[0], y + offset[1], long, short, angle if first >= second else angle + 90)
 
 
-def _in_a_row(rectangle: _Rectangle, others: Sequence[_Rectangle]) -> bool:
+def _in_a_row(rectangle: Rectangle, others: Sequence[Rectangle]) -> bool:
     """Whether it stands among others of its size in a line: a heading's glyph."""
     beside = [
         other
@@ -182,60 +128,7 @@ def _in_a_row(rectangle: _Rectangle, others: Sequence[_Rectangle]) -> bool:
     return len(beside) > 1
 
 
-def _closed(inked: Patches, rectangle: _Rectangle) -> float:
-    """How much of the frame is there (0..1); 0 where this is no name seal."""
-    size = (round(FRAME_PX * rectangle.long / rectangle.short), FRAME_PX)
-    target = np.array([(0, size[1]), (0, 0), (size[0], 0), size], dtype=np.float32)
-    matrix = cv2.getPerspectiveTransform(_ordered(rectangle), target)
-    upright = cv2.warpPerspective(inked * 255, matrix, size) > _HALF
-    border = round(BORDER * FRAME_PX)
-    shares = [_straight_share(side) for side in (upright, upright[::-1], upright.T, upright.T[::-1])]
-    inside = upright[2 * border : -2 * border, 2 * border : -2 * border]
-    filled = float(inside.mean()) if inside.size else 0.0
-    is_frame = min(shares) >= LEAST_SIDE and np.mean(shares) >= CLOSED and FILLED[0] <= filled <= FILLED[1]
-    return float(np.mean(shares)) if is_frame and _shut_share(upright) >= SHUT else 0.0
-
-
-def _straight_share(from_outside: NDArray[np.bool_]) -> float:
-    """Share of a side, seen from outside (depth × length), along which one solid line runs with paper behind it.
-
-    The corners, where two lines meet, are left out.
-    """
-    side = from_outside[: round(DEEPEST * FRAME_PX), CORNER_PX:-CORNER_PX]
-    has = side[: round(BORDER * FRAME_PX)].any(axis=0)
-    if not has.any():
-        return 0.0
-    first = np.argmax(side, axis=0)
-    depth = np.arange(side.shape[0])[:, None]
-    thick = np.argmax((depth > first) & ~side, axis=0) - first
-    straight = has & (np.abs(first - np.median(first[has])) <= STRAIGHT_PX)
-    behind = np.minimum(first + thick + np.arange(GAP_PX)[:, None], side.shape[0] - 1)
-    is_gap = ~np.take_along_axis(side, behind, axis=0).any(axis=0)
-    is_line = (thick >= SOLID_PX) & (thick <= THICKEST * FRAME_PX)
-    if float((straight & is_line & is_gap).mean()) < LEAST_GAP:
-        return 0.0
-    return float((straight & (thick >= SOLID_PX)).mean())
-
-
-def _shut_share(upright: NDArray[np.bool_]) -> float:
-    """Share of the inside that the frame shuts in: what cannot be reached from outside."""
-    closed = cv2.morphologyEx(upright.astype(np.uint8), cv2.MORPH_CLOSE, np.ones((SHUT_PX, SHUT_PX), np.uint8))
-    padded = np.pad(closed, 2)
-    cv2.floodFill(padded, np.zeros((padded.shape[0] + 2, padded.shape[1] + 2), np.uint8), (0, 0), (2.0,))
-    edge = round(BORDER * FRAME_PX) + 2
-    return float((padded[edge:-edge, edge:-edge] != 2).mean())  # noqa: PLR2004  what was filled from outside
-
-
-def _ordered(rectangle: _Rectangle) -> NDArray[np.float32]:
-    """Corners from the lower left one clockwise, with the long side lying."""
-    angle = math.radians(rectangle.angle_deg)
-    along = np.array([math.cos(angle), math.sin(angle)]) * rectangle.long / 2
-    down = np.array([-math.sin(angle), math.cos(angle)]) * rectangle.short / 2
-    middle = np.array([rectangle.x, rectangle.y])
-    return np.asarray([middle - along + down, middle - along - down, middle + along - down, middle + along + down], np.float32)
-
-
-def _shape(rectangle: _Rectangle, closed: float, strength: Strength, ink: InkLayers) -> SealShape:
+def _shape(rectangle: Rectangle, closed: float, strength: Strength, ink: InkLayers) -> SealShape:
     corners = rectangle.corners
     mask = np.zeros(strength.shape, dtype=np.uint8)
     cv2.fillConvexPoly(mask, corners.astype(np.int32), (1.0,))
