@@ -1,7 +1,7 @@
 """Whether seals are found on real licences, and only there: ``python -m tests.bench.real_seals``.
 
-Runs the product's own path over the pictures of ``business_licence`` in the shared data, and compares with the column ``seal`` of
-its list. Pictures without a seal are the blank forms and the licences whose seal was taken out. Misses and false seals are
+Runs the product's own path over the pictures of ``business_licence`` in the shared data, and compares with the column ``seal``
+of its list. Pictures without a seal are the blank forms and the licences whose seal was taken out. Misses and false seals are
 named, and so is what was said of seals that are not plainly red. What the engine read is kept as in ``tests.bench.licences``.
 """
 
