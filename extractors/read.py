@@ -13,6 +13,7 @@ from extractors.files.pdf_signatures import find_digital_signatures
 from extractors.marks.assign import with_marks
 from extractors.marks.codes import find_codes
 from extractors.marks.electronic_seals import with_electronic_seals
+from extractors.marks.fill_ins import with_fill_ins
 from extractors.marks.seal_print import without_seal_text
 from extractors.marks.seals import find_seals
 from extractors.marks.signatures import find_signatures
@@ -25,7 +26,7 @@ from extractors.page.lines import PageReader
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
 from extractors.page.upright import upright_turn
 
-EXTRACTOR_VERSION: Final = "4"
+EXTRACTOR_VERSION: Final = "5"
 """Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
 
 ENGINES_WITHOUT_MODELS: Final = ("blank", "replay")
@@ -82,6 +83,8 @@ class FileReader:
         print_alone = without_seal_text(lines, seals, ink) if raw.text is None else lines
         sheet = Sheet(raw.number, page.width_px, page.height_px, print_alone, reader.look_again, reader.read_strip)
         documents = with_marks(find_documents(sheet), seals, find_signatures(ink, print_alone, seals, raw.number))
+        if raw.text is None:
+            documents = with_fill_ins(documents, ink)
         return page, tuple(with_qr_code(document, page.codes) for document in documents)
 
     def close(self) -> None:
