@@ -14,10 +14,10 @@ BLUE_SHARE: Final = 0.15
 RULE_LENGTH: Final = 0.9
 RULE_SHARE: Final = 0.12
 RULE_BELOW: Final = 0.25
-"""A ruled line is longer than this many heights of the value, takes this share of its width, and lies so far below it at most."""
+"""A ruled line is longer than this many heights of the value, takes this share of its width, and lies this near below it."""
 LEAST_PX: Final = 5
 MOST_SURE: Final = 0.89
-"""Ceiling (0..1) for what a pen may have written: no bounce rests on it (DOMAIN 8.1). Two strokes, 11, were read as 1 at 0.98."""
+"""Ceiling (0..1) for what a pen may have written: no bounce rests on it (DOMAIN 8.1). A written 11 was read as 1 at 0.98."""
 
 
 def with_fill_ins(documents: Sequence[Document], ink: InkLayers) -> tuple[Document, ...]:
