@@ -18,7 +18,7 @@ from extractors.marks.seal_print import without_seal_text
 from extractors.marks.seals import find_seals
 from extractors.marks.signatures import find_signatures
 from extractors.marks.traces import coloured_share, is_grey
-from extractors.ocr.engine import OcrEngine
+from extractors.ocr.engine import Image, OcrEngine
 from extractors.ocr.registry import default_engine, open_engine
 from extractors.ocr.weights import open_models
 from extractors.page.ink import split_inks
@@ -28,6 +28,10 @@ from extractors.page.upright import upright_turn
 
 EXTRACTOR_VERSION: Final = "5"
 """Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
+
+LEAST_SIDE_PX: Final = 32
+MOST_SLENDER: Final = 20
+"""A page with a shorter side, or longer than this many of its widths, holds no text that anybody could read."""
 
 ENGINES_WITHOUT_MODELS: Final = ("blank", "replay")
 
@@ -65,6 +69,8 @@ class FileReader:
 
     def read_page(self, raw: RawPage) -> tuple[PageEvidence, tuple[Document, ...]]:
         """Read one opened page: its evidence, and the documents on it."""
+        if not _can_show_anything(raw.image):
+            return _empty(raw)
         turn = 0 if raw.text is not None else upright_turn(raw.image, self._orientation, self._engine)
         image = turned(raw.image, turn)
         reader, ink = PageReader(self._engine, image), split_inks(image)
@@ -90,6 +96,20 @@ class FileReader:
     def close(self) -> None:
         """Free the engine."""
         self._engine.close()
+
+
+def _can_show_anything(image: Image) -> bool:
+    """Whether a picture has the room for a line of text, and a shape in which anything is shown."""
+    short, long = min(image.shape[:2]), max(image.shape[:2])
+    return bool(short >= LEAST_SIDE_PX and long <= MOST_SLENDER * short)
+
+
+def _empty(raw: RawPage) -> tuple[PageEvidence, tuple[Document, ...]]:
+    """A page on which nothing can be seen."""
+    height, width = raw.image.shape[:2]
+    return PageEvidence(number=raw.number, width_px=width, height_px=height), find_documents(
+        Sheet(raw.number, width, height, ())
+    )
 
 
 def extractor_key(engine_version: str) -> str:

@@ -39,6 +39,8 @@ def sheet_mask(image: Image, shape: tuple[int, ...]) -> NDArray[np.bool_] | None
         return None
     mask = np.zeros(small.shape, dtype=np.uint8)
     cv2.fillConvexPoly(mask, hull, (1.0,))
+    if mask.all() or not mask.any():
+        return None
     inside, outside = float(np.median(bright[mask > 0])), float(np.median(bright[mask == 0]))
     if inside - outside < LEAST_CONTRAST:
         return None
