@@ -15,6 +15,8 @@ RULE_LENGTH: Final = 0.9
 RULE_SHARE: Final = 0.12
 RULE_BELOW: Final = 0.25
 """A ruled line is longer than this many heights of the value, takes this share of its width, and lies this near below it."""
+ISSUED: Final = frozenset({"id_card", "business_license"})
+"""What offices print whole: no pen fills it in, and the labels of a card are blue."""
 LEAST_PX: Final = 5
 MOST_SURE: Final = 0.89
 """Ceiling (0..1) for what a pen may have written: no bounce rests on it (DOMAIN 8.1). A written 11 was read as 1 at 0.98."""
@@ -26,6 +28,8 @@ def with_fill_ins(documents: Sequence[Document], ink: InkLayers) -> tuple[Docume
 
 
 def _marked(document: Document, ink: InkLayers) -> Document:
+    if document.type in ISSUED:
+        return document
     changed = {name: _weighed(field, ink) for name, field in document.fields.items() if field.box and field.value}
     changed = {name: field for name, field in changed.items() if field != document.fields[name]}
     return document.model_copy(update={"fields": {**document.fields, **changed}}) if changed else document
