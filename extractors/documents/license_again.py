@@ -69,9 +69,23 @@ def _block_again(form: Form) -> Form:
     """Detect anew between the title and the scope of business, and take what was missing."""
     missing = _missing(form)
     again = open_form(form.sheet, form.sheet.look_again(_block(form)), form.straight)
-    found = {field: value for field, value in again.values.items() if field in missing and value.cells}
+    found = {
+        field: value
+        for field, value in again.values.items()
+        if field in missing and value.cells and not all(_printed(form, cell) for cell in value.cells)
+    }
     new = [label for label in again.labels if label.field in missing and form.label(label.field) is None]
     return replace(form, values={**form.values, **found}, labels=(*form.labels, *new))
+
+
+def _printed(form: Form, cell: Cell) -> bool:
+    """Whether a cell is part of a label column: on a label read before, or in a run read downwards, as no value is printed.
+
+    The ends of stacked labels, detected as one column, were taken for the address of a blank form.
+    """
+    middle = (cell.left + cell.right) / 2
+    downwards = len(cell.text) == 1 and bool(cell.cut_from)
+    return downwards or any(label.left < middle < label.right and label.top < cell.row < label.bottom for label in form.labels)
 
 
 def _block(form: Form) -> Box:

@@ -200,6 +200,14 @@ def test_an_empty_form_is_a_licence_with_blank_fields() -> None:
     assert set(document.fields) == set(EXPECTED) - {"issued_on"}
 
 
+def test_the_ends_of_stacked_labels_are_no_value_of_an_empty_form() -> None:
+    printed: list[Printed] = [(160, 540, "住"), (232, 540, "所"), (160, 600, "法定代表人"), (160, 660, "成立日期")]
+    page = sheet([TITLE, (380, 330, "统一社会信用代码"), *printed])
+    seen_again = (*(line(each) for each in printed[:2]), standing(256, 560, 664, "人期"))
+    document = licence(Sheet(1, WIDTH_PX, HEIGHT_PX, page.lines, lambda box: seen_again))
+    assert set(values(document).values()) == {""}
+
+
 @pytest.mark.parametrize(
     ("code", "field", "value", "valid"),
     [
