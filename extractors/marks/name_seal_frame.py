@@ -13,7 +13,7 @@ LEAST_SIDE: Final = 0.6
 """Share of the frame that is inked, and of its worst side; print across it takes some."""
 BORDER: Final = 0.16
 """The frame lies within this share of the shorter side from the outside: 1 to 2 mm of 11."""
-FILLED: Final = (0.10, 0.75)
+FILLED: Final = (0.10, 0.82)
 """Share of the inside that is inked: thin glyphs of one name, or bold ones. White glyphs in a full face are not looked for."""
 STRAIGHT_PX: Final = 3
 """Pixels (of FRAME_PX) by which a frame's edge leaves its straight line: rubber is cut straight, pens and glyphs are not."""
@@ -33,6 +33,9 @@ CORNER_PX: Final = 5
 NEAR: Final = 0.12
 """So far inside a frame, in shares of its shorter side, lies the middle of a part of it; seals that overlap lie apart."""
 FRAME_PX: Final = 64
+BEYOND_PX: Final = (4, 14)
+"""From where to where beyond a corner (pixels of FRAME_PX) a line that runs on is looked for."""
+_MOST_OF_END: Final = 0.85
 _HALF: Final = 127
 
 Patches = NDArray[np.uint8]
@@ -86,6 +89,22 @@ def closed_share(inked: Patches, rectangle: Rectangle) -> float:
     filled = float(inside.mean()) if inside.size else 0.0
     is_frame = min(shares) >= LEAST_SIDE and np.mean(shares) >= CLOSED and FILLED[0] <= filled <= FILLED[1]
     return float(np.mean(shares)) if is_frame and _shut_share(upright) >= SHUT else 0.0
+
+
+def lines_beyond(inked: Patches, rectangle: Rectangle) -> int:
+    """How many of a frame's four lines run on beyond its corners, at either end: those of a table's cell do, 0..8."""
+    size = (round(FRAME_PX * rectangle.long / rectangle.short), FRAME_PX)
+    low, beyond = BEYOND_PX[1], BEYOND_PX[0]
+    target = np.array([(0, size[1]), (0, 0), (size[0], 0), size], dtype=np.float32) + low
+    around = (size[0] + 2 * low, size[1] + 2 * low)
+    matrix = cv2.getPerspectiveTransform(rectangle.lying_corners, target)
+    upright = cv2.warpPerspective(inked * 255, matrix, around) > _HALF
+    depth = round(BORDER * FRAME_PX)
+    sides = (upright, upright[::-1], upright.T, upright.T[::-1])
+    ends = [
+        part[low - STRAIGHT_PX : low + depth] for side in sides for part in (side[:, : low - beyond], side[:, beyond - low :])
+    ]
+    return sum(bool(end.any(axis=0).mean() >= CLOSED and end.mean() < _MOST_OF_END) for end in ends)
 
 
 def _straight_share(from_outside: NDArray[np.bool_]) -> float:

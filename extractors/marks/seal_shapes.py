@@ -36,7 +36,11 @@ LEAST_CLEAN_COOL: Final = 0.75
 LEAST_CLEAN_FAINT: Final = 0.7
 """So much for inks other than red, which are rare, and for the second look at faint ink: both hold more rings by chance."""
 LEAST_CLEAN_OVAL: Final = 0.85
-"""So much for ovals: chance draws ellipses through text and emblems, up to 0.7."""
+LEAST_CLEAN_INVOICE: Final = 0.78
+INVOICE_FLATNESS: Final = (1.22, 1.45)
+"""So much for ovals: chance draws ellipses through text and emblems, up to 0.7. Those with the proportions of an invoice seal
+(40 by 30 mm, and what perspective makes of it) may be more worn.
+"""
 LEAST_CLEAN_BLACK: Final = 0.8
 """So much for rings in black: print is full of arcs (up to 0.73)."""
 WHOLE_CLEAN: Final = 0.9
@@ -56,6 +60,9 @@ INSIDE: Final = 0.85
 """A ring whose radius is a smaller share than this of that of a seal it lies within belongs to that seal."""
 NEAR: Final = 0.35
 """Two outlines whose centres are nearer than this share of the larger radius are one seal."""
+SAME_MIDDLE: Final = 0.15
+EMBLEM: Final = (0.3, 0.75)
+"""An emblem's ring has about the middle of the seal's rim, and this share of its radius."""
 CORNER: Final = 1.5
 """A ring around a name seal is this much larger than half its side at most: the corners lie at 1.41."""
 OVAL_FROM: Final = 1.2
@@ -82,7 +89,7 @@ def find_seal_shapes(ink: InkLayers) -> tuple[SealShape, ...]:
     return (
         _found(coloured, ink, sheet, "touching")
         or _found(((red_strength(ink, FAINT_LEADS), LEAST_CLEAN_FAINT),), ink, sheet, "touching")
-        or _found(_dark_maps(ink), ink, sheet, "alone" if is_grey(ink) else "none")
+        or _found(_dark_maps(ink), ink, sheet, "touching" if is_grey(ink) else "none")
     )
 
 
@@ -145,16 +152,18 @@ def _outline(strength: Strength, ellipse: Ellipse, sheet: Sheet | None) -> Outli
 
 def _is_seal(outline: Outline, least_clean: float) -> bool:
     if outline.ellipse.flatness >= OVAL_FROM:
-        least_clean = max(least_clean, LEAST_CLEAN_OVAL)
+        invoice = INVOICE_FLATNESS[0] <= outline.ellipse.flatness <= INVOICE_FLATNESS[1]
+        least_clean = max(least_clean, LEAST_CLEAN_INVOICE if invoice else LEAST_CLEAN_OVAL)
     poor = outline.strokes < EMBLEM_STROKES or outline.clean < EMBLEM_CLEAN
     is_emblem = outline.filled >= EMBLEM_FILLED and poor
     return outline.clean >= least_clean and LEAST_FILLED <= outline.filled <= MOST_FILLED and not is_emblem
 
 
 def _apart(rings: Sequence[_Ring]) -> list[_Ring]:
-    """The best of those that share a place."""
+    """The best of those that share a place, and of a ring within a ring the outer one: it is an emblem's."""
     kept: list[_Ring] = []
-    for ring in sorted(rings, key=lambda each: -each.score):
+    outer = [ring for ring in rings if not any(_encircles(other.outline.ellipse, ring.outline.ellipse) for other in rings)]
+    for ring in sorted(outer, key=lambda each: -each.score):
         if not any(_same(ring.outline.ellipse, other.outline.ellipse) for other in kept):
             kept.append(ring)
     return kept
@@ -164,6 +173,11 @@ def _same(a: Ellipse, b: Ellipse) -> bool:
     apart = math.hypot(a.x - b.x, a.y - b.y)
     larger, smaller = max(a.radius, b.radius), min(a.radius, b.radius)
     return apart < NEAR * larger or (apart < larger and smaller < INSIDE * larger)
+
+
+def _encircles(outer: Ellipse, inner: Ellipse) -> bool:
+    apart = math.hypot(outer.x - inner.x, outer.y - inner.y)
+    return apart < SAME_MIDDLE * outer.radius and EMBLEM[0] * outer.radius < inner.radius < EMBLEM[1] * outer.radius
 
 
 def _shape(ring: _Ring, ink: InkLayers) -> SealShape:

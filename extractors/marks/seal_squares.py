@@ -10,8 +10,9 @@ from numpy.typing import NDArray
 
 from extractors.marks.ellipse import Ellipse
 from extractors.marks.ink_strength import Strength, colour_of
-from extractors.marks.name_seal_frame import Patches, Rectangle, closed_share
+from extractors.marks.name_seal_frame import Patches, Rectangle, closed_share, lines_beyond
 from extractors.marks.seal_shape import SealShape
+from extractors.marks.straight_frames import straight_frames
 from extractors.page.ink import InkLayers
 
 SIDES: Final = (0.026, 0.17)
@@ -38,12 +39,17 @@ BRIDGE_PX: Final = 7
 JOIN_PX: Final = 3
 """Breaks in a worn frame that are closed, at that size."""
 _INK: Final = 0.5
+_THIN: Final = 0.25
+"""What is left of a line of half a pixel."""
 _MOST_PATCHES: Final = 60
 
 
-Frames = Literal["touching", "alone", "none"]
-"""Which frames are looked for: those, too, that other ink of their colour touches from outside; those that stand alone, where
-every cell of a table would be one of the former; or none, on a page of print in which anything may be a frame."""
+Frames = Literal["touching", "none"]
+"""Which frames are looked for: all, other ink of their colour touching them from outside or not; or none, on a page of print in
+which anything may be a frame."""
+MOST_BEYOND: Final = 2
+"""Of a frame's lines so many may run on beyond its corners, into print or another seal that touches them; of a cell in the
+corner of a table four do."""
 
 
 def find_square_shapes(strength: Strength, ink: InkLayers, rings: Sequence[Ellipse], frames: Frames) -> tuple[SealShape, ...]:
@@ -54,10 +60,14 @@ def find_square_shapes(strength: Strength, ink: InkLayers, rings: Sequence[Ellip
     small = cv2.resize(strength, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     dark = cv2.resize(ink.dark.astype(np.uint8), (small.shape[1], small.shape[0]), interpolation=cv2.INTER_AREA)
     inked = _cleared(_bridged(small > _INK, dark > 0), rings, scale)
+    side = max(small.shape)
     isolated = list(_around_patches(inked))
     candidates = [each for each in isolated if not _in_a_row(each, isolated)]
-    candidates += _around_holes(inked) if frames == "touching" else []
-    closed = [(closed_share(inked, each), each) for each in candidates]
+    bare = np.asarray(small > _THIN, dtype=np.uint8)
+    touched = [*_around_holes(inked), *straight_frames(small, SIDES[0] * side, SIDES[1] * side, LONGEST)]
+    candidates += [each for each in touched if lines_beyond(bare, each) <= MOST_BEYOND and not _in_a_row(each, isolated)]
+    whole = np.asarray(strength > _INK, dtype=np.uint8)
+    closed = [(max(closed_share(inked, each), closed_share(whole, each.larger(1 / scale))), each) for each in candidates]
     kept: list[tuple[float, Rectangle]] = []
     for share, each in sorted(closed, key=lambda pair: -pair[1].long * pair[1].short):
         if share and not any(other.holds(each) for _, other in kept):

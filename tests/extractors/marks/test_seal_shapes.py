@@ -15,7 +15,7 @@ from samples.facts import draw_facts
 from samples.impressions import Press, thumbprint
 from samples.marks.resembling import RESEMBLING
 from samples.papers.paper import Point
-from samples.seals import PX_PER_MM, SealDesign, company_seal, invoice_seal, name_seal, row_seal, special_seal
+from samples.seals import PX_PER_MM, SealDesign, company_seal, invoice_seal, name_seal, office_seal, row_seal, special_seal
 from tests.extractors.marks.stamped import NAME, need_fonts, overlap, sheet, stamped
 
 BLUE = (36, 58, 160)
@@ -113,3 +113,35 @@ def test_a_table_on_a_grey_copy_holds_no_name_seals() -> None:
     for row in range(8):
         cv2.rectangle(page, (190, 190 + row * 150), (700, 340 + row * 150), (40, 40, 40), 3)
     assert seen(Flat(page, 200.0).picture) == []
+
+
+def test_a_name_seal_that_a_thumb_touches_is_found() -> None:
+    page = stamped(sheet(), name_seal("王小芳"), MIDDLE)
+    touched = press(page.flat, thumbprint(np.random.default_rng(4)), (MIDDLE[0] + 12.0, MIDDLE[1] - 9.0), PX_PER_MM)
+    found = [(shape.kind, overlap(box, page.box)) for shape, box in seen(touched.picture)]
+    assert [kind for kind, _ in found] == ["square"]
+    assert found[0][1] > 0.75
+
+
+def test_ruled_lines_of_red_stationery_make_no_name_seal_of_a_ring_they_cross() -> None:
+    flat = sheet()
+    for y in range(200, 2200, 78):
+        cv2.line(flat.picture, (100, y), (1550, y + 6), (60, 50, 200), 3)
+    page = stamped(flat, company_seal(NAME), MIDDLE)
+    assert [shape.kind for shape, _ in seen(page.flat.picture)] == ["round"]
+
+
+def test_the_cells_of_a_red_table_are_no_name_seals() -> None:
+    flat = sheet()
+    for row in range(4):
+        for column in range(4):
+            left, top = 300 + 160 * column, 400 + 130 * row
+            cv2.rectangle(flat.picture, (left, top), (left + 160, top + 130), (40, 40, 200), 4)
+            cv2.putText(flat.picture, "8B", (left + 30, top + 95), cv2.FONT_HERSHEY_DUPLEX, 2.0, (40, 40, 200), 8)
+    assert seen(flat.picture) == []
+
+
+def test_the_rim_is_the_seal_not_the_emblem_within() -> None:
+    page = stamped(sheet(lines=30), office_seal("样例市公安局晨光分局"), MIDDLE, Press(worn=0.15))
+    ((_, box),) = seen(page.flat.picture)
+    assert overlap(box, page.box) > 0.75
