@@ -47,4 +47,5 @@ def _field(reading: FieldReading, file: str) -> VerdictField:
         bbox=reading.box,
         state=reading.state,
         repaired=reading.repaired,
+        handwritten=reading.handwritten,
     )

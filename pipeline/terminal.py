@@ -17,9 +17,9 @@ from pipeline.words import (
     SEVERITIES,
     SIGNATURE_STATES,
     SIGNERS,
-    STATES,
     document_name,
     field_name,
+    remark_on,
 )
 from validators.finding import Finding, Severity
 
@@ -98,7 +98,7 @@ def _show_document(document: VerdictDocument, console: Console, reveal: bool) ->
 def _rows(document: VerdictDocument) -> Iterator[tuple[str, str, str, float]]:
     """What was seen, one line each: its name, its value, a remark, how sure it is. A seal's text counts, not its outline."""
     for name, field in document.fields.items():
-        yield field_name(name, document.type), field.value, STATES.get(field.state, ""), field.confidence
+        yield field_name(name, document.type), field.value, remark_on(field), field.confidence
     for seal in document.seals:
         yield SEAL_KINDS[seal.kind], seal.text, "" if seal.text else SEAL_UNREAD, seal.text_confidence
     for signature in document.signatures:

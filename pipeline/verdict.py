@@ -49,6 +49,7 @@ class VerdictField(Frozen):
     bbox: Box | None = None
     state: FieldState = "read"
     repaired: bool = Field(default=False, description="a look-alike character was replaced so that a checksum passes")
+    handwritten: bool = Field(default=False, description="a pen wrote it; no bounce rests on what a pen wrote")
 
 
 class VerdictSeal(Frozen):
@@ -70,7 +71,7 @@ class VerdictSeal(Frozen):
     @classmethod
     def of(cls, seal: Seal, file: str) -> "VerdictSeal":
         """Return the seal as a verdict shows it."""
-        return cls(**seal.model_dump(exclude={"box"}), bbox=seal.box, file=file)
+        return cls(**seal.model_dump(exclude={"box", "alternatives"}), bbox=seal.box, file=file)
 
 
 class VerdictSignature(Frozen):

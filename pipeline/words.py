@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from extractors.evidence import SealColour, SealKind, SignatureRole, SignatureState
-from pipeline.verdict import Outcome
+from pipeline.verdict import Outcome, VerdictField
 from validators.finding import Severity
 from validators.reasons import CATALOGUE
 
@@ -21,6 +21,15 @@ SCENARIOS: Final[Mapping[str, str]] = {
 }
 
 STATES: Final[Mapping[str, str]] = {"blank": "空白", "incomplete": "不完整", "masked": "部分遮盖", "illegible": "看不清"}
+
+HANDWRITTEN: Final = "手写"
+
+
+def remark_on(field: VerdictField) -> str:
+    """What is said beside a value: the state it is in, and that a pen wrote it."""
+    remarks = (STATES.get(field.state, ""), HANDWRITTEN if field.handwritten else "")
+    return "，".join(remark for remark in remarks if remark)
+
 
 SEAL_KINDS: Final[Mapping[SealKind, str]] = {
     "round": "圆形章",

@@ -14,9 +14,9 @@ from pipeline.words import (
     SIGNATURE_DETAILS,
     SIGNATURE_STATES,
     SIGNERS,
-    STATES,
     document_name,
     field_name,
+    remark_on,
 )
 
 LOW_CONFIDENCE: Final = 0.9
@@ -94,7 +94,7 @@ def _fields(document: VerdictDocument, key: PageKey, anchor: str) -> Iterator[Ro
 
 def _field(name: str, field: VerdictField, anchor: str) -> Row:
     place = draw(anchor, field.bbox, "field", name) if field.bbox else None
-    return Row(name, field.value, STATES.get(field.state, ""), field.confidence, place)
+    return Row(name, field.value, remark_on(field), field.confidence, place)
 
 
 def _seal(seal: VerdictSeal, anchor: str) -> Iterator[Row]:

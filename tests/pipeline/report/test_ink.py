@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from extractors.evidence import SealKind, SignatureState
+from extractors.evidence import FieldState, SealKind, SignatureState
 from pipeline.assemble import Seen
 from pipeline.packet import Packet
 from pipeline.report.page_images import PageImage
@@ -135,6 +135,14 @@ def test_every_box_has_its_own_name_and_an_entry_that_leads_to_it() -> None:
     page = shown(one, one)
     assert len(page.boxes) == 10
     assert set(page.links) == set(page.boxes)
+
+
+@pytest.mark.parametrize(("state", "remark"), [("read", "手写"), ("incomplete", "不完整，手写")])
+def test_a_value_that_a_pen_wrote_says_so(state: FieldState, remark: str) -> None:
+    field = VerdictField(
+        value="2024-03", confidence=0.8, file=FILE, page=1, bbox=(0.1, 0.1, 0.2, 0.2), state=state, handwritten=True
+    )
+    assert remark in shown(paper(fields={"issue_date": field})).texts
 
 
 def test_a_seal_of_another_page_is_not_drawn_on_this_one() -> None:
