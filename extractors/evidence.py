@@ -163,6 +163,8 @@ class Seal(Frozen):
     ``text`` runs along the ring (or fills a square seal), ``center_text`` is the line below the star (财务专用章), ``code`` the
     digits on the lower arc or, on an invoice seal, the tax number. ``visible`` is the share of its outline that is seen.
     ``confidence`` says how sure it is that this is a seal; ``text_confidence`` how far the text can be trusted (0: not read).
+    ``alternatives`` holds for each character of ``text`` those that may stand there as well, likeliest first; it is empty where
+    glyphs were not read one by one.
     """
 
     kind: SealKind
@@ -176,6 +178,7 @@ class Seal(Frozen):
     text_confidence: float = Field(default=0.0, ge=0, le=1)
     center_confidence: float = Field(default=0.0, ge=0, le=1)
     code: str = ""
+    alternatives: tuple[str, ...] = ()
 
 
 class Signature(Frozen):

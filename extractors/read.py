@@ -14,6 +14,7 @@ from extractors.marks.assign import with_marks
 from extractors.marks.codes import find_codes
 from extractors.marks.electronic_seals import with_electronic_seals
 from extractors.marks.fill_ins import with_fill_ins
+from extractors.marks.seal_context import settled_by_print
 from extractors.marks.seal_print import without_seal_text
 from extractors.marks.seals import find_seals
 from extractors.marks.signatures import find_signatures
@@ -75,7 +76,7 @@ class FileReader:
         image = turned(raw.image, turn)
         reader, ink = PageReader(self._engine, image), split_inks(image)
         lines = reader.lines() if raw.text is None else raw.text
-        seals = find_seals(ink, self._engine, raw.number)
+        seals = settled_by_print(find_seals(ink, self._engine, raw.number), lines)
         page = PageEvidence(
             number=raw.number,
             width_px=image.shape[1],

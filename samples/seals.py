@@ -89,9 +89,7 @@ def _round(design: SealDesign, face: Face) -> Mask:
     canvas = _Canvas(design.width_mm, design.height_mm)
     canvas.rim()
     size = min(design.width_mm, design.height_mm)
-    crowd = 12 / max(len(design.text), 12)
-    widest = 212.0 if design.lower_line else 256.0 if design.code else 272.0
-    canvas.along(design.text, face, 0.14 * size * crowd**0.6, min(widest, 25.0 * (len(design.text) - 1)))
+    canvas.along(design.text, face, *_ring_room(design))
     if design.emblem:
         canvas.emblem()
     if design.star:
@@ -103,6 +101,21 @@ def _round(design: SealDesign, face: Face) -> Mask:
     if design.code:
         canvas.code(design.code, face)
     return canvas.mask
+
+
+def _ring_room(design: SealDesign) -> tuple[float, float]:
+    """How tall the ring's glyphs are (mm), and the angle from the first to the last (degrees): long names are crowded."""
+    crowd = 12 / max(len(design.text), 12)
+    widest = 212.0 if design.lower_line else 256.0 if design.code else 272.0
+    return (
+        0.14 * min(design.width_mm, design.height_mm) * crowd**0.6,
+        min(widest, 25.0 * (len(design.text) - 1)),
+    )
+
+
+def ring_places(design: SealDesign) -> list[tuple[float, float, float]]:
+    """Where the ring's glyphs stand: x to the right and y down from the middle (mm), and the angle their tops point to."""
+    return _along((design.width_mm / 2, design.height_mm / 2), len(design.text), *_ring_room(design))
 
 
 def cells_of(design: SealDesign) -> str:
@@ -192,13 +205,10 @@ class _Canvas:
 
     def along(self, text: str, face: Face, glyph_mm: float, span_deg: float) -> None:
         """Text along the inside of the rim, tops outward, reading clockwise from the lower left."""
-        a, b = (radius - _RIM_MM - 0.8 - glyph_mm / 2 for radius in self.radii)
-        angles = _even_angles(a, b, len(text), span_deg)
+        a, b = _text_radii(self.radii, glyph_mm)
         spacing = math.radians(span_deg) * (a + b) / 2 / max(len(text) - 1, 1)
-        for char, angle in zip(text, angles, strict=True):
-            x, y = a * math.sin(angle), -b * math.cos(angle)
-            outward = math.degrees(math.atan2(math.sin(angle) / a, math.cos(angle) / b))
-            self.put(char, face, (min(glyph_mm * 0.8, spacing * 0.86), glyph_mm), (x, y, outward))
+        for char, place in zip(text, _along(self.radii, len(text), glyph_mm, span_deg), strict=True):
+            self.put(char, face, (min(glyph_mm * 0.8, spacing * 0.86), glyph_mm), place)
 
     def code(self, digits: str, face: Face) -> None:
         """Small digits along the lower arc, tops towards the middle, reading from left to right."""
@@ -214,6 +224,19 @@ class _Canvas:
         for index, char in enumerate(text):
             x_mm = (index - (len(text) - 1) / 2) * step
             self.put(char, face, (step * 0.92, glyph_mm), (x_mm, y_mm, 0.0))
+
+
+def _text_radii(radii: tuple[float, float], glyph_mm: float) -> tuple[float, float]:
+    a, b = (radius - _RIM_MM - 0.8 - glyph_mm / 2 for radius in radii)
+    return a, b
+
+
+def _along(radii: tuple[float, float], count: int, glyph_mm: float, span_deg: float) -> list[tuple[float, float, float]]:
+    a, b = _text_radii(radii, glyph_mm)
+    return [
+        (a * math.sin(angle), -b * math.cos(angle), math.degrees(math.atan2(math.sin(angle) / a, math.cos(angle) / b)))
+        for angle in _even_angles(a, b, count, span_deg)
+    ]
 
 
 def _even_angles(a: float, b: float, count: int, span_deg: float) -> list[float]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Editop, Levenshtein
 
 from extractors.evidence import Seal
 from validators.case import Sighting
@@ -22,6 +22,9 @@ UNREAD: Final = "□"
 """Stands in a seal's text for a character that could not be read."""
 LEAST_READ: Final = 0.75
 """Share of the name that a reading must show, without one character against it, to be the firm's."""
+
+SURE_AGAINST: Final = 4
+"""So many characters against a name, each of them read for sure, are another firm's, however the rest was read."""
 
 SIGNING_KINDS: Final = frozenset({"round", "oval", "square", "rectangular", "electronic"})
 """All but the strip across the pages (骑缝章), which signs nothing."""
@@ -63,16 +66,48 @@ def owner(seal: Seal, names: Iterable[str]) -> Owner:
 
 
 def _relation(seal: Seal, name: str) -> Owner:
-    """What is missing from a reading, or unread in it, says nothing, as long as enough of the name is there."""
+    """The best relation of a reading to a name, begun anywhere: a ring that is worn in its text seems to begin there."""
+    found = _read_from_here(seal, name)
+    if found is not Owner.OTHER or not seal.alternatives or UNREAD not in seal.text:
+        return found
+    turned = (_begun_at(seal, start) for start in range(1, len(seal.text)))
+    return found if all(_read_from_here(each, name) is Owner.OTHER for each in turned) else Owner.DOUBTFUL
+
+
+def _begun_at(seal: Seal, start: int) -> Seal:
+    text = seal.text[start:] + seal.text[:start]
+    return seal.model_copy(update={"text": text, "alternatives": seal.alternatives[start:] + seal.alternatives[:start]})
+
+
+def _read_from_here(seal: Seal, name: str) -> Owner:
+    """What is missing from a reading, or unread in it, says nothing, as long as enough of the name is there.
+
+    Nor does a character against the name where the name's own may stand there as well.
+    """
     text, sure = _name_part(seal.text), seal.text_confidence >= SURE_TEXT
     if text == name or _alike(text, name):
         return Owner.RIGHT
-    if sure and len(text) >= LEAST_TEXT and Levenshtein.normalized_similarity(text, name) < OTHER_BELOW:
-        return Owner.OTHER
     edits = Levenshtein.editops(text, name)
-    unread = [edit for edit in edits if edit.tag == "insert" or text[edit.src_pos : edit.src_pos + 1] == UNREAD]
-    shown = (len(name) - len(unread)) / len(name)
-    return Owner.RIGHT if len(unread) == len(edits) and shown >= LEAST_READ else Owner.DOUBTFUL
+    against = [edit for edit in edits if not _open(seal, text, name, edit)]
+    if not against:
+        return Owner.RIGHT if (len(name) - len(edits)) / len(name) >= LEAST_READ else Owner.DOUBTFUL
+    other = sure or sum(_settled(seal, edit) for edit in against) >= SURE_AGAINST
+    if other and len(text) >= LEAST_TEXT and Levenshtein.normalized_similarity(text, name) < OTHER_BELOW:
+        return Owner.OTHER
+    return Owner.DOUBTFUL
+
+
+def _open(seal: Seal, text: str, name: str, edit: Editop) -> bool:
+    """Whether a difference says nothing against the name."""
+    if edit.tag == "insert":
+        return True
+    read, others = text[edit.src_pos], seal.alternatives[edit.src_pos] if seal.alternatives else ""
+    return read == UNREAD or (edit.tag == "replace" and name[edit.dest_pos] in others)
+
+
+def _settled(seal: Seal, edit: Editop) -> bool:
+    """Whether a character that stands against a name was read for sure: nothing else may stand there."""
+    return edit.tag == "replace" and bool(seal.alternatives) and not seal.alternatives[edit.src_pos]
 
 
 def _alike(text: str, name: str) -> bool:

@@ -11,6 +11,8 @@ from extractors.marks.small_model import small_model
 
 CELL_PX: Final = 36
 """The model sees every glyph's cell at this size."""
+NOTHING: Final = "　"
+"""The model's answer for a place that holds no whole glyph: beyond the text's ends, or between two glyphs."""
 
 Likelihoods = NDArray[np.float32]
 """Cells × characters, logarithms of what the model says."""
@@ -19,10 +21,15 @@ Likelihoods = NDArray[np.float32]
 @cache
 def characters() -> str:
     """The characters the model knows, in the order of its answers."""
-    return files("extractors").joinpath("marks", "glyphs.txt").read_text(encoding="utf-8").strip("\n")
+    return files("extractors").joinpath("marks", "glyphs.txt").read_text(encoding="utf-8").rstrip("\n")
 
 
 def read_cells(cells: NDArray[np.float32]) -> Likelihoods:
     """Say what stands in cells: N×2×CELL_PX×CELL_PX, the seal's ink (0..1, normalised) and where print crosses it (0..1)."""
     (said,) = small_model("glyphs").run(None, {"cells": cells})
     return np.asarray(said, dtype=np.float32)
+
+
+def nothing_aside(said: Likelihoods) -> Likelihoods:
+    """What is said of the characters alone."""
+    return said[:, : characters().index(NOTHING)] if NOTHING in characters() else said

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.marks.glyph_model import CELL_PX, Likelihoods, read_cells
+from extractors.marks.glyph_model import CELL_PX, Likelihoods, nothing_aside, read_cells
 from extractors.marks.seal_frame import COLUMNS, INNER, OUTER, RADIUS_PX, ROWS, Ink, SealFrame
 from extractors.marks.seal_ring import Band
 
@@ -21,9 +21,30 @@ SHIFTS: Final = np.linspace(-0.15, 0.15, 7)
 """By how much of the spacing the first glyph may stand elsewhere than where the ink begins."""
 WIDEST_CELL: Final = 1.2
 """A cell is at most so much wider than high."""
+LEAST_HALF: Final = 5.0
+"""Columns (a quarter of a degree) that half a cell has at least: forty characters along a ring have twelve."""
+HOLE: Final = 2.0
+"""What it costs, in logarithms, to take a place within the text for one that holds nothing."""
+WORST: Final = -5.0
+"""What a place counts at least: one blot must not outweigh a whole text."""
+FITTING: Final = -0.5
+RETRIED: Final = 3
+MOVES: Final = (-0.45, -0.3, -0.15, 0.0, 0.15, 0.3, 0.45)
+STRETCHES: Final = (0.95, 1.0, 1.05)
+"""Below ``FITTING`` so many of the best numbers of glyphs are tried again, moved by these shares of the spacing and with the
+spacing itself changed.
+"""
 ROWS_BEYOND: Final = 2
 STRONGEST: Final = 0.95
 LEAST_STRONG: Final = 0.1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Where glyphs stand along a ring: the middle of each, N, and half of a cell's width, in columns."""
+
+    middles: NDArray[np.float64]
+    half: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,19 +59,48 @@ class Cells:
 
     @property
     def sureness(self) -> float:
-        """How well the places fit what stands there: the mean of the best logarithms, the ends left out."""
-        return float(self.likelihoods[1:-1].max(axis=1).mean())
+        """How well the places fit what stands there: the mean over all of them, in logarithms.
+
+        A place counts as its likeliest glyph; the ends count as what holds none. Within a text a place without ink may be
+        right, too, but every other explanation is better.
+        """
+        glyphs = nothing_aside(self.likelihoods).max(axis=1)
+        empty = self.likelihoods[:, -1]
+        inside = np.maximum(glyphs[1:-1], empty[1:-1] - HOLE)
+        return float(np.maximum(np.concatenate([inside, empty[[0, -1]]]), WORST).mean())
 
 
 def read_ring(cut: SealFrame, band: Band, counts: tuple[int, ...]) -> Cells | None:
-    """Read a ring as any of these numbers of glyphs, whichever fits best; None where none is possible."""
-    tried = [_cut(cut, band, count) for count in counts if count > 1]
+    """Read a ring as any of these numbers of glyphs, whichever fits best; None where none is possible.
+
+    Where none fits well, the ends of the text were not seen rightly: the best are tried again, moved and stretched.
+    """
+    tried = _read(cut, band, [place_glyphs(cut.ring, band, count) for count in counts if count > 1])
     if not tried:
         return None
-    said = read_cells(np.concatenate([cells for cells, _ in tried]))
-    edges = np.cumsum([len(cells) for cells, _ in tried])[:-1]
-    read = [Cells(part, ink) for part, (_, ink) in zip(np.split(said, edges), tried, strict=True)]
-    return max(read, key=lambda cells: cells.sureness)
+    tried.sort(key=lambda pair: -pair[1].sureness)
+    if tried[0][1].sureness < FITTING:
+        moved = [_moved(places, shift, pitch) for places, _ in tried[:RETRIED] for shift in MOVES for pitch in STRETCHES]
+        tried += _read(cut, band, moved)
+    return max((cells for _, cells in tried), key=lambda cells: cells.sureness)
+
+
+def _read(cut: SealFrame, band: Band, places: list[Places]) -> list[tuple[Places, Cells]]:
+    """What the model says of several ways to place the glyphs."""
+    wide = [each for each in places if each.half >= LEAST_HALF]
+    if not wide:
+        return []
+    cut_out = [cut_cells(cut, band, each) for each in wide]
+    said = read_cells(np.concatenate([cells for cells, _ in cut_out]))
+    edges = np.cumsum([len(cells) for cells, _ in cut_out])[:-1]
+    return [(each, Cells(part, ink)) for each, part, (_, ink) in zip(wide, np.split(said, edges), cut_out, strict=True)]
+
+
+def _moved(places: Places, shift: float, stretch: float) -> Places:
+    """The same number of places, moved by a share of the spacing and spaced wider or closer about their middle."""
+    pitch = places.middles[1] - places.middles[0]
+    centre = places.middles.mean()
+    return Places((places.middles - centre) * stretch + centre + shift * pitch, places.half)
 
 
 def normal_cell(ink: Ink, crossing: Ink) -> NDArray[np.float32]:
@@ -62,16 +112,20 @@ def normal_cell(ink: Ink, crossing: Ink) -> NDArray[np.float32]:
     return np.stack([np.clip(small / strongest, 0, 1), (across > 0.5).astype(np.float32)]).astype(np.float32)  # noqa: PLR2004  half
 
 
-def _cut(cut: SealFrame, band: Band, count: int) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    """The places of ``count`` glyphs and one more at either end: N×2×CELL_PX×CELL_PX, and the mean ink of each."""
+def place_glyphs(ring: Ink, band: Band, count: int) -> Places:
+    """The places of ``count`` glyphs, evenly spaced, and of one more at either end."""
     height = (band.bottom - band.top) * (OUTER - INNER) / ROWS * RADIUS_PX / band.column_px
-    pitch, first = _placed(cut.ring, band, count, height)
-    half = min(pitch, WIDEST_CELL * height) / 2
+    pitch, first = _placed(ring, band, count, height)
+    middles = np.asarray(first + (np.arange(-1, count + 1) + 0.5) * pitch, dtype=np.float64)
+    return Places(middles, min(pitch, WIDEST_CELL * height) / 2)
+
+
+def cut_cells(cut: SealFrame, band: Band, places: Places) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """The cells at some places, N×2×CELL_PX×CELL_PX, and the mean ink of each."""
     top, bottom = max(0, band.top - ROWS_BEYOND), min(ROWS, band.bottom + ROWS_BEYOND)
     cells, ink = [], []
-    for index in range(-1, count + 1):
-        middle = first + (index + 0.5) * pitch
-        columns = np.arange(round(middle - half), round(middle + half)) % COLUMNS
+    for middle in places.middles:
+        columns = np.arange(round(middle - places.half), round(middle + places.half)) % COLUMNS
         cells.append(normal_cell(cut.ring[top:bottom, columns], cut.crossing[top:bottom, columns]))
         ink.append(cut.ring[band.top : band.bottom, columns].mean())
     return np.stack(cells), np.array(ink, dtype=np.float32)

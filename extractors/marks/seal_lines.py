@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterator
 from typing import Final
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -21,6 +22,13 @@ GAP_DISC: Final = 0.80
 """In the gap they reach this far: beyond it stands the code."""
 WIDEST_LINE: Final = 0.92
 """So far reach the ends of a line of seven glyphs, which lie above the code."""
+LEANS: Final = tuple(range(-45, 46, 3))
+"""Degrees that are tried."""
+BELOW: Final = (0.36, 0.84)
+"""The line below the star lies between these shares of the radius below the middle."""
+_FAR: Final = 0.004
+"""What a degree off the gap's middle takes from how well a line lies there."""
+_LEAN_SCALE: Final = 0.5
 LEAST_ROW: Final = 0.006
 """Share of a row (three pixels) that is inked where a line runs."""
 FAINTEST: Final = 0.05
@@ -40,7 +48,8 @@ def centre_lines(cut: SealFrame, band: Band) -> tuple[Image, ...]:
     """Pictures of the straight lines inside the ring, from above."""
     inner = OUTER - band.bottom / (ROWS - 1) * (OUTER - INNER)
     gap_deg = (COLUMNS - band.length - 2 * GAP_MARGIN) * 360 / COLUMNS
-    upright = _levelled(cut.turned(math.degrees(cut.turns[band.bottom_column]) - 180))
+    roughly = math.degrees(cut.turns[band.bottom_column]) - 180
+    upright = _levelled(cut.turned(roughly + _leans(_levelled(cut.turned(roughly)), min(WIDEST_DISC, inner))))
     disc = _within(upright, (min(WIDEST_DISC, inner), GAP_DISC), gap_deg)
     whole = _within(upright, (min(WIDEST_DISC, inner), WIDEST_LINE), gap_deg)
     found: list[Image] = []
@@ -54,6 +63,26 @@ def centre_lines(cut: SealFrame, band: Band) -> tuple[Image, ...]:
     return tuple(found[-MOST_LINES:])
 
 
+def _leans(upright: Ink, reach: float) -> float:
+    """Degrees by which the line below the middle has to be turned (anticlockwise) to lie level: most of its ink in fewest rows.
+
+    The gap in the ring tells the seal's bottom only roughly: worn or cut texts end early, and brackets hardly show.
+    """
+    side = round(upright.shape[0] * _LEAN_SCALE)
+    small = cv2.resize(upright, (side, side), interpolation=cv2.INTER_AREA)
+    middle, radius = (side - 1) / 2, RADIUS_PX * _LEAN_SCALE
+    rows, columns = np.ogrid[:side, :side]
+    low = (rows - middle > BELOW[0] * radius) & (rows - middle < BELOW[1] * radius)
+    within = low & (np.hypot(rows - middle, columns - middle) < reach * radius)
+
+    def packed(lean: float) -> float:
+        matrix = cv2.getRotationMatrix2D((middle, middle), lean, 1.0)
+        turned = cv2.warpAffine(small, matrix, (side, side), flags=cv2.INTER_LINEAR)
+        return float(np.square(np.where(within, turned, 0).sum(axis=1)).sum()) * (1 - _FAR * abs(lean))
+
+    return max(LEANS, key=packed)
+
+
 def code_arc(cut: SealFrame, band: Band) -> Image | None:
     """A picture of the digits on the lower arc, or None where nothing stands there."""
     length = COLUMNS - band.length - 2 * GAP_MARGIN
@@ -62,7 +91,7 @@ def code_arc(cut: SealFrame, band: Band) -> Image | None:
     columns = (np.arange(length) + band.start + band.length + GAP_MARGIN) % COLUMNS
     depth = round(CODE_DEPTH / (OUTER - INNER) * ROWS)
     top = max(band.top - _PAD // 2, row_of(0.96))
-    part = _levelled(cut.ring[top : top + depth, columns])
+    part = _levelled(cut.crossed_ring[top : top + depth, columns])
     inked = (part > INK).sum(axis=0) > 1
     if (part > INK).mean() < CODE_INK or not inked.any():
         return None

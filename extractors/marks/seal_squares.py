@@ -57,7 +57,7 @@ def find_square_shapes(strength: Strength, ink: InkLayers, rings: Sequence[Ellip
     if frames == "none":
         return ()
     scale = min(1.0, LOOK_SIDE_PX / max(strength.shape))
-    small = cv2.resize(strength, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    small = np.asarray(cv2.resize(strength, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.float32)
     dark = cv2.resize(ink.dark.astype(np.uint8), (small.shape[1], small.shape[0]), interpolation=cv2.INTER_AREA)
     inked = _cleared(_bridged(small > _INK, dark > 0), rings, scale)
     side = max(small.shape)

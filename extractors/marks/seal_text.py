@@ -1,16 +1,18 @@
 """Reads what is cut into a seal: the name along the ring, the line below the star, the digits on the lower arc."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from extractors.marks.name_seal_text import read_name_seal
+from extractors.marks.purposes import settled
 from extractors.marks.seal_cells import read_ring
 from extractors.marks.seal_frame import SealFrame, frame
 from extractors.marks.seal_lines import centre_lines, code_arc
 from extractors.marks.seal_ring import Band, find_band, strip
 from extractors.marks.seal_shape import SealShape
-from extractors.marks.seal_vote import voted
+from extractors.marks.seal_vote import Voted, voted
 from extractors.ocr.engine import Image, OcrEngine, Reading
 from extractors.page.ink import InkLayers
 from extractors.text.fold import fold
@@ -26,6 +28,7 @@ DOUBT: Final = 0.75
 """What a score is worth where the two readings differ."""
 LEAST_DIGITS: Final = 6
 """A shorter run of digits is no code: it begins with the six digits of a region (DOMAIN 5.1)."""
+TAX_NUMBER: Final = re.compile(r"[0-9A-Z]{15,20}")
 INWARDS_BELOW: Final = 0.6
 """A ring whose best reading as a line is worse than this is read the other way round, too."""
 
@@ -39,6 +42,7 @@ class SealText:
     center_text: str = ""
     center_confidence: float = 0.0
     code: str = ""
+    alternatives: tuple[str, ...] = ()
 
 
 def read_seal(shape: SealShape, ink: InkLayers, engine: OcrEngine) -> SealText:
@@ -57,8 +61,10 @@ def read_seal(shape: SealShape, ink: InkLayers, engine: OcrEngine) -> SealText:
     readings = engine.recognise(crops + ([digits] if digits is not None else []))
     ring = _ring(cut, band, _outwards_or_inwards(readings[: len(rings)], cut, band, engine))
     centre = _best_line(readings[len(rings) : len(crops)])
-    code = readings[len(crops)].text if digits is not None else ""
-    return SealText(ring.text, ring.score, centre.text, centre.score, _digits(code))
+    purpose, sure = settled(centre.text, centre.score)
+    number = _tax_number(readings[len(rings) : len(crops)])
+    code = number or (_digits(readings[len(crops)].text) if digits is not None else "")
+    return SealText(ring.text, ring.confidence, purpose, sure, code, ring.alternatives)
 
 
 def _strips(cut: SealFrame, band: Band, *, inwards: bool = False) -> list[Image]:
@@ -79,15 +85,21 @@ def _outwards_or_inwards(outwards: Sequence[Reading], cut: SealFrame, band: Band
     return inwards if max(reading.score for reading in inwards) > best else outwards
 
 
-def _ring(cut: SealFrame, band: Band, readings: Sequence[Reading]) -> Reading:
+def _ring(cut: SealFrame, band: Band, readings: Sequence[Reading]) -> Voted:
     """What the line's readings and the glyphs one by one agree on."""
     lines = [Reading(to_simplified("".join(reading.text.split())), reading.score) for reading in readings]
     counts = {len(line.text) + more for line in lines for more in MORE_GLYPHS}
     cells = read_ring(cut, band, tuple(sorted(counts)))
     if cells is None or cells.sureness < LEAST_SURENESS:
-        return _agreed(lines)
-    both = voted(cells, lines)
-    return Reading(_plain(both.text), both.confidence)
+        best = _agreed(lines)
+        return Voted(best.text, best.score, ())
+    return _folded(voted(cells, lines))
+
+
+def _folded(ring: Voted) -> Voted:
+    """The text in its plain form, what may stand for each character kept beside it."""
+    pairs = [(char, others) for char, others in zip(ring.text, ring.alternatives, strict=True) if _plain(char)]
+    return Voted("".join(_plain(char) for char, _ in pairs), ring.confidence, tuple(fold(others) for _, others in pairs))
 
 
 def _agreed(readings: Sequence[Reading]) -> Reading:
@@ -99,11 +111,17 @@ def _agreed(readings: Sequence[Reading]) -> Reading:
 
 
 def _best_line(readings: Sequence[Reading]) -> Reading:
-    """Lines below one another are one text; its score is the worst of them."""
-    read = [reading for reading in readings if len(_plain(reading.text)) > 1]
+    """Lines below one another are one text; its score is the worst of them. Numbers are no part of it."""
+    read = [reading for reading in readings if len(_plain(reading.text)) > 1 and not _plain(reading.text).isascii()]
     if not read:
         return Reading("", 0.0)
     return Reading("".join(_plain(reading.text) for reading in read), min(reading.score for reading in read))
+
+
+def _tax_number(readings: Sequence[Reading]) -> str:
+    """The number across an invoice seal (DOMAIN 5.1): fifteen digits, or a credit code of eighteen."""
+    lines = [_plain(reading.text) for reading in readings]
+    return next((line for line in lines if TAX_NUMBER.fullmatch(line)), "")
 
 
 def _plain(text: str) -> str:

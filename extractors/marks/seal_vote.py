@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.marks.glyph_model import Likelihoods, characters
+from extractors.marks.glyph_model import NOTHING, Likelihoods, characters
 from extractors.marks.seal_cells import Cells
 from extractors.ocr.engine import Reading
 
@@ -29,12 +29,43 @@ LEAST_READ: Final = 0.35
 """Likelihood below which a glyph is not read."""
 
 
+LEAST_OTHER: Final = 0.02
+"""Likelihood from which another character than the one read may stand there as well."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voted:
-    """The text with ``UNREAD`` in place of what could not be read, and how likely all of the rest is right (0..1)."""
+    """The text with ``UNREAD`` in place of what could not be read, and how likely all of the rest is right (0..1).
+
+    ``alternatives`` tells for each character of the text which others may stand there, likeliest first: none beside one that
+    was read for sure. It is empty where glyphs were not read one by one.
+    """
 
     text: str
     confidence: float
+    alternatives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """What was made of one place; ``others`` may stand there instead."""
+
+    char: str
+    likely: float
+    others: str
+
+    @property
+    def read(self) -> bool:
+        return self.likely >= LEAST_READ and self.char != NOTHING
+
+    @property
+    def shown(self) -> str:
+        return self.char if self.read else UNREAD
+
+    @property
+    def alternatives(self) -> str:
+        """What else may stand here; of a place that was not read the guess is one of them."""
+        return self.others if self.read else (self.char + self.others).replace(NOTHING, "")
 
 
 def voted(cells: Cells, lines: Sequence[Reading]) -> Voted:
@@ -42,40 +73,51 @@ def voted(cells: Cells, lines: Sequence[Reading]) -> Voted:
     said = cells.likelihoods
     claims = [along(said, reading.text) for reading in lines]
     named = [_named(said[index], [claim[index] for claim in claims], lines) for index in range(len(said))]
-    claimed = [any(claim[index] == named[index][0] for claim in claims) for index in range(len(said))]
+    claimed = [any(claim[index] == named[index].char for claim in claims) for index in range(len(said))]
     first, last = _ends(named, claimed, cells.ink)
     kept = named[first : last + 1]
-    text = "".join(char if likely >= LEAST_READ else UNREAD for char, likely in kept).strip(UNREAD)
-    return Voted(text, float(np.prod([likely for _, likely in kept if likely >= LEAST_READ] or [0.0])))
+    while kept and not kept[0].read:
+        kept = kept[1:]
+    while kept and not kept[-1].read:
+        kept = kept[:-1]
+    confidence = float(np.prod([glyph.likely for glyph in kept if glyph.read] or [0.0]))
+    return Voted("".join(glyph.shown for glyph in kept), confidence, tuple(glyph.alternatives for glyph in kept))
 
 
-def _ends(named: Sequence[tuple[str, float]], claimed: Sequence[bool], ink: NDArray[np.float32]) -> tuple[int, int]:
+def _ends(named: Sequence[_Glyph], claimed: Sequence[bool], ink: NDArray[np.float32]) -> tuple[int, int]:
     """The first and the last place that hold a glyph: one that a line names, or one beyond doubt."""
     usual = float(np.median(ink[1:-1]))
 
     def holds(index: int) -> bool:
-        char, likely = named[index]
-        return claimed[index] or (likely >= SURE_GLYPH and char not in STROKES and float(ink[index]) >= LEAST_INK * usual)
+        glyph = named[index]
+        if glyph.char == NOTHING:
+            return False
+        sure = glyph.likely >= SURE_GLYPH and glyph.char not in STROKES
+        return claimed[index] or (sure and float(ink[index]) >= LEAST_INK * usual)
 
     places = [index for index in range(len(named)) if holds(index)]
     if not places:
         return 1, len(named) - 2
     first, last = places[0], places[-1]
-    opened = [char for char, _ in named[first : last + 1]]
-    closes = last + 1 < len(named) and named[last + 1][0] == "）" and opened.count("（") > opened.count("）")
+    opened = [glyph.char for glyph in named[first : last + 1]]
+    closes = last + 1 < len(named) and named[last + 1].char == "）" and opened.count("（") > opened.count("）")
     return first, last + 1 if closes else last
 
 
-def _named(said: NDArray[np.float32], claims: Sequence[str], lines: Sequence[Reading]) -> tuple[str, float]:
-    """The character that most speaks for, and how likely it is among all that were named."""
+def _named(said: NDArray[np.float32], claims: Sequence[str], lines: Sequence[Reading]) -> _Glyph:
+    """The character that most speaks for, how likely it is among all that were named, and which others are not out of it."""
     known = characters()
     votes = {known[index]: float(said[index]) for index in np.argsort(-said)[:BEST]}
     for claim, line in zip(claims, lines, strict=True):
         if claim:
             votes[claim] = votes.get(claim, float(_says(said[None], claim)[0])) + LINE_WEIGHT * line.score
-    best = max(votes, key=votes.__getitem__)
-    weights = np.exp(np.array(list(votes.values())) - votes[best])
-    return best, float(1 / weights.sum())
+    order = sorted(votes, key=votes.__getitem__, reverse=True)
+    weights = np.exp(np.array([votes[char] for char in order]) - votes[order[0]])
+    shares = weights / weights.sum()
+    others = "".join(
+        char for char, share in zip(order[1:], shares[1:], strict=True) if share >= LEAST_OTHER and char != NOTHING
+    )
+    return _Glyph(order[0], float(shares[0]), others)
 
 
 def along(cells: Likelihoods, text: str) -> list[str]:

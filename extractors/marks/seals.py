@@ -27,6 +27,7 @@ def _seal(shape: SealShape, ink: InkLayers, engine: OcrEngine, page_number: int)
         text_confidence=read.confidence,
         center_confidence=read.center_confidence,
         code=read.code,
+        alternatives=read.alternatives,
     )
 
 

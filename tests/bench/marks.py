@@ -115,7 +115,7 @@ def _judge_text(score: Score, what: str, true: SealTruth, seal: Seal) -> None:
 
 def _judge_owner(score: Score, what: str, asked: tuple[str, bool], seal: Seal) -> None:
     firm, is_right = asked
-    said = owner(seal, (firm,))
+    said = owner(seal, (_plain(firm),))
     case = f"{what}, read {seal.text or 'nothing'} ({seal.text_confidence:.2f}): {said.value}"
     wrong = said is Owner.OTHER if is_right else said is Owner.RIGHT
     score.add("owner not wrong", case, right=not wrong)

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import ParamSpec, TypeVar
 
 import cv2
 import numpy as np
@@ -26,6 +27,8 @@ from extractors.ocr.weights import DETECTION, RECOGNITION, open_models
 from tests.bench.sheets import upload_sized_sheets
 
 Lines = list[str]
+P = ParamSpec("P")
+T = TypeVar("T")
 Contender = Callable[[Image], Lines]
 
 
@@ -61,10 +64,12 @@ def engine(name: str) -> Callable[[Path, int], Contender]:
 
 def whole_page(models: Path, threads: int) -> Contender:
     """The page path as it is used: upright, ink, both readings under red ink, document type and fields."""
+    from extractors import read as reading  # noqa: PLC0415  each contender loads only what it needs
     from extractors.files import RawPage  # noqa: PLC0415  each contender loads only what it needs
-    from extractors.read import open_reader  # noqa: PLC0415  each contender loads only what it needs
 
-    reader = open_reader(None, models, threads)
+    for stage in MARKS:
+        setattr(reading, stage, _watched(getattr(reading, stage)))
+    reader = reading.open_reader(None, models, threads)
 
     def read(image: Image) -> Lines:
         page: PageEvidence
@@ -72,6 +77,26 @@ def whole_page(models: Path, threads: int) -> Contender:
         return [line.text for line in page.lines]
 
     return read
+
+
+MARKS = ("split_inks", "find_seals", "settled_by_print", "find_signatures", "with_marks", "with_fill_ins", "coloured_share")
+"""What the page path does for seals, signatures and ink, by its name in ``extractors.read``."""
+MOST_OF_THE_PAGE = 0.20
+"""The share of a page's time that it may take."""
+_on_marks = [0.0]
+
+
+def _watched(stage: Callable[P, T]) -> Callable[P, T]:
+    """The same, its seconds counted."""
+
+    def run(*given: P.args, **named: P.kwargs) -> T:
+        start = time.perf_counter()
+        try:
+            return stage(*given, **named)
+        finally:
+            _on_marks[0] += time.perf_counter() - start
+
+    return run
 
 
 CONTENDERS: dict[str, Callable[[Path, int], Contender]] = {
@@ -84,21 +109,23 @@ CONTENDERS: dict[str, Callable[[Path, int], Contender]] = {
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a contender says of one page."""
+    """What a contender says of one page; ``marks`` are the seconds it spent on seals, signatures and ink."""
 
     seconds: float
     lines: Lines
     peak_mb: float
+    marks: float
 
 
 def _serve(name: str, models: Path, threads: int, pipe: Connection) -> None:
     read = CONTENDERS[name](models, threads)
     while (path := pipe.recv()) is not None:
         image = np.asarray(cv2.imread(path), dtype=np.uint8)
+        _on_marks[0] = 0.0
         start = time.perf_counter()
         lines = read(image)
         seconds = time.perf_counter() - start
-        pipe.send(Reply(seconds, lines, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
+        pipe.send(Reply(seconds, lines, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, _on_marks[0]))
 
 
 class Process:
@@ -171,6 +198,9 @@ def _print(pages: list[Path], seconds: dict[str, dict[Path, list[float]]], last:
         [last["engine paddle"][page].lines for page in pages], [last["engine openvino"][page].lines for page in pages]
     )
     share = differing / max(1, total_lines)
+    whole = [last["whole page path"][page] for page in pages]
+    marks = sum(reply.marks for reply in whole) / sum(reply.seconds for reply in whole)
+    print(f"seals, signatures and ink: {marks:.1%} of the whole page path (at most {MOST_OF_THE_PAGE:.0%})")
     print(f"lines that differ between engine paddle and engine openvino: {differing} of {total_lines} ({share:.2%})")
 
 

@@ -31,7 +31,15 @@ def line(text: str) -> TextLine:
         ("别处市晨先贸易有限公司", {0: "样", 1: "例", 4: "光", 5: "科", 6: "技"}, "别处市晨先贸易有限公司"),
         ("晨先公司", {1: "光"}, "晨先公司"),
     ],
-    ids=["may be it", "unread, may be it", "read for sure", "something else", "shows nothing of it", "too little the same", "short"],
+    ids=[
+        "may be it",
+        "unread, may be it",
+        "read for sure",
+        "something else",
+        "shows nothing of it",
+        "too little the same",
+        "short",
+    ],
 )
 def test_a_printed_name_settles_what_it_may(read: str, alternatives: dict[int, str], settled: str) -> None:
     (found,) = settled_by_print([seal(read, alternatives)], [line(PRINTED)])

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from extractors.marks.glyph_model import Likelihoods, characters
+from extractors.marks.glyph_model import NOTHING, Likelihoods, characters
 from extractors.marks.seal_cells import Cells
 from extractors.marks.seal_vote import UNREAD, along, voted
 from extractors.ocr.engine import Reading
@@ -62,3 +62,16 @@ def test_a_glyph_that_nobody_can_read_stays_unread() -> None:
     say = [{char: 0.97} for char in NAME]
     say[1] = {"衫": 0.2, "杉": 0.15, "彬": 0.15, "松": 0.15}
     assert voted(cells(*say), [Reading("云科技有限公司", 0.9)]).text == NAME[0] + UNREAD + NAME[2:]
+
+
+def test_what_else_may_stand_for_a_glyph_is_kept() -> None:
+    say = [{char: 0.98} for char in NAME]
+    say[1] = {"杉": 0.6, "衫": 0.3}
+    assert voted(cells(*say), [Reading("", 0.0)]).alternatives == ("", "衫", "", "", "", "", "", "")
+
+
+def test_places_that_hold_no_glyph_are_left_out_at_the_ends_and_unread_between() -> None:
+    say = [{char: 0.98} for char in NAME]
+    say[1] = {NOTHING: 0.95}
+    beyond = {NOTHING: 0.99}
+    assert voted(cells(*say, beyond, beyond), [Reading("", 0.0)]).text == NAME[0] + UNREAD + NAME[2:]

@@ -24,6 +24,21 @@ ROWS = (
     Row("characters nobody could read", stamped(seal("样例市□光科技有限□司", text_confidence=0.7)), "ok"),
     Row("too little of the name", stamped(seal("样例市□光□□有限□司", text_confidence=0.95)), "seal.wrong_owner?"),
     Row("one misread among them", stamped(seal("样例市晨先科技有限公司", text_confidence=0.7)), "seal.illegible"),
+    Row(
+        "one misread where the firm's own may stand as well",
+        stamped(seal("样例市晨先科技有限公司", text_confidence=0.7, alternatives=("",) * 4 + ("光",) + ("",) * 6)),
+        "ok",
+    ),
+    Row(
+        "one off, read for sure among others that were not",
+        stamped(seal("样例市晨先科技有限公司", text_confidence=0.5, alternatives=("",) * 7 + ("冇",) * 4)),
+        "seal.illegible",
+    ),
+    Row(
+        "another firm's, its glyphs read for sure but for one",
+        stamped(seal(OTHER_FIRM, text_confidence=0.7, alternatives=("木",) + ("",) * (len(OTHER_FIRM) - 1))),
+        "seal.wrong_owner",
+    ),
     Row("one character off, read for sure", stamped(seal("样例市晨先科技有限公司")), "seal.wrong_owner?"),
     Row("alike, read for sure", stamped(seal("样例市晨光贸易有限公司")), "seal.wrong_owner?"),
     Row("the firm's beside another's", stamped(seal(OTHER_FIRM), seal()), "ok"),
