@@ -27,12 +27,15 @@ HOLE: Final = 2.0
 """What it costs, in logarithms, to take a place within the text for one that holds nothing."""
 WORST: Final = -5.0
 """What a place counts at least: one blot must not outweigh a whole text."""
+COUNTS: Final = range(4, 33)
+MISSED: Final = 4.0
+"""What it costs, in logarithms, to miss all of the ink: every other glyph of a text may be read without fault, too."""
 FITTING: Final = -0.5
 RETRIED: Final = 3
 MOVES: Final = (-0.45, -0.3, -0.15, 0.0, 0.15, 0.3, 0.45)
 STRETCHES: Final = (0.95, 1.0, 1.05)
-"""Below ``FITTING`` so many of the best numbers of glyphs are tried again, moved by these shares of the spacing and with the
-spacing itself changed.
+"""Below ``FITTING`` all numbers of glyphs that seals are cut with are tried, and so many of the best again, moved by these
+shares of the spacing and with the spacing itself changed.
 """
 ROWS_BEYOND: Final = 2
 STRONGEST: Final = 0.95
@@ -51,11 +54,13 @@ class Places:
 class Cells:
     """What the model says of each place of a ring, N × characters, logarithms; and how much ink lies there, N.
 
-    The first and the last place are those beyond the ends of the text as its ink showed them.
+    The first and the last place are those beyond the ends of the text as its ink showed them. ``covered`` is the share of the
+    text's ink (0..1) that lies at one of the places between.
     """
 
     likelihoods: Likelihoods
     ink: NDArray[np.float32]
+    covered: float = 1.0
 
     @property
     def sureness(self) -> float:
@@ -67,7 +72,7 @@ class Cells:
         glyphs = nothing_aside(self.likelihoods).max(axis=1)
         empty = self.likelihoods[:, -1]
         inside = np.maximum(glyphs[1:-1], empty[1:-1] - HOLE)
-        return float(np.maximum(np.concatenate([inside, empty[[0, -1]]]), WORST).mean())
+        return float(np.maximum(np.concatenate([inside, empty[[0, -1]]]), WORST).mean()) - MISSED * (1 - self.covered)
 
 
 def read_ring(cut: SealFrame, band: Band, counts: tuple[int, ...]) -> Cells | None:
@@ -80,6 +85,9 @@ def read_ring(cut: SealFrame, band: Band, counts: tuple[int, ...]) -> Cells | No
         return None
     tried.sort(key=lambda pair: -pair[1].sureness)
     if tried[0][1].sureness < FITTING:
+        others = [count for count in COUNTS if count not in counts]
+        tried += _read(cut, band, [place_glyphs(cut.ring, band, count) for count in others])
+        tried.sort(key=lambda pair: -pair[1].sureness)
         moved = [_moved(places, shift, pitch) for places, _ in tried[:RETRIED] for shift in MOVES for pitch in STRETCHES]
         tried += _read(cut, band, moved)
     return max((cells for _, cells in tried), key=lambda cells: cells.sureness)
@@ -93,7 +101,20 @@ def _read(cut: SealFrame, band: Band, places: list[Places]) -> list[tuple[Places
     cut_out = [cut_cells(cut, band, each) for each in wide]
     said = read_cells(np.concatenate([cells for cells, _ in cut_out]))
     edges = np.cumsum([len(cells) for cells, _ in cut_out])[:-1]
-    return [(each, Cells(part, ink)) for each, part, (_, ink) in zip(wide, np.split(said, edges), cut_out, strict=True)]
+    profile = cut.ring[band.top : band.bottom].mean(axis=0)
+    text = np.arange(band.start, band.start + band.length) % COLUMNS
+    return [
+        (each, Cells(part, ink, _covered(profile, text, each)))
+        for each, part, (_, ink) in zip(wide, np.split(said, edges), cut_out, strict=True)
+    ]
+
+
+def _covered(profile: Ink, text: NDArray[np.int64], places: Places) -> float:
+    """The share of a text's ink that lies at its places, those beyond its ends left out."""
+    at = np.zeros(COLUMNS, dtype=bool)
+    for middle in places.middles[1:-1]:
+        at[np.arange(round(middle - places.half), round(middle + places.half)) % COLUMNS] = True
+    return float((profile[text] * at[text]).sum() / max(float(profile[text].sum()), 1e-6))
 
 
 def _moved(places: Places, shift: float, stretch: float) -> Places:

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.marks.firm_words import LEAST_SAME, WORDS
 from extractors.marks.glyph_model import NOTHING, Likelihoods, characters
 from extractors.marks.seal_cells import Cells
 from extractors.ocr.engine import Reading
@@ -65,7 +66,11 @@ class _Glyph:
     @property
     def alternatives(self) -> str:
         """What else may stand here; of a place that was not read the guess is one of them."""
-        return self.others if self.read else (self.char + self.others).replace(NOTHING, "")
+        return self.others if self.read else self.alternatives_besides("")
+
+    def alternatives_besides(self, char: str) -> str:
+        """What may stand here besides a character that was settled on."""
+        return "".join(each for each in self.char + self.others if each not in (NOTHING, char))
 
 
 def voted(cells: Cells, lines: Sequence[Reading]) -> Voted:
@@ -73,6 +78,7 @@ def voted(cells: Cells, lines: Sequence[Reading]) -> Voted:
     said = cells.likelihoods
     claims = [along(said, reading.text) for reading in lines]
     named = [_named(said[index], [claim[index] for claim in claims], lines) for index in range(len(said))]
+    named = _with_words(named, said, claims, lines)
     claimed = [any(claim[index] == named[index].char for claim in claims) for index in range(len(said))]
     first, last = _ends(named, claimed, cells.ink)
     kept = named[first : last + 1]
@@ -82,6 +88,46 @@ def voted(cells: Cells, lines: Sequence[Reading]) -> Voted:
         kept = kept[:-1]
     confidence = float(np.prod([glyph.likely for glyph in kept if glyph.read] or [0.0]))
     return Voted("".join(glyph.shown for glyph in kept), confidence, tuple(glyph.alternatives for glyph in kept))
+
+
+def _with_words(
+    named: Sequence[_Glyph], said: Likelihoods, claims: Sequence[Sequence[str]], lines: Sequence[Reading]
+) -> list[_Glyph]:
+    """The glyphs, with those settled that a word of firms' names settles; the best words first, and each glyph once."""
+    found: list[tuple[float, int, str]] = []
+    for word, weight in WORDS.items():
+        for start in range(len(named) - len(word) + 1):
+            part = named[start : start + len(word)]
+            same = sum(glyph.char == char for glyph, char in zip(part, word, strict=True))
+            if LEAST_SAME * len(word) <= same < len(word):
+                gain = weight * len(word) - sum(
+                    _says_over(said[index], [claim[index] for claim in claims], lines, named[index].char, char)
+                    for index, char in enumerate(word, start)
+                )
+                if gain > 0:
+                    found.append((gain, start, word))
+    settled = list(named)
+    taken: set[int] = set()
+    for _, start, word in sorted(found, reverse=True):
+        places = range(start, start + len(word))
+        if taken.isdisjoint(places):
+            taken.update(places)
+            settled[start : start + len(word)] = [
+                glyph if glyph.char == char else _Glyph(char, max(LEAST_READ, glyph.likely), glyph.alternatives_besides(char))
+                for glyph, char in zip(named[start : start + len(word)], word, strict=True)
+            ]
+    return settled
+
+
+def _says_over(said: NDArray[np.float32], claims: Sequence[str], lines: Sequence[Reading], best: str, char: str) -> float:
+    """By how much more speaks for the best character of a place than for another, in logarithms."""
+
+    def speaks(each: str) -> float:
+        return float(_says(said[None], each)[0]) + sum(
+            LINE_WEIGHT * line.score for claim, line in zip(claims, lines, strict=True) if claim == each
+        )
+
+    return max(0.0, speaks(best) - speaks(char))
 
 
 def _ends(named: Sequence[_Glyph], claimed: Sequence[bool], ink: NDArray[np.float32]) -> tuple[int, int]:

@@ -75,3 +75,24 @@ def test_places_that_hold_no_glyph_are_left_out_at_the_ends_and_unread_between()
     say[1] = {NOTHING: 0.95}
     beyond = {NOTHING: 0.99}
     assert voted(cells(*say, beyond, beyond), [Reading("", 0.0)]).text == NAME[0] + UNREAD + NAME[2:]
+
+
+@pytest.mark.parametrize(
+    ("says", "read"),
+    [
+        ([{"限": 0.3, "服": 0.5}, {"公": 0.97}], "云杉科技有限公司"),
+        ([{"限": 0.97}, {"八": 0.97}], "云杉科技有限公司"),
+    ],
+    ids=["one in doubt", "one read for sure"],
+)
+def test_a_legal_form_settles_its_glyphs(says: list[dict[str, float]], read: str) -> None:
+    say = [{char: 0.97} for char in NAME]
+    say[5], say[6] = says
+    assert voted(cells(*say), [Reading("", 0.0)]).text == read
+
+
+def test_what_a_firm_calls_itself_is_not_guessed() -> None:
+    say = [{char: 0.97} for char in "云松信患技术有限公司"]
+    assert voted(cells(*say), [Reading("", 0.0)]).text == "云松信患技术有限公司"
+    say[3] = {"患": 0.5, "息": 0.4}
+    assert voted(cells(*say), [Reading("", 0.0)]).text == "云松信息技术有限公司"
