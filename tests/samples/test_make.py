@@ -1,7 +1,6 @@
 """Packets: the same seed gives the same bytes, and what is expected of them names what is there."""
 
 import json
-import os
 import random
 from pathlib import Path
 
@@ -9,11 +8,11 @@ import pytest
 
 from samples.committed import COMMITTED
 from samples.defects import DEFECTS
-from samples.fonts import MissingFontsError, faces
 from samples.make import TWISTS, plan
 from samples.packets import build
 from samples.shoot import Fidelity
 from samples.tricks import TRICKS
+from tests.fonts import need_fonts
 
 COARSE = Fidelity(scan_dpi=60, sheet_megapixels=0.3, card_megapixels=0.2, quality=(40, 50))
 """Too coarse to read, quick to make."""
@@ -25,12 +24,7 @@ PACKETS = Path(__file__).parents[2] / "samples" / "packets"
 
 @pytest.fixture
 def _fonts() -> None:
-    try:
-        faces()
-    except MissingFontsError as error:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(str(error))
+    need_fonts()
 
 
 @pytest.mark.usefixtures("_fonts")

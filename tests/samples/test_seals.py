@@ -1,13 +1,12 @@
 """Seals as they are pressed: their size, their colour, every character of their text."""
 
-import os
-
 import numpy as np
 import pytest
 
-from samples.fonts import MissingFontsError, faces_of
+from samples.fonts import faces_of
 from samples.impressions import draw
 from samples.seals import PX_PER_MM, SealDesign, company_seal, invoice_seal, name_seal, special_seal
+from tests.fonts import need_fonts
 
 NAME = "杭州云杉科技有限公司"
 DESIGNS = {
@@ -23,12 +22,7 @@ DESIGNS = {
 
 @pytest.fixture(autouse=True)
 def _fonts() -> None:
-    try:
-        faces_of("song")
-    except MissingFontsError as error:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(str(error))
+    need_fonts()
 
 
 @pytest.mark.parametrize("design", DESIGNS.values(), ids=DESIGNS)

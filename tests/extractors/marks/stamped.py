@@ -1,15 +1,13 @@
 """Sheets that seals were pressed on, and the boxes they left."""
 
-import os
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
-import pytest
 
 from extractors.evidence import Box
 from samples.capture import Flat, press
-from samples.fonts import MissingFontsError, faces_of
+from samples.fonts import faces_of
 from samples.impressions import USUAL, Press, draw, outline
 from samples.papers.paper import Point
 from samples.seals import PX_PER_MM, SealDesign
@@ -25,16 +23,6 @@ class Stamped:
 
     flat: Flat
     box: Box
-
-
-def need_fonts() -> None:
-    """Skip where the fonts for samples are not installed; in CI they must be."""
-    try:
-        faces_of("song")
-    except MissingFontsError as error:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(str(error))
 
 
 def sheet(*, lines: int = 0) -> Flat:

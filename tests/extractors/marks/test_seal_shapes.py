@@ -16,7 +16,8 @@ from samples.impressions import Press, thumbprint
 from samples.marks.resembling import RESEMBLING
 from samples.papers.paper import Point
 from samples.seals import PX_PER_MM, SealDesign, company_seal, invoice_seal, name_seal, office_seal, row_seal, special_seal
-from tests.extractors.marks.stamped import NAME, need_fonts, overlap, sheet, stamped
+from tests.extractors.marks.stamped import NAME, overlap, sheet, stamped
+from tests.fonts import need_fonts
 
 BLUE = (36, 58, 160)
 MIDDLE: Point = (120.0, 200.0)

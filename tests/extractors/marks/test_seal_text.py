@@ -9,7 +9,8 @@ from extractors.ocr.registry import open_engine
 from extractors.page.ink import split_inks
 from samples.impressions import Press
 from samples.seals import SealDesign, company_seal, invoice_seal, name_seal, row_seal, special_seal
-from tests.extractors.marks.stamped import NAME, need_fonts, sheet, stamped
+from tests.extractors.marks.stamped import NAME, sheet, stamped
+from tests.fonts import need_fonts
 
 pytestmark = pytest.mark.models
 

@@ -1,6 +1,5 @@
 """What stands at a place that asks for a signature: a pen, print, a name seal, a thumb or nothing, also under a seal."""
 
-import os
 import random
 from dataclasses import replace
 from datetime import date
@@ -17,13 +16,14 @@ from extractors.ocr.engine import Image
 from extractors.page.ink import split_inks
 from samples.capture import MM_PER_INCH, Flat, press
 from samples.facts import Facts, draw_facts
-from samples.fonts import MissingFontsError, faces_of
+from samples.fonts import faces_of
 from samples.impressions import Press, draw
 from samples.marks.signing import Place, plan_places, sign
 from samples.marks.truth import SignedState
 from samples.papers.authorization_letter import draw_authorization
 from samples.papers.paper import AuthorizationFacts, Paper
 from samples.seals import PX_PER_MM, company_seal
+from tests.fonts import need_pens
 
 DPI = 150.0
 STATES: tuple[SignedState, ...] = ("handwritten", "printed", "name_seal", "thumbprint", "blank")
@@ -40,16 +40,7 @@ LETTER = AuthorizationFacts(
 
 @pytest.fixture(autouse=True)
 def _fonts() -> None:
-    try:
-        pens = faces_of("signature")
-    except MissingFontsError as error:
-        if os.environ.get("CI"):
-            raise
-        pytest.skip(str(error))
-    if any("LXGW" in pen.name for pen in pens):
-        if os.environ.get("CI"):
-            raise MissingFontsError("pens to sign with are missing: python -m samples.fetch_fonts")
-        pytest.skip("python -m samples.fetch_fonts fetches pens to sign with")
+    need_pens()
 
 
 @cache

@@ -1,6 +1,5 @@
 """Every paper, in every layout: one page, its values on it where it says, the same again from the same seed."""
 
-import os
 import random
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,7 +10,6 @@ import pypdfium2 as pdfium
 import pytest
 
 from samples.companies import ENTITY_KINDS, Company, draw_company
-from samples.fonts import MissingFontsError, faces
 from samples.papers.authorization_letter import AUTHORIZATION_LAYOUTS, draw_authorization
 from samples.papers.business_license import LICENSE_LAYOUTS, draw_license
 from samples.papers.decoys import DECOY_KINDS, draw_decoy
@@ -27,23 +25,11 @@ from samples.papers.paper import (
 from samples.papers.registration_proof import draw_registration_proof
 from samples.papers.termination_certificate import CERTIFICATE_LAYOUTS, CertificateLayout, draw_certificate
 from samples.people import draw_person
+from tests.fonts import need_fonts
 
 TODAY = date(2024, 6, 10)
 SEEDS = range(3)
 
-
-def _fonts_installed() -> bool:
-    try:
-        return bool(faces())
-    except MissingFontsError:
-        if os.environ.get("CI"):
-            raise
-        return False
-
-
-pytestmark = pytest.mark.skipif(
-    not _fonts_installed(), reason="papers are drawn with Debian's Chinese fonts (see samples/fonts.py)"
-)
 
 REP = draw_person(random.Random(1), TODAY)
 AGENT = draw_person(random.Random(2), TODAY)
@@ -66,6 +52,11 @@ AUTHORIZATION = AuthorizationFacts(
 )  # fmt: skip
 
 Draw = Callable[[random.Random], Paper]
+
+
+@pytest.fixture(autouse=True)
+def _fonts() -> None:
+    need_fonts()
 
 
 def _company(seed: int) -> Company:
