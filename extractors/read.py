@@ -27,7 +27,7 @@ from extractors.page.lines import PageReader
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
 from extractors.page.upright import upright_turn
 
-EXTRACTOR_VERSION: Final = "8"
+EXTRACTOR_VERSION: Final = "9"
 """Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
 
 LEAST_SIDE_PX: Final = 32
@@ -74,7 +74,8 @@ class FileReader:
             return _empty(raw)
         turn = 0 if raw.text is not None else upright_turn(raw.image, self._orientation, self._engine)
         image = turned(raw.image, turn)
-        reader, ink = PageReader(self._engine, image), split_inks(image)
+        ink = split_inks(image)
+        reader = PageReader(self._engine, ink)
         lines = reader.lines() if raw.text is None else raw.text
         seals = settled_by_print(find_seals(ink, self._engine, raw.number), lines)
         page = PageEvidence(

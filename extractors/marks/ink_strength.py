@@ -60,13 +60,13 @@ def cool_strength(ink: InkLayers, leads: Leads = SURE_LEADS) -> Strength:
 
 def dark_strength(ink: InkLayers) -> Strength:
     """Where the page is much darker than its paper, in all colours."""
-    brightest = ink.level.max(axis=2).astype(np.float32)
+    brightest = _brightest(ink)
     return np.asarray(np.clip((255.0 - DARKEST_PAPER - brightest) / (FULL_DARK - DARKEST_PAPER), 0, 1), dtype=np.float32)
 
 
 def half_tone_strength(ink: InkLayers) -> Strength:
     """Where a grey page is darker than its paper and brighter than its print: coloured ink as copiers show it."""
-    brightest = cv2.GaussianBlur(ink.level.max(axis=2).astype(np.float32), (0, 0), _SOFTEN)
+    brightest = cv2.GaussianBlur(_brightest(ink), (0, 0), _SOFTEN)
     print_ = cv2.dilate((brightest < DARKEST_TONE).astype(np.uint8), np.ones((PRINT_EDGE_PX, PRINT_EDGE_PX), np.uint8))
     tone = np.clip((255.0 - LIGHTEST_TONE - brightest) / (FULL_TONE - LIGHTEST_TONE), 0, 1)
     return np.asarray(np.where(print_ > 0, 0, tone), dtype=np.float32)
@@ -84,9 +84,15 @@ def colour_of(ink: InkLayers, inked: NDArray[np.bool_]) -> SealColour:
     return "red" if absorbed_least == 2 else "blue"  # noqa: PLR2004  the third channel
 
 
+def _brightest(ink: InkLayers) -> Strength:
+    """The brightest channel of each pixel. Numpy reduces an axis of three ten times as slowly as it compares two planes."""
+    blue, green, red = _channels(ink)
+    return np.asarray(np.maximum(np.maximum(blue, green), red), dtype=np.float32)
+
+
 def _channels(ink: InkLayers) -> tuple[Strength, Strength, Strength]:
-    level = ink.level.astype(np.float32)
-    return level[:, :, 0], level[:, :, 1], level[:, :, 2]
+    blue, green, red = (np.asarray(plane, dtype=np.float32) for plane in cv2.split(ink.level))
+    return blue, green, red
 
 
 def _graded(lead: Strength, leads: Leads) -> Strength:

@@ -96,14 +96,14 @@ def _radii_at(edges: _Floats, radii: NDArray[np.float64], x: float, y: float) ->
     near = (ring >= 0) & (ring < len(radii))
     seen = np.zeros((len(radii), _SECTORS), dtype=np.float32)
     seen[ring[near], sector[near]] = 1
-    arcs = np.empty(len(radii))
-    for index, radius in enumerate(radii):
-        slack = max(1, round(_RADIUS_SLACK * radius))
-        arcs[index] = seen[max(0, index - slack) : index + slack + 1].max(axis=0).mean()
+    slack = np.maximum(1, np.round(_RADIUS_SLACK * radii)).astype(np.int64)
+    index = np.arange(len(radii))
+    upto = np.concatenate([np.zeros((1, _SECTORS)), np.cumsum(seen, axis=0)])
+    arcs = (upto[np.minimum(index + slack + 1, len(radii))] > upto[np.maximum(index - slack, 0)]).mean(axis=1)
     found: list[float] = []
-    for index in np.argsort(-arcs):
-        if arcs[index] < LEAST_ARC or len(found) == RINGS_PER_CENTRE:
+    for best in np.argsort(-arcs):
+        if arcs[best] < LEAST_ARC or len(found) == RINGS_PER_CENTRE:
             break
-        if all(abs(radii[index] - radius) > _NEXT_RADIUS * radius for radius in found):
-            found.append(float(radii[index]))
+        if all(abs(radii[best] - radius) > _NEXT_RADIUS * radius for radius in found):
+            found.append(float(radii[best]))
     return found

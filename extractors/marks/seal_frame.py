@@ -81,7 +81,7 @@ def own_ink(part: Image, colour: SealColour) -> tuple[Ink, Ink]:
     """
     paper = np.maximum(np.percentile(part.reshape(-1, 3), _PAPER_PERCENTILE, axis=0), 1.0)
     level = np.clip(part.astype(np.float32) / paper.astype(np.float32), 0, 1)
-    darkness = 1 - level.min(axis=2)
+    darkness = 1 - np.minimum(np.minimum(level[..., 0], level[..., 1]), level[..., 2])
     if colour == "black":
         return _normal(darkness), np.zeros_like(darkness)
     lead = cv2.GaussianBlur(_lead(level, colour), (0, 0), _CHROMA_BLUR)
@@ -94,7 +94,7 @@ def own_ink(part: Image, colour: SealColour) -> tuple[Ink, Ink]:
 
 def _print(level: NDArray[np.float32], inked: NDArray[np.bool_]) -> NDArray[np.uint8]:
     """Where print crosses: darker, in the channel that the seal's ink leaves bright, than the ink itself is there."""
-    dark = 1 - level.max(axis=2)
+    dark = 1 - np.maximum(np.maximum(level[..., 0], level[..., 1]), level[..., 2])
     own = float(np.median(dark[inked])) if inked.any() else 0.0
     crossing = (dark > own + _PRINT_DARKER).astype(np.uint8)
     return np.asarray(cv2.dilate(crossing, np.ones((_PRINT_SPREAD, _PRINT_SPREAD), np.uint8)), dtype=np.uint8)

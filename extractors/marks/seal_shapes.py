@@ -23,7 +23,7 @@ from extractors.marks.seal_centres import ring_candidates
 from extractors.marks.seal_clusters import cluster_candidates
 from extractors.marks.seal_outline import INK, Outline, measured, traced
 from extractors.marks.seal_shape import SealShape
-from extractors.marks.seal_squares import Frames, find_square_shapes
+from extractors.marks.seal_squares import find_square_shapes, ink_map
 from extractors.marks.traces import is_grey
 from extractors.page.ink import InkLayers
 from extractors.page.paper import sheet_mask
@@ -63,6 +63,8 @@ NEAR: Final = 0.35
 SAME_MIDDLE: Final = 0.15
 EMBLEM: Final = (0.3, 0.75)
 """An emblem's ring has about the middle of the seal's rim, and this share of its radius."""
+DESK_INK: Final = 0.03
+"""Share of the picture that is inked beside the sheet from which that is a coloured desk."""
 CORNER: Final = 1.5
 """A ring around a name seal is this much larger than half its side at most: the corners lie at 1.41."""
 OVAL_FROM: Final = 1.2
@@ -87,9 +89,9 @@ def find_seal_shapes(ink: InkLayers) -> tuple[SealShape, ...]:
     sheet = sheet_mask(ink.image, ink.red.shape)
     coloured = ((red_strength(ink), LEAST_CLEAN), (cool_strength(ink), LEAST_CLEAN_COOL))
     return (
-        _found(coloured, ink, sheet, "touching")
-        or _found(((red_strength(ink, FAINT_LEADS), LEAST_CLEAN_FAINT),), ink, sheet, "touching")
-        or _found(_dark_maps(ink), ink, sheet, "touching" if is_grey(ink) else "none")
+        _found(coloured, ink, sheet)
+        or _found(((red_strength(ink, FAINT_LEADS), LEAST_CLEAN_FAINT),), ink, sheet)
+        or _found(_dark_maps(ink), ink, sheet, squares=is_grey(ink))
     )
 
 
@@ -99,17 +101,26 @@ def _dark_maps(ink: InkLayers) -> tuple[tuple[Strength, float], ...]:
 
 
 def _found(
-    maps: Sequence[tuple[Strength, float]], ink: InkLayers, sheet: Sheet | None, frames: Frames
+    maps: Sequence[tuple[Strength, float]], ink: InkLayers, sheet: Sheet | None, *, squares: bool = True
 ) -> tuple[SealShape, ...]:
-    """The seals in some maps of ink, each with how clean a ring must be there."""
+    """The seals in some maps of ink, each with how clean a ring must be there; on a page of print anything may be a square."""
+    maps = [(_off_the_desk(strength, sheet), least_clean) for strength, least_clean in maps]
     found = [ring for strength, least_clean in maps for ring in _rings(strength, least_clean, sheet)]
-    squares = [each for strength, _ in maps for each in find_square_shapes(strength, ink, (), frames)]
-    kept = _apart([ring for ring in found if not any(_follows(ring, square, ink.scale) for square in squares)])
+    looked_on = [each for strength, _ in maps if squares and (each := ink_map(strength)) is not None]
+    named = [shape for each in looked_on for shape in find_square_shapes(each, ink, ())]
+    kept = _apart([ring for ring in found if not any(_follows(ring, square, ink.scale) for square in named)])
     rings = [ring.outline.ellipse for ring in kept]
     if rings:
-        squares += [each for strength, _ in maps for each in find_square_shapes(strength, ink, rings, frames)]
-    shapes = (*(_shape(ring, ink) for ring in kept), *_once(squares))
+        named += [shape for each in looked_on for shape in find_square_shapes(each, ink, rings)]
+    shapes = (*(_shape(ring, ink) for ring in kept), *_once(named))
     return tuple(shape for shape in shapes if shape.colour != "other")
+
+
+def _off_the_desk(strength: Strength, sheet: Sheet | None) -> Strength:
+    """The map without a desk of the ink's colour: grain of wood is full of arcs and lines, and costs more than the paper."""
+    if sheet is None or float(((strength > INK) & ~sheet).mean()) < DESK_INK:
+        return strength
+    return np.asarray(np.where(sheet, strength, 0), dtype=np.float32)
 
 
 def _follows(ring: _Ring, square: SealShape, scale: float) -> bool:

@@ -1,8 +1,8 @@
 """Finds name seals: small squares and rectangles of ink with straight sides and glyphs inside."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import Final, Literal
+from dataclasses import dataclass, replace
+from typing import Final
 
 import cv2
 import numpy as np
@@ -38,33 +38,56 @@ BRIDGE_PX: Final = 7
 """Strokes of print across a frame are narrower than this at that size."""
 JOIN_PX: Final = 3
 """Breaks in a worn frame that are closed, at that size."""
+LEAST_INK: Final = 0.0004
+"""Share of the page that the frame of the smallest name seal takes: half of a frame of 10 by 18 mm on A4."""
+MOST_INK: Final = 0.25
+"""Share from which what is inked is a desk or a card, full of straight lines; frames on it are found by their patches."""
 _INK: Final = 0.5
 _THIN: Final = 0.25
 """What is left of a line of half a pixel."""
 _MOST_PATCHES: Final = 60
 
 
-Frames = Literal["touching", "none"]
-"""Which frames are looked for: all, other ink of their colour touching them from outside or not; or none, on a page of print in
-which anything may be a frame."""
 MOST_BEYOND: Final = 2
 """Of a frame's lines so many may run on beyond its corners, into print or another seal that touches them; of a cell in the
 corner of a table four do."""
 
 
-def find_square_shapes(strength: Strength, ink: InkLayers, rings: Sequence[Ellipse], frames: Frames) -> tuple[SealShape, ...]:
-    """Return the outlines of the name seals in one map of ink; the rims of ``rings`` found before are taken out of it."""
-    if frames == "none":
-        return ()
+@dataclass(frozen=True, slots=True, eq=False)
+class InkMap:
+    """A map of ink of one colour for name seals to be looked for on: at full size and small, with its straight frames."""
+
+    strength: Strength
+    small: Strength
+    straight: tuple[Rectangle, ...]
+
+    @property
+    def scale(self) -> float:
+        """Small pixels to one of full size."""
+        return float(self.small.shape[1] / self.strength.shape[1])
+
+
+def ink_map(strength: Strength) -> InkMap | None:
+    """Prepare a map to look for name seals on; None where there is too little ink for any."""
     scale = min(1.0, LOOK_SIDE_PX / max(strength.shape))
     small = np.asarray(cv2.resize(strength, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.float32)
+    inked, side = float((small > _THIN).mean()), max(small.shape)
+    if inked < LEAST_INK:
+        return None
+    if inked > MOST_INK:
+        return InkMap(strength, small, ())
+    return InkMap(strength, small, tuple(straight_frames(small, SIDES[0] * side, SIDES[1] * side, LONGEST)))
+
+
+def find_square_shapes(on: InkMap, ink: InkLayers, rings: Sequence[Ellipse]) -> tuple[SealShape, ...]:
+    """Return the outlines of the name seals in one map of ink; the rims of ``rings`` found before are taken out of it."""
+    strength, small, scale = on.strength, on.small, on.scale
     dark = cv2.resize(ink.dark.astype(np.uint8), (small.shape[1], small.shape[0]), interpolation=cv2.INTER_AREA)
     inked = _cleared(_bridged(small > _INK, dark > 0), rings, scale)
-    side = max(small.shape)
     isolated = list(_around_patches(inked))
     candidates = [each for each in isolated if not _in_a_row(each, isolated)]
     bare = np.asarray(small > _THIN, dtype=np.uint8)
-    touched = [*_around_holes(inked), *straight_frames(small, SIDES[0] * side, SIDES[1] * side, LONGEST)]
+    touched = [*_around_holes(inked), *on.straight]
     candidates += [each for each in touched if lines_beyond(bare, each) <= MOST_BEYOND and not _in_a_row(each, isolated)]
     whole = np.asarray(strength > _INK, dtype=np.uint8)
     closed = [(max(closed_share(inked, each), closed_share(whole, each.larger(1 / scale))), each) for each in candidates]

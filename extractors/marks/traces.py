@@ -15,6 +15,8 @@ _MARGIN: Final = 0.06
 GREY_SPREAD: Final = 10
 """By how many levels (0..255) the channels of a grey page differ at most, at all but one in 200 of its pixels."""
 _MOST_COLOURED: Final = 99.5
+_STEP: Final = 3
+"""Pixels between those that are looked at for colour."""
 
 
 def coloured_share(ink: InkLayers, lines: Sequence[TextLine]) -> float:
@@ -28,8 +30,9 @@ def coloured_share(ink: InkLayers, lines: Sequence[TextLine]) -> float:
 
 def is_grey(ink: InkLayers) -> bool:
     """Whether nothing on the page has a colour."""
-    spread = ink.image.max(axis=2).astype(np.int16) - ink.image.min(axis=2)
-    return bool(np.percentile(spread[::3, ::3], _MOST_COLOURED) <= GREY_SPREAD)
+    blue, green, red = (ink.image[::_STEP, ::_STEP, channel] for channel in range(3))
+    spread = np.maximum(np.maximum(blue, green), red) - np.minimum(np.minimum(blue, green), red)
+    return bool(np.percentile(spread, _MOST_COLOURED) <= GREY_SPREAD)
 
 
 def _around(lines: Sequence[TextLine]) -> Box:

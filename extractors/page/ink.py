@@ -23,7 +23,7 @@ PAPER_CELL: Final = 24
 MIN_RED_LEAD: Final = 38
 """By how many levels (0..255) red must lead green and blue, on paper levelled to white, to be red ink: stamps measured 45..170,
 JPEG colour noise around black text below 30."""
-_SAMPLE_STEP: Final = 3
+_SAMPLE_STEP: Final = 6
 """Pixels between those at which the ink is measured: a seal leaves thousands of them all the same."""
 _LEAST_TRANSMITTANCE: Final = 0.5
 """Floor for what the ink lets through: below it, dark brown or black things were taken for red ink."""
@@ -66,16 +66,16 @@ def split_inks(image: Image) -> InkLayers:
 
 
 def red_ink(image: Image) -> Mask:
-    """Return where red ink lies, at the image's own size. ``image`` is H×W×3 BGR."""
-    scale = min(1.0, WORK_SIDE_PX / max(image.shape[:2]))
-    small = np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.uint8)
-    level = levelled(small).astype(np.int16)
-    lead = level[:, :, 2] - np.maximum(level[:, :, 0], level[:, :, 1])
-    mask = (lead >= MIN_RED_LEAD).astype(np.uint8)
+    """Return where red ink lies, at the image's own size, as far as it bleeds. ``image`` is H×W×3 BGR."""
+    return spread_red(split_inks(image))
+
+
+def spread_red(ink: InkLayers) -> Mask:
+    """Return where red ink lies, at the page's own size, as far as it bleeds."""
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * SPREAD_PX + 1, 2 * SPREAD_PX + 1))
-    spread = cv2.dilate(mask, kernel)
-    if scale < 1:
-        spread = cv2.resize(spread, (image.shape[1], image.shape[0]), interpolation=cv2.INTER_NEAREST)
+    spread = cv2.dilate(ink.red.astype(np.uint8), kernel)
+    if ink.scale < 1:
+        spread = cv2.resize(spread, (ink.image.shape[1], ink.image.shape[0]), interpolation=cv2.INTER_NEAREST)
     return spread.astype(bool)
 
 
@@ -85,31 +85,38 @@ def without_red(image: Image, red: Mask) -> Image:
     Ink on paper is a filter. What it lets through of the red channel is measured on the page itself (the median over bare red
     ink, ``_SAMPLE_STEP`` apart), and divided out: paper under the ink becomes paper again, and text under it stays as dark.
     """
-    paper = paper_colour(image)
+    paper = _quartered_paper(image)
     inked = np.nonzero(red)
-    under = np.maximum(paper[inked].astype(np.float32), 1.0)
-    cleared = np.clip(image[inked][:, 2] / under[:, 2], 0.0, 1.0) / _transmittance(image, paper, red)
+    under = np.maximum(_shades(paper, *inked).astype(np.float32), 1.0)
+    level, inked_here = _sampled_level(image, paper), _sampled(red)
+    cleared = np.clip(image[inked][:, 2] / under[:, 2], 0.0, 1.0) / _transmittance(level[inked_here])
     result = image.copy()
-    result[inked] = (np.minimum(cleared, _bare_level(image, paper, red))[:, None] * under).astype(np.uint8)
+    result[inked] = (np.minimum(cleared, _bare_level(level[~inked_here]))[:, None] * under).astype(np.uint8)
     return result
 
 
-def _bare_level(image: Image, paper: Image, red: Mask) -> float:
+def _bare_level(beside: NDArray[np.float32]) -> float:
     """How bright (0..1) the page is beside its ink: brighter than that, the place of a stamp would show as white letters."""
-    level = _sampled_level(image, paper)[~_sampled(red)][:, 2]
-    return float(np.median(np.minimum(level, 1.0))) if len(level) else 1.0
+    return float(np.median(np.minimum(beside[:, 2], 1.0))) if len(beside) else 1.0
 
 
-def _transmittance(image: Image, paper: Image, red: Mask) -> float:
+def _transmittance(under: NDArray[np.float32]) -> float:
     """Share (0..1) of the paper's red light that comes back through the page's red ink; 1 where there is none."""
-    level = _sampled_level(image, paper)[_sampled(red)]
-    inked = level[level[:, 2] - np.maximum(level[:, 0], level[:, 1]) >= MIN_RED_LEAD / 255]
+    inked = under[under[:, 2] - np.maximum(under[:, 0], under[:, 1]) >= MIN_RED_LEAD / 255]
     return max(_LEAST_TRANSMITTANCE, float(np.median(inked[:, 2]))) if len(inked) else 1.0
 
 
+def _shades(paper: Image, rows: NDArray[np.int64], columns: NDArray[np.int64]) -> Image:
+    """The colour of the paper, given at a quarter of the size, at some pixels: it is smooth, so the nearest will do."""
+    return np.asarray(
+        paper[np.minimum(rows // 4, paper.shape[0] - 1), np.minimum(columns // 4, paper.shape[1] - 1)], dtype=np.uint8
+    )
+
+
 def _sampled_level(image: Image, paper: Image) -> NDArray[np.float32]:
-    """The image over its paper, at every ``_SAMPLE_STEP``-th pixel."""
-    shades = np.maximum(_sampled(paper).astype(np.float32), 1.0)
+    """The image over its paper (at a quarter of its size), at every ``_SAMPLE_STEP``-th pixel."""
+    rows, columns = np.ogrid[0 : image.shape[0] : _SAMPLE_STEP, 0 : image.shape[1] : _SAMPLE_STEP]
+    shades = np.maximum(_shades(paper, rows, columns).astype(np.float32), 1.0)
     return np.asarray(_sampled(image) / shades, dtype=np.float32)
 
 
@@ -119,13 +126,18 @@ def _sampled(pixels: Image | Mask) -> Image | Mask:
 
 def paper_colour(image: Image) -> Image:
     """Return the colour of the bare paper around every pixel, H×W×3: bright cells, smoothed over uneven light."""
+    smooth = _quartered_paper(image)
+    return np.asarray(cv2.resize(smooth, (image.shape[1], image.shape[0]), interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
+
+
+def _quartered_paper(image: Image) -> Image:
+    """The colour of the bare paper at a quarter of the image's size."""
     cell = max(1, max(image.shape[:2]) // PAPER_CELL)
     size = (max(1, image.shape[1] // 4), max(1, image.shape[0] // 4))
     quarter = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
     kernel = max(3, cell // 4) | 1
     bright = cv2.dilate(quarter, np.ones((kernel, kernel), np.uint8))
-    smooth = cv2.blur(bright, (kernel, kernel))
-    return np.asarray(cv2.resize(smooth, (image.shape[1], image.shape[0]), interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
+    return np.asarray(cv2.blur(bright, (kernel, kernel)), dtype=np.uint8)
 
 
 def levelled(image: Image) -> Image:

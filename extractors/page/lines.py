@@ -7,11 +7,15 @@ import cv2
 import numpy as np
 
 from extractors.evidence import Box, Point, Quad, TextLine
-from extractors.ocr.engine import Image, OcrEngine, PixelQuad, Reading
-from extractors.page.ink import Mask, red_ink, without_red
+from extractors.ocr.engine import OcrEngine, PixelQuad, Reading
+from extractors.page.ink import InkLayers, Mask, spread_red, without_red
 
 MIN_RED_SHARE: Final = 0.002
 """Share of the page from which red ink is worth a second look: a 40 mm seal on A4 measures 0.01..0.03 with its bleed."""
+DETECTED_SIDE_PX: Final = 1280
+"""Pages are detected at this size (``extractors.ocr.paddle``); a part of one must be as small to be seen alike."""
+RED_MARGIN: Final = 0.03
+"""Around the red ink this share of the page's longer side is looked at with it: print runs on beside a seal."""
 MIN_COVER: Final = 0.06
 """Share of a line's box that red ink must cover for the line to be read twice: one stroke of a ring across it is more."""
 COLOURED_TEXT_SCORE: Final = 0.6
@@ -31,10 +35,10 @@ MAX_ENLARGEMENT: Final = 3.0
 class PageReader:
     """One upright page's pixels, and an engine to read them with."""
 
-    def __init__(self, engine: OcrEngine, image: Image) -> None:
+    def __init__(self, engine: OcrEngine, ink: InkLayers) -> None:
         self._engine = engine
-        self._image = image
-        red = red_ink(image)
+        self._image = image = ink.image
+        red = spread_red(ink)
         self._red: Mask | None = red if float(red.mean()) >= MIN_RED_SHARE else None
         self._dark = image if self._red is None else without_red(image, red)
 
@@ -42,8 +46,19 @@ class PageReader:
         """Return the page's lines in reading order."""
         quads = self._engine.detect(self._dark)
         if self._red is not None:
-            quads += _not_among(self._engine.detect(self._image), quads)
+            quads += _not_among(self._detect_under_red(self._red), quads)
         return in_reading_order(self._read(quads))
+
+    def _detect_under_red(self, red: Mask) -> tuple[PixelQuad, ...]:
+        """Detect in colour, around the red ink: as small as the whole page would be detected, so that it costs its share."""
+        left, top, wide, high = cv2.boundingRect(red.astype(np.uint8))
+        height, width = red.shape
+        margin = round(RED_MARGIN * max(height, width))
+        x0, y0 = max(0, left - margin), max(0, top - margin)
+        part = self._image[y0 : min(height, top + high + margin), x0 : min(width, left + wide + margin)]
+        factor = min(1.0, DETECTED_SIDE_PX / max(height, width))
+        smaller = np.asarray(cv2.resize(part, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        return tuple(_moved(quad, factor, (x0, y0)) for quad in self._engine.detect(smaller))
 
     def look_again(self, box: Box) -> tuple[TextLine, ...]:
         """Detect and read the pixels inside a box once more, enlarged; lines in the page's own fractions."""

@@ -25,6 +25,8 @@ def sheet_mask(image: Image, shape: tuple[int, ...]) -> NDArray[np.bool_] | None
 
     None where no edge of it can be told from the desk.
     """
+    step = max(1, max(image.shape[:2]) // (4 * LOOK_SIDE_PX))
+    image = image[::step, ::step]
     scale = min(1.0, LOOK_SIDE_PX / max(image.shape[:2]))
     small = cv2.resize(cv2.cvtColor(image, cv2.COLOR_BGR2GRAY), None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     bright = cv2.morphologyEx(small, cv2.MORPH_CLOSE, np.ones((TEXT_PX, TEXT_PX), np.uint8))

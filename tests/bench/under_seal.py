@@ -19,8 +19,7 @@ from rich.progress import track
 from rich.table import Table
 
 from extractors.evidence import Box, Document, FieldReading, FileEvidence
-from extractors.ocr.engine import Image
-from extractors.page.ink import Mask
+from extractors.page.ink import InkLayers, Mask
 from extractors.read import FileReader
 from pipeline.evaluation.rate import Rate
 from samples.packets import build
@@ -49,9 +48,9 @@ def certificates(count: int, seed: int) -> Iterator[tuple[bytes, dict[str, str]]
                 yield sent[document["file"]], document["fields"]
 
 
-def no_red(image: Image) -> Mask:
+def no_red(ink: InkLayers) -> Mask:
     """What an engine that knows no ink sees of red ink."""
-    return np.zeros(image.shape[:2], dtype=np.bool_)
+    return np.zeros(ink.image.shape[:2], dtype=np.bool_)
 
 
 def certificate_of(evidence: FileEvidence) -> Document | None:
@@ -78,7 +77,7 @@ def compare(reader: FileReader, count: int, seed: int, console: Console) -> dict
         if any(line.source != "ocr" for page in evidence.pages for line in page.lines):
             continue
         twice = certificate_of(evidence)
-        with patch("extractors.page.lines.red_ink", no_red):
+        with patch("extractors.page.lines.spread_red", no_red):
             once = certificate_of(reader.read(data))
         for name in FIELDS:
             seen = {"two layers": twice.fields.get(name) if twice else None, "colour": once.fields.get(name) if once else None}

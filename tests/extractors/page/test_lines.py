@@ -9,6 +9,7 @@ import pytest
 from extractors.evidence import TextLine
 from extractors.ocr.blank import BlankEngine
 from extractors.ocr.engine import Image, PixelQuad, Reading
+from extractors.page.ink import split_inks
 from extractors.page.lines import PageReader, in_reading_order
 
 SCREEN: PixelQuad = ((60, 280), (360, 280), (360, 320), (60, 320))
@@ -50,18 +51,18 @@ def sheet(*, stamp: bool) -> Image:
     ],
 )
 def test_a_line_under_a_stamp(dark: Reading, colour: Reading, text: str, colour_text: str | None, agree: bool) -> None:
-    line = PageReader(InkReader(dark, colour), sheet(stamp=True)).lines()[0]
+    line = PageReader(InkReader(dark, colour), split_inks(sheet(stamp=True))).lines()[0]
     assert (line.text, line.colour_text, line.readings_agree) == (text, colour_text, agree)
 
 
 def test_a_line_without_a_stamp_is_read_once() -> None:
-    line = PageReader(InkReader(Reading("离职证明", 0.99), Reading("never", 1.0)), sheet(stamp=False)).lines()[0]
+    line = PageReader(InkReader(Reading("离职证明", 0.99), Reading("never", 1.0)), split_inks(sheet(stamp=False))).lines()[0]
     assert (line.text, line.covered) == ("离职证明", False)
     assert line.box == pytest.approx((60 / 420, 280 / 600, 360 / 420, 320 / 600))
 
 
 def test_what_is_seen_again_lies_where_it_was() -> None:
-    reader = PageReader(InkReader(Reading("9111", 0.99), Reading("", 0.0)), sheet(stamp=False))
+    reader = PageReader(InkReader(Reading("9111", 0.99), Reading("", 0.0)), split_inks(sheet(stamp=False)))
     again = reader.look_again((0.0, 0.0, 1.0, 1.0))[0]
     assert again.box[3] <= 0.5
     assert reader.read_strip((0.1, 0.4, 0.9, 0.6)) is not None
