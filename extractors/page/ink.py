@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.ocr.engine import Image
+from extractors.page.paper import sheet_mask
 
 Mask = NDArray[np.bool_]
 """Height × width."""
@@ -29,6 +30,9 @@ _LEAST_TRANSMITTANCE: Final = 0.5
 """Floor for what the ink lets through: below it, dark brown or black things were taken for red ink."""
 SPREAD_PX: Final = 3
 """Ink bleeds and chroma is stored at half size: the mask is widened by this much at working size."""
+
+DESK_SHARE: Final = 0.03
+"""Share of the picture that is red beside the sheet from which that is a desk: the largest seal inks 0.012 of A4."""
 
 MIN_BLUE_LEAD: Final = 30
 """By how many levels blue must lead red, on levelled paper, to be blue ink: ballpoint measured 35..120."""
@@ -71,9 +75,12 @@ def red_ink(image: Image) -> Mask:
 
 
 def spread_red(ink: InkLayers) -> Mask:
-    """Return where red ink lies, at the page's own size, as far as it bleeds."""
+    """Return where red ink lies, at the page's own size, as far as it bleeds; a red desk beside the sheet is no ink."""
+    red, sheet = ink.red, sheet_mask(ink.image, ink.red.shape)
+    if sheet is not None and float((red & ~sheet).mean()) >= DESK_SHARE:
+        red = red & sheet
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (2 * SPREAD_PX + 1, 2 * SPREAD_PX + 1))
-    spread = cv2.dilate(ink.red.astype(np.uint8), kernel)
+    spread = cv2.dilate(red.astype(np.uint8), kernel)
     if ink.scale < 1:
         spread = cv2.resize(spread, (ink.image.shape[1], ink.image.shape[0]), interpolation=cv2.INTER_NEAREST)
     return spread.astype(bool)

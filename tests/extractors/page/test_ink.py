@@ -45,3 +45,12 @@ def test_a_page_without_red_is_left_as_it_is() -> None:
     red = red_ink(sheet)
     assert not red.any()
     assert np.array_equal(without_red(sheet, red), sheet)
+
+
+def test_a_red_desk_beside_the_sheet_is_no_ink_and_a_seal_on_it_is() -> None:
+    desk = np.full((1000, 800, 3), (40, 50, 150), dtype=np.uint8)
+    desk[120:880, 110:690] = 240
+    cv2.circle(desk, (500, 700), 60, (60, 50, 210), 8)
+    red = red_ink(desk)
+    assert red[640, 500]
+    assert not red[:100].any()
