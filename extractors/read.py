@@ -1,6 +1,7 @@
 """One file's bytes to its evidence: pages opened, set upright, read, and recognised as documents."""
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +17,8 @@ from extractors.marks.electronic_seals import with_electronic_seals
 from extractors.marks.fill_ins import with_fill_ins
 from extractors.marks.seal_context import settled_by_print
 from extractors.marks.seal_print import without_seal_text
-from extractors.marks.seals import find_seals
+from extractors.marks.seal_shapes import find_seal_shapes
+from extractors.marks.seals import read_seals
 from extractors.marks.signatures import find_signatures
 from extractors.marks.traces import coloured_share, is_grey
 from extractors.ocr.engine import Image, OcrEngine
@@ -44,6 +46,8 @@ class FileReader:
         self._engine = engine
         self._orientation = orientation
         self._limits = limits or FileLimits()
+        self._beside = ThreadPoolExecutor(1, "seals")
+        """Seals are looked for while the engine, which leaves the interpreter alone, reads the lines."""
 
     @property
     def extractor(self) -> str:
@@ -75,9 +79,10 @@ class FileReader:
         turn = 0 if raw.text is not None else upright_turn(raw.image, self._orientation, self._engine)
         image = turned(raw.image, turn)
         ink = split_inks(image)
+        looking = self._beside.submit(find_seal_shapes, ink)
         reader = PageReader(self._engine, ink)
         lines = reader.lines() if raw.text is None else raw.text
-        seals = settled_by_print(find_seals(ink, self._engine, raw.number), lines)
+        seals = settled_by_print(read_seals(looking.result(), ink, self._engine, raw.number), lines)
         page = PageEvidence(
             number=raw.number,
             width_px=image.shape[1],
@@ -97,6 +102,7 @@ class FileReader:
 
     def close(self) -> None:
         """Free the engine."""
+        self._beside.shutdown()
         self._engine.close()
 
 

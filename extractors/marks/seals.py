@@ -1,16 +1,17 @@
 """The seals of a page: where they lie, what they are, and what is cut into them."""
 
+from collections.abc import Sequence
+
 from extractors.evidence import Box, Seal
 from extractors.marks.seal_shape import SealShape
-from extractors.marks.seal_shapes import find_seal_shapes
 from extractors.marks.seal_text import read_seal
 from extractors.ocr.engine import OcrEngine
 from extractors.page.ink import InkLayers
 
 
-def find_seals(ink: InkLayers, engine: OcrEngine, page_number: int) -> tuple[Seal, ...]:
-    """Return the seals of an upright page, surest first. Each costs one call of the engine."""
-    return tuple(_seal(shape, ink, engine, page_number) for shape in find_seal_shapes(ink))
+def read_seals(shapes: Sequence[SealShape], ink: InkLayers, engine: OcrEngine, page_number: int) -> tuple[Seal, ...]:
+    """Return the seals of an upright page, found before, in the order given. Each costs one call of the engine."""
+    return tuple(_seal(shape, ink, engine, page_number) for shape in shapes)
 
 
 def _seal(shape: SealShape, ink: InkLayers, engine: OcrEngine, page_number: int) -> Seal:

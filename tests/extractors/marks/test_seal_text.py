@@ -3,7 +3,8 @@
 import pytest
 
 from extractors.evidence import Seal
-from extractors.marks.seals import find_seals
+from extractors.marks.seal_shapes import find_seal_shapes
+from extractors.marks.seals import read_seals
 from extractors.ocr.engine import OcrEngine
 from extractors.ocr.registry import open_engine
 from extractors.page.ink import split_inks
@@ -23,7 +24,8 @@ def engine() -> OcrEngine:
 
 def read(engine: OcrEngine, design: SealDesign, how: Press = Press(), *, lines: int = 0) -> Seal:  # noqa: B008  frozen
     page = stamped(sheet(lines=lines), design, (120.0, 200.0), how)
-    (seal,) = find_seals(split_inks(page.flat.picture), engine, 1)
+    ink = split_inks(page.flat.picture)
+    (seal,) = read_seals(find_seal_shapes(ink), ink, engine, 1)
     return seal
 
 
