@@ -3,7 +3,7 @@
 import re
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.documents.license_labels import Label, LicenseField, find_labels
@@ -64,8 +64,17 @@ def open_form(sheet: Sheet, lines: Sequence[TextLine] | None = None, straight: S
 def _title(cells: Sequence[Cell], labels: Sequence[Label]) -> Cell | None:
     """The largest line that is a title, printed larger than the labels."""
     usual = statistics.median(label.height for label in labels) if labels else 0.0
-    titles = [cell for cell in cells if TITLE.fullmatch(cell.text) and cell.height > TITLE_HEIGHT * usual]
+    read = [title for cell in cells if (title := _as_title(cell)) is not None]
+    titles = [cell for cell in read if cell.height > TITLE_HEIGHT * usual]
     return max([*titles, *_spaced_title(cells)], key=lambda cell: cell.height, default=None)
+
+
+def _as_title(cell: Cell) -> Cell | None:
+    """The cell if it reads as a title, with red ink taken away or in colour: titles printed in gold lose strokes with it."""
+    if TITLE.fullmatch(cell.text):
+        return cell
+    colour = "".join((cell.line.colour_text or "").split())
+    return replace(cell, text=colour) if not cell.cut_from and TITLE.fullmatch(colour) else None
 
 
 def _spaced_title(cells: Sequence[Cell]) -> list[Cell]:

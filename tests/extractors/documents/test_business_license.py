@@ -200,6 +200,11 @@ def test_an_empty_form_is_a_licence_with_blank_fields() -> None:
     assert set(document.fields) == set(EXPECTED) - {"issued_on"}
 
 
+def test_a_golden_title_that_is_read_only_in_colour_is_one() -> None:
+    page = sheet([*CODE, FIELDS[0], FIELDS[1]], line((220, 200, "营业热用"), char_px=80, colour_text="营业执照"))
+    assert licence(page).title == "营业执照"
+
+
 def test_the_ends_of_stacked_labels_are_no_value_of_an_empty_form() -> None:
     printed: list[Printed] = [(160, 540, "住"), (232, 540, "所"), (160, 600, "法定代表人"), (160, 660, "成立日期")]
     page = sheet([TITLE, (380, 330, "统一社会信用代码"), *printed])
