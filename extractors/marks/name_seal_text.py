@@ -5,6 +5,7 @@ from typing import Final
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.marks.glyph_model import characters, read_cells
 from extractors.marks.seal_cells import normal_cell
@@ -17,6 +18,8 @@ FACE_PX: Final = 144
 """Height of a name seal that is read."""
 FRAME: Final = 0.1
 """The frame and the space inside it, in shares of the height."""
+EDGE: Final = 0.05
+"""The frame alone."""
 LEAST_GLYPH: Final = 0.5
 """Likelihood below which a glyph of a square seal is not read, and so its name is not."""
 _WORD: Final = "印"
@@ -24,7 +27,8 @@ _WORD: Final = "印"
 
 def read_name_seal(shape: SealShape, image: Image, engine: OcrEngine) -> Reading:
     """Read the name, with the 印 or 之印 that fills it up; an empty text where it cannot be read."""
-    ink, crossing = own_ink(_upright(shape, image), shape.colour)
+    face = _upright(shape, image)
+    ink, crossing = own_ink(face, shape.colour, _on_frame(face.shape[:2]))
     inner = slice(round(FRAME * FACE_PX), -round(FRAME * FACE_PX))
     ink, crossing = ink[inner, inner], crossing[inner, inner]
     if shape.kind == "square":
@@ -51,6 +55,14 @@ def _square(ink: Ink, crossing: Ink) -> Reading:
         return Reading("", 0.0)
     order = (2, 0, 3, 1) if glyphs[1] == _WORD else (0, 1, 2, 3)
     return Reading("".join(glyphs[index] for index in order), float(likely.prod()))
+
+
+def _on_frame(shape: tuple[int, ...]) -> NDArray[np.bool_]:
+    """Where the frame lies in a face."""
+    edge = np.ones(shape, dtype=np.bool_)
+    wide = round(EDGE * FACE_PX)
+    edge[wide:-wide, wide:-wide] = False
+    return edge
 
 
 def _upright(shape: SealShape, image: Image) -> Image:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extractors.evidence import Seal, TextLine
-from extractors.marks.seal_vote import UNREAD
+from extractors.marks.glyph_votes import UNREAD
 from extractors.text.fold import fold_name
 
 LEAST_TEXT: Final = 6

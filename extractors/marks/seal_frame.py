@@ -32,6 +32,14 @@ _CHROMA_BLUR: Final = 1.5
 _PRINT_DARKER: Final = 0.14
 """Print is darker than the seal's own ink by this much, in shares of the paper's brightness."""
 _PRINT_SPREAD: Final = 3
+_LEAST_TONE: Final = 0.12
+_TONE_PERCENTILE: Final = 92.0
+_EDGE_SPREAD: Final = 5
+_MOST_CROSSED: Final = 0.35
+_RIM: Final = (0.95, 1.0)
+"""On a grey copy print is what is darker than nearly all of the rim; its edges are as grey as a seal. A rim of which more seems
+to be print is simply uneven.
+"""
 _BRIDGE_PX: Final = 4
 """Strokes are carried on over so many pixels on both sides: print is 5 to 8 pixels wide at this size."""
 
@@ -63,8 +71,8 @@ class SealFrame:
 def frame(shape: SealShape, image: Image) -> SealFrame:
     """Cut a seal out of a page (H×W×3 BGR)."""
     part = _cut_out(shape, image)
-    flat, crossing = own_ink(part, shape.colour)
-    crossed = np.maximum(flat, own_ink(part, "black")[0])
+    flat, crossing = own_ink(part, shape.colour, _on_rim(part.shape[0]))
+    crossed = np.maximum(flat, _normal(_darkness(_level(part))))
     turns = _even_turns(shape)
     return SealFrame(flat, _unrolled(flat, turns), _unrolled(crossed, turns), _unrolled(crossing, turns), turns)
 
@@ -74,22 +82,53 @@ def row_of(share: float) -> int:
     return round((OUTER - share) / (OUTER - INNER) * (ROWS - 1))
 
 
-def own_ink(part: Image, colour: SealColour) -> tuple[Ink, Ink]:
+def own_ink(part: Image, colour: SealColour, rim: NDArray[np.bool_]) -> tuple[Ink, Ink]:
     """How dark a picture is with ink of one colour, print of another colour left out; and where that print lies (0 or 1).
 
-    Colour alone would be blurred (JPEG stores it at half size): it only tells which of the dark pixels are the seal's.
+    Colour alone would be blurred (JPEG stores it at half size): it only tells which of the dark pixels are the seal's. On a
+    grey copy the seal's tone tells, as its ``rim`` shows it: print is darker.
     """
-    paper = np.maximum(np.percentile(part.reshape(-1, 3), _PAPER_PERCENTILE, axis=0), 1.0)
-    level = np.clip(part.astype(np.float32) / paper.astype(np.float32), 0, 1)
-    darkness = 1 - np.minimum(np.minimum(level[..., 0], level[..., 1]), level[..., 2])
+    level = _level(part)
+    darkness = _darkness(level)
     if colour == "black":
-        return _normal(darkness), np.zeros_like(darkness)
+        return _own_tone(darkness, rim)
     lead = cv2.GaussianBlur(_lead(level, colour), (0, 0), _CHROMA_BLUR)
     strongest = max(float(np.percentile(lead, _STRONGEST_PERCENTILE)), _LEAST_LEAD)
     weight = np.clip(lead / (_FULL_SHARE * strongest), 0, 1) ** 2
     ink = _normal(np.asarray(darkness * weight, dtype=np.float32))
     crossing = _print(level, lead >= _FULL_SHARE * strongest)
     return _bridged(ink, crossing), crossing.astype(np.float32)
+
+
+def _level(part: Image) -> NDArray[np.float32]:
+    """A picture over the paper's own colour, H×W×3, 0..1."""
+    paper = np.maximum(np.percentile(part.reshape(-1, 3), _PAPER_PERCENTILE, axis=0), 1.0)
+    return np.asarray(np.clip(part.astype(np.float32) / paper.astype(np.float32), 0, 1), dtype=np.float32)
+
+
+def _darkness(level: NDArray[np.float32]) -> Ink:
+    return np.asarray(1 - np.minimum(np.minimum(level[..., 0], level[..., 1]), level[..., 2]), dtype=np.float32)
+
+
+def _own_tone(darkness: Ink, rim: NDArray[np.bool_]) -> tuple[Ink, Ink]:
+    """The same for a grey copy; where print is no darker than the seal, all is the seal's."""
+    inked = darkness[rim & (darkness > _LEAST_TONE)]
+    if not inked.size:
+        return _normal(darkness), np.zeros_like(darkness)
+    own = float(np.median(inked))
+    darkest = max(own + _PRINT_DARKER, float(np.percentile(inked, _TONE_PERCENTILE)))
+    crossing = cv2.dilate((darkness > darkest).astype(np.uint8), np.ones((_EDGE_SPREAD, _EDGE_SPREAD), np.uint8))
+    if float(crossing[rim].mean()) > _MOST_CROSSED:
+        return _normal(darkness), np.zeros_like(darkness)
+    ink = _normal(np.minimum(darkness, np.float32(own)))
+    return _bridged(ink, np.asarray(crossing, dtype=np.uint8)), crossing.astype(np.float32)
+
+
+def _on_rim(side: int) -> NDArray[np.bool_]:
+    """Where the rim lies in a picture of a ring."""
+    rows, columns = np.ogrid[:side, :side]
+    away = np.hypot(rows - (side - 1) / 2, columns - (side - 1) / 2) / RADIUS_PX
+    return np.asarray((away > _RIM[0]) & (away < _RIM[1]), dtype=np.bool_)
 
 
 def _print(level: NDArray[np.float32], inked: NDArray[np.bool_]) -> NDArray[np.uint8]:

@@ -4,8 +4,9 @@ import numpy as np
 import pytest
 
 from extractors.marks.glyph_model import NOTHING, Likelihoods, characters
+from extractors.marks.glyph_votes import UNREAD, along
 from extractors.marks.seal_cells import Cells
-from extractors.marks.seal_vote import UNREAD, along, voted
+from extractors.marks.seal_vote import voted
 from extractors.ocr.engine import Reading
 
 NAME = "云杉科技有限公司"
