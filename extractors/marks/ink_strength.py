@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.evidence import SealColour
+from extractors.ocr.engine import Image
 from extractors.page.ink import InkLayers
 
 Strength = NDArray[np.float32]
@@ -47,15 +48,28 @@ Leads = tuple[float, float]
 
 def red_strength(ink: InkLayers, leads: Leads = SURE_LEADS) -> Strength:
     """Where red leads both other colours; gold and brown, whose green leads their blue, count for less."""
-    blue, green, red = _channels(ink)
-    return _graded(red - np.maximum(blue, green) - GOLD_WEIGHT * np.maximum(green - blue, 0), leads)
+    return _graded(_red_lead(ink), leads)
 
 
 def cool_strength(ink: InkLayers, leads: Leads = SURE_LEADS) -> Strength:
     """Where blue, violet or green leads: the colours of seals that are not red."""
+    return _graded(_cool_lead(ink), leads)
+
+
+def coloured_strength(ink: InkLayers, leads: Leads) -> Strength:
+    """Where any colour leads."""
+    return _graded(np.maximum(_red_lead(ink), _cool_lead(ink)), leads)
+
+
+def _red_lead(ink: InkLayers) -> Strength:
+    blue, green, red = _channels(ink)
+    return np.asarray(red - np.maximum(blue, green) - GOLD_WEIGHT * np.maximum(green - blue, 0), dtype=np.float32)
+
+
+def _cool_lead(ink: InkLayers) -> Strength:
     blue, green, red = _channels(ink)
     lead = np.maximum(np.maximum(blue - red, np.minimum(red, blue) - green), green - np.maximum(red, blue))
-    return _graded(np.asarray(lead, dtype=np.float32), leads)
+    return np.asarray(lead, dtype=np.float32)
 
 
 def dark_strength(ink: InkLayers) -> Strength:
@@ -72,9 +86,9 @@ def half_tone_strength(ink: InkLayers) -> Strength:
     return np.asarray(np.where(print_ > 0, 0, tone), dtype=np.float32)
 
 
-def colour_of(ink: InkLayers, inked: NDArray[np.bool_]) -> SealColour:
-    """The colour of some inked pixels (h×w at working size), by the medians of their channels."""
-    blue, green, red = np.median(255.0 - ink.level[inked].astype(np.float32), axis=0) if inked.any() else (0.0, 0.0, 0.0)
+def colour_of(level: Image, inked: NDArray[np.bool_]) -> SealColour:
+    """The colour of some inked pixels (h×w) of a levelled picture, by the medians of their channels."""
+    blue, green, red = np.median(255.0 - level[inked].astype(np.float32), axis=0) if inked.any() else (0.0, 0.0, 0.0)
     most, spread = max(blue, green, red), max(blue, green, red) - min(blue, green, red)
     if spread < max(SURE_LEADS[0], LEAST_COLOUR * most):
         return "black"

@@ -8,11 +8,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.marks.glyph_model import characters, read_cells
+from extractors.marks.glyph_votes import Votes
 from extractors.marks.seal_cells import normal_cell
 from extractors.marks.seal_frame import Ink, own_ink
 from extractors.marks.seal_ring import as_line
 from extractors.marks.seal_shape import SealShape
-from extractors.ocr.engine import Image, OcrEngine, Reading
+from extractors.marks.seal_vote import Voted
+from extractors.ocr.engine import Image, OcrEngine
 
 FACE_PX: Final = 144
 """Height of a name seal that is read."""
@@ -20,13 +22,16 @@ FRAME: Final = 0.1
 """The frame and the space inside it, in shares of the height."""
 EDGE: Final = 0.05
 """The frame alone."""
-LEAST_GLYPH: Final = 0.5
-"""Likelihood below which a glyph of a square seal is not read, and so its name is not."""
+LEAST_READ: Final = 3
+"""Of the four glyphs of a square seal so many must be read, or its name is not."""
+LEAST_WORD: Final = 0.5
+WORD_WEIGHT: Final = 3.0
+"""The last glyph of most square seals is the same, which speaks for it (in logarithms) where print hides it."""
 _WORD: Final = "印"
 
 
-def read_name_seal(shape: SealShape, image: Image, engine: OcrEngine) -> Reading:
-    """Read the name, with the 印 or 之印 that fills it up; an empty text where it cannot be read."""
+def read_name_seal(shape: SealShape, image: Image, engine: OcrEngine) -> Voted:
+    """Read the name, with the 印 or 之印 that fills it up; an empty text where most of it cannot be read."""
     face = _upright(shape, image)
     ink, crossing = own_ink(face, shape.colour, _on_frame(face.shape[:2]))
     inner = slice(round(FRAME * FACE_PX), -round(FRAME * FACE_PX))
@@ -34,10 +39,10 @@ def read_name_seal(shape: SealShape, image: Image, engine: OcrEngine) -> Reading
     if shape.kind == "square":
         return _square(ink, crossing)
     (line,) = engine.recognise([as_line(np.ascontiguousarray(ink))])
-    return line
+    return Voted("".join(line.text.split()), line.score, ())
 
 
-def _square(ink: Ink, crossing: Ink) -> Reading:
+def _square(ink: Ink, crossing: Ink) -> Voted:
     """Four glyphs, upper right first; where the last word stands at the lower right, the rows are read instead."""
     height, width = ink.shape[0] // 2, ink.shape[1] // 2
     quarters = [(0, 1), (1, 1), (0, 0), (1, 0)]
@@ -49,12 +54,20 @@ def _square(ink: Ink, crossing: Ink) -> Reading:
         for row, column in quarters
     ]
     said = read_cells(np.stack(cells))
-    glyphs = [characters()[int(index)] for index in said.argmax(axis=1)]
-    likely = np.exp(said.max(axis=1))
-    if likely.min() < LEAST_GLYPH:
-        return Reading("", 0.0)
-    order = (2, 0, 3, 1) if glyphs[1] == _WORD else (0, 1, 2, 3)
-    return Reading("".join(glyphs[index] for index in order), float(likely.prod()))
+    by_rows = said[1, _word()] > np.log(LEAST_WORD)
+    said = said[[0, 2, 1, 3] if by_rows else [0, 1, 2, 3]]
+    said[3, _word()] += WORD_WEIGHT
+    said[3] -= np.log(np.exp(said[3]).sum())
+    glyphs = Votes(said, ()).glyphs()
+    if sum(glyph.read for glyph in glyphs) < LEAST_READ:
+        return Voted("", 0.0, ())
+    confidence = float(np.prod([glyph.likely for glyph in glyphs if glyph.read]))
+    return Voted("".join(glyph.shown for glyph in glyphs), confidence, tuple(glyph.alternatives for glyph in glyphs))
+
+
+def _word() -> int:
+    """Where the model has the word that fills most name seals up."""
+    return characters().index(_WORD)
 
 
 def _on_frame(shape: tuple[int, ...]) -> NDArray[np.bool_]:

@@ -1,5 +1,6 @@
 """From a rough circle to the outline of a seal: the rim is followed around, and what speaks for a seal is measured."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,6 +14,8 @@ INK: Final = 0.5
 """Strength from which a pixel is ink."""
 TOLERANCES: Final = (0.22, 0.12, 0.06, 0.045)
 """How far from the last outline (share of its radius) the rim's edge is looked for, round by round."""
+NEAR_TOLERANCES: Final = (0.09, 0.06, 0.045)
+"""The same where print lies close around a seal, which a wider look would take for its rim."""
 CLEAR_SAMPLES: Final = 3
 """Samples beyond the rim's edge that must be free of ink: 1.5 % of the radius."""
 FLATTEST: Final = 1.75
@@ -59,10 +62,10 @@ class Outline:
         return float(x[here].min()), float(y[here].min()), float(x[here].max()), float(y[here].max())
 
 
-def traced(strength: Strength, start: Ellipse) -> Ellipse | None:
+def traced(strength: Strength, start: Ellipse, tolerances: Sequence[float] = TOLERANCES) -> Ellipse | None:
     """Follow the rim from a rough circle; None where there is none."""
     ellipse: Ellipse | None = start
-    for tolerance in TOLERANCES:
+    for tolerance in tolerances:
         if ellipse is None:
             return None
         points = _rim_points(strength, ellipse, tolerance)

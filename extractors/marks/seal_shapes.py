@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
+import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.evidence import SealColour, SealKind
 from extractors.marks.ellipse import Ellipse, Sheet
@@ -14,14 +16,16 @@ from extractors.marks.ink_strength import (
     FAINT_LEADS,
     Strength,
     colour_of,
+    coloured_strength,
     cool_strength,
     dark_strength,
     half_tone_strength,
     red_strength,
 )
+from extractors.marks.print_aside import without_print, without_rules
 from extractors.marks.seal_centres import ring_candidates
 from extractors.marks.seal_clusters import cluster_candidates
-from extractors.marks.seal_outline import INK, Outline, measured, traced
+from extractors.marks.seal_outline import INK, NEAR_TOLERANCES, TOLERANCES, Outline, measured, traced
 from extractors.marks.seal_shape import SealShape
 from extractors.marks.seal_squares import find_square_shapes, ink_map
 from extractors.marks.traces import is_grey
@@ -43,6 +47,16 @@ INVOICE_FLATNESS: Final = (1.22, 1.45)
 """
 LEAST_CLEAN_BLACK: Final = 0.8
 """So much for rings in black: print is full of arcs (up to 0.73)."""
+LEAST_CLEAN_BESIDE: Final = 0.9
+"""So much for faint ink on a page that has seals beyond doubt: their own edges are faint, too."""
+AGAIN: Final = 0.12
+"""A candidate this near (in radii) to a ring that was found whole leads to it."""
+LEAST_OPEN: Final = 0.5
+"""Share of a ring's outline that no other seal hides, at least."""
+BEYOND_RIM: Final = 1.04
+"""So far (in radii) reaches the ink of a seal."""
+NEAR_FAINT: Final = 0.5
+"""A faint outline whose middle is nearer than this share of the larger radius to a seal's is a part of it."""
 WHOLE_CLEAN: Final = 0.9
 """A ring this clean lies whole on the paper."""
 LEAST_ON_SHEET: Final = 0.26
@@ -72,9 +86,30 @@ OVAL_FROM: Final = 1.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Look:
+    """A map of ink that rings are looked for on, and how clean one must be there.
+
+    ``among_print``: print is in it, too; ``hidden``: where other seals lie, whose ink was taken out of it;
+    ``not_red``: crimson things show on it, which a map of red ink shows better.
+    """
+
+    strength: Strength
+    least_clean: float
+    among_print: bool = False
+    hidden: Sheet | None = None
+    not_red: bool = False
+
+    @property
+    def to_vote(self) -> Strength:
+        """The ink that may be a rim's."""
+        bare = without_rules(self.strength)
+        return without_print(bare) if self.among_print else bare
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class _Ring:
     outline: Outline
-    strength: Strength
+    look: Look
 
     @property
     def score(self) -> float:
@@ -87,31 +122,60 @@ def find_seal_shapes(ink: InkLayers) -> tuple[SealShape, ...]:
     Faint ink is looked at where no other was found, and black where no ink has any colour.
     """
     sheet = sheet_mask(ink.image, ink.red.shape)
-    coloured = ((red_strength(ink), LEAST_CLEAN), (cool_strength(ink), LEAST_CLEAN_COOL))
-    return (
-        _found(coloured, ink, sheet)
-        or _found(((red_strength(ink, FAINT_LEADS), LEAST_CLEAN_FAINT),), ink, sheet)
-        or _found(_dark_maps(ink), ink, sheet, squares=is_grey(ink))
+    sure = (Look(red_strength(ink), LEAST_CLEAN), Look(cool_strength(ink), LEAST_CLEAN_COOL, not_red=True))
+    found = _found(sure, ink, sheet)
+    if found:
+        return _with_fainter(found, ink, sheet)
+    faint = (
+        Look(red_strength(ink, FAINT_LEADS), LEAST_CLEAN_FAINT),
+        Look(cool_strength(ink, FAINT_LEADS), LEAST_CLEAN_BESIDE, not_red=True),
     )
+    return _found(faint, ink, sheet) or _found(_dark_looks(ink), ink, sheet, squares=is_grey(ink))
 
 
-def _dark_maps(ink: InkLayers) -> tuple[tuple[Strength, float], ...]:
-    dark = (dark_strength(ink), LEAST_CLEAN_BLACK)
-    return (dark, (half_tone_strength(ink), LEAST_CLEAN_FAINT)) if is_grey(ink) else (dark,)
+def _with_fainter(found: tuple[SealShape, ...], ink: InkLayers, sheet: Sheet | None) -> tuple[SealShape, ...]:
+    """The seals found, and those beside or below them that are fainter, or hidden in part; what shows of them must be clean."""
+    hidden = _within(found, ink)
+    strength = np.asarray(np.where(hidden, 0, coloured_strength(ink, FAINT_LEADS)), dtype=np.float32)
+    others = _found((Look(strength, LEAST_CLEAN_BESIDE, hidden=hidden),), ink, sheet)
+    return (*found, *(shape for shape in others if not any(_same_place(shape, other) for other in found)))
 
 
-def _found(
-    maps: Sequence[tuple[Strength, float]], ink: InkLayers, sheet: Sheet | None, *, squares: bool = True
-) -> tuple[SealShape, ...]:
-    """The seals in some maps of ink, each with how clean a ring must be there; on a page of print anything may be a square."""
-    maps = [(_off_the_desk(strength, sheet), least_clean) for strength, least_clean in maps]
-    found = [ring for strength, least_clean in maps for ring in _rings(strength, least_clean, sheet)]
-    looked_on = [each for strength, _ in maps if squares and (each := ink_map(strength)) is not None]
+def _within(shapes: Sequence[SealShape], ink: InkLayers) -> NDArray[np.bool_]:
+    """Where seals lie, at the size of the maps."""
+    mask = np.zeros(ink.red.shape, dtype=np.uint8)
+    for shape in shapes:
+        centre = (round(shape.centre[0] * ink.scale), round(shape.centre[1] * ink.scale))
+        long, short = (axis * ink.scale * BEYOND_RIM for axis in shape.half_axes)
+        if shape.kind in ("square", "rectangular"):
+            corners = cv2.boxPoints((centre, (2 * long, 2 * short), shape.angle_deg))
+            cv2.fillConvexPoly(mask, corners.astype(np.int32), (1.0,))
+        else:
+            cv2.ellipse(mask, centre, (round(long), round(short)), shape.angle_deg, 0, 360, (1.0,), -1)
+    return mask > 0
+
+
+def _same_place(a: SealShape, b: SealShape) -> bool:
+    """Whether one of two outlines holds the middle of the other."""
+    return math.dist(a.centre, b.centre) < NEAR_FAINT * max(a.half_axes[0], b.half_axes[0])
+
+
+def _dark_looks(ink: InkLayers) -> tuple[Look, ...]:
+    dark = Look(dark_strength(ink), LEAST_CLEAN_BLACK, among_print=True)
+    return (dark, Look(half_tone_strength(ink), LEAST_CLEAN_FAINT, among_print=True)) if is_grey(ink) else (dark,)
+
+
+def _found(looks: Sequence[Look], ink: InkLayers, sheet: Sheet | None, *, squares: bool = True) -> tuple[SealShape, ...]:
+    """The seals in some maps of ink; on a page of print anything may be a square."""
+    looks = [replace(look, strength=_off_the_desk(look.strength, sheet)) for look in looks]
+    rings = (ring for look in looks for ring in _rings(look, sheet))
+    found = [ring for ring in rings if not (ring.look.not_red and _colour(ring, ink) == "red")]
+    looked_on = [each for look in looks if squares and (each := ink_map(look.strength)) is not None]
     named = [shape for each in looked_on for shape in find_square_shapes(each, ink, ())]
     kept = _apart([ring for ring in found if not any(_follows(ring, square, ink.scale) for square in named)])
-    rings = [ring.outline.ellipse for ring in kept]
-    if rings:
-        named += [shape for each in looked_on for shape in find_square_shapes(each, ink, rings)]
+    if kept:
+        rims = [ring.outline.ellipse for ring in kept]
+        named += [shape for each in looked_on for shape in find_square_shapes(each, ink, rims)]
     shapes = (*(_shape(ring, ink) for ring in kept), *_once(named))
     return tuple(shape for shape in shapes if shape.colour != "other")
 
@@ -139,24 +203,47 @@ def _once(squares: Sequence[SealShape]) -> Iterator[SealShape]:
             yield shape
 
 
-def _rings(strength: Strength, least_clean: float, sheet: Sheet | None) -> Iterator[_Ring]:
-    if float((strength > INK).mean()) < LEAST_INK:
+def _rings(look: Look, sheet: Sheet | None) -> Iterator[_Ring]:
+    if float((look.strength > INK).mean()) < LEAST_INK:
         return
-    for candidate in chain(cluster_candidates(strength), ring_candidates(strength)):
-        ellipse = traced(strength, candidate)
-        if ellipse is None:
+    found: list[Ellipse] = []
+    to_vote = look.to_vote
+    for candidate in chain(cluster_candidates(to_vote), ring_candidates(to_vote)):
+        if any(_beside(candidate, ellipse) for ellipse in found):
             continue
-        outline = _outline(strength, ellipse, sheet)
-        if _is_seal(outline, least_clean):
-            yield _Ring(outline, strength)
+        outline = _traced(look, candidate, sheet)
+        if outline is not None and _is_seal(outline, look.least_clean):
+            if outline.clean >= WHOLE_CLEAN:
+                found.append(outline.ellipse)
+            yield _Ring(outline, look)
 
 
-def _outline(strength: Strength, ellipse: Ellipse, sheet: Sheet | None) -> Outline:
-    """What speaks for a ring: of all of it, or of the part on the sheet of paper where the rest lies beside it."""
-    whole = measured(strength, ellipse)
-    if sheet is None or whole.clean >= WHOLE_CLEAN:
+def _beside(candidate: Ellipse, found: Ellipse) -> bool:
+    """Whether a candidate leads to a ring that was found whole."""
+    apart = math.hypot(candidate.x - found.x, candidate.y - found.y)
+    return apart < AGAIN * found.radius and abs(candidate.radius - found.radius) < 2 * AGAIN * found.radius
+
+
+def _traced(look: Look, candidate: Ellipse, sheet: Sheet | None) -> Outline | None:
+    """The outline that a candidate leads to; among print also the one that lies nearest to it."""
+    ways = (TOLERANCES, NEAR_TOLERANCES) if look.among_print else (TOLERANCES,)
+    ellipses = [ellipse for way in ways if (ellipse := traced(look.strength, candidate, way)) is not None]
+    outlines = [_outline(look, ellipse, sheet) for ellipse in ellipses]
+    return max(outlines, key=lambda outline: outline.clean, default=None)
+
+
+def _outline(look: Look, ellipse: Ellipse, sheet: Sheet | None) -> Outline:
+    """What speaks for a ring: of all of it, or of the part that is not hidden, or on the sheet where it reaches beyond."""
+    whole = measured(look.strength, ellipse)
+    if whole.clean >= WHOLE_CLEAN:
         return whole
-    on_sheet = measured(strength, ellipse, sheet)
+    if look.hidden is not None:
+        open_ = measured(look.strength, ellipse, ~look.hidden)
+        if open_.on_page.mean() >= LEAST_OPEN and open_.clean > whole.clean:
+            whole = replace(open_, on_page=whole.on_page, centred=whole.centred)
+    if sheet is None:
+        return whole
+    on_sheet = measured(look.strength, ellipse, sheet)
     enough = on_sheet.on_page.mean() >= LEAST_ON_SHEET and on_sheet.clean >= LEAST_CLEAN_ON_SHEET
     return on_sheet if enough else whole
 
@@ -216,8 +303,11 @@ def _scaled(extent: tuple[float, float, float, float], scale: float) -> tuple[fl
 
 
 def _colour(ring: _Ring, ink: InkLayers) -> SealColour:
-    height, width = ring.strength.shape
-    rows, columns = np.ogrid[:height, :width]
     ellipse = ring.outline.ellipse
-    near = np.hypot(columns - ellipse.x, rows - ellipse.y) <= max(ellipse.half_axes)
-    return colour_of(ink, near & (ring.strength > INK))
+    reach = math.ceil(max(ellipse.half_axes))
+    left, top = max(0, round(ellipse.x) - reach), max(0, round(ellipse.y) - reach)
+    part = np.s_[top : max(0, round(ellipse.y) + reach + 1), left : max(0, round(ellipse.x) + reach + 1)]
+    strength = ring.look.strength[part]
+    rows, columns = np.ogrid[: strength.shape[0], : strength.shape[1]]
+    near = np.hypot(columns + left - ellipse.x, rows + top - ellipse.y) <= max(ellipse.half_axes)
+    return colour_of(ink.level[part], near & (strength > INK))

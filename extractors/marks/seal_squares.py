@@ -48,9 +48,10 @@ _THIN: Final = 0.25
 _MOST_PATCHES: Final = 60
 
 
-MOST_BEYOND: Final = 2
-"""Of a frame's lines so many may run on beyond its corners, into print or another seal that touches them; of a cell in the
-corner of a table four do."""
+MOST_BEYOND, MOST_BEYOND_WHOLE = 2, 3
+WHOLE: Final = 0.9
+"""Of a frame's lines so many may run on beyond its corners, into print or another seal that touches them, and of one that is
+whole by so much, and square, one more; of a cell in the corner of a table four do."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -88,14 +89,20 @@ def find_square_shapes(on: InkMap, ink: InkLayers, rings: Sequence[Ellipse]) -> 
     candidates = [each for each in isolated if not _in_a_row(each, isolated)]
     bare = np.asarray(small > _THIN, dtype=np.uint8)
     touched = [*_around_holes(inked), *on.straight]
-    candidates += [each for each in touched if lines_beyond(bare, each) <= MOST_BEYOND and not _in_a_row(each, isolated)]
+    candidates += [each for each in touched if lines_beyond(bare, each) <= MOST_BEYOND_WHOLE and not _in_a_row(each, isolated)]
     whole = np.asarray(strength > _INK, dtype=np.uint8)
     closed = [(max(closed_share(inked, each), closed_share(whole, each.larger(1 / scale))), each) for each in candidates]
+    closed = [(share, each) for share, each in closed if _may_touch(share, each) or lines_beyond(bare, each) <= MOST_BEYOND]
     kept: list[tuple[float, Rectangle]] = []
     for share, each in sorted(closed, key=lambda pair: -pair[1].long * pair[1].short):
         if share and not any(other.holds(each) for _, other in kept):
             kept.append((share, each))
     return tuple(_shape(each.larger(1 / scale), share, strength, ink) for share, each in kept)
+
+
+def _may_touch(closed: float, rectangle: Rectangle) -> bool:
+    """Whether a frame is so whole that more ink may touch it: that of another seal; long cells of a table are as whole."""
+    return closed >= WHOLE and rectangle.long <= SQUARE_TO * rectangle.short
 
 
 def _bridged(ink: NDArray[np.bool_], dark: NDArray[np.bool_]) -> Patches:
@@ -169,7 +176,7 @@ def _shape(rectangle: Rectangle, closed: float, strength: Strength, ink: InkLaye
     right, bottom = corners.max(axis=0) / ink.scale
     return SealShape(
         kind="square" if rectangle.long <= SQUARE_TO * rectangle.short else "rectangular",
-        colour=colour_of(ink, (mask > 0) & (strength > _INK)),
+        colour=colour_of(ink.level, (mask > 0) & (strength > _INK)),
         centre=(rectangle.x / ink.scale, rectangle.y / ink.scale),
         half_axes=(rectangle.long / 2 / ink.scale, rectangle.short / 2 / ink.scale),
         angle_deg=rectangle.angle_deg % 180,

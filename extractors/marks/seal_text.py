@@ -49,7 +49,7 @@ def read_seal(shape: SealShape, ink: InkLayers, engine: OcrEngine) -> SealText:
     """Read a seal off the page it was found on."""
     if shape.kind in ("square", "rectangular"):
         name = read_name_seal(shape, ink.image, engine)
-        return SealText(_plain(name.text), name.score)
+        return SealText(_plain(name.text), name.confidence, alternatives=name.alternatives)
     cut = frame(shape, ink.image)
     band = find_band(cut.ring)
     if band is None:
