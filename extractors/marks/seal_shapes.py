@@ -2,8 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain
+from dataclasses import replace
 from typing import Final
 
 import cv2
@@ -11,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.evidence import SealColour, SealKind
-from extractors.marks.ellipse import Ellipse, Sheet
+from extractors.marks.ellipse import Sheet
 from extractors.marks.ink_strength import (
     FAINT_LEADS,
     Strength,
@@ -22,98 +21,31 @@ from extractors.marks.ink_strength import (
     half_tone_strength,
     red_strength,
 )
-from extractors.marks.print_aside import without_print, without_rules
-from extractors.marks.seal_centres import ring_candidates
-from extractors.marks.seal_clusters import cluster_candidates
-from extractors.marks.seal_outline import INK, NEAR_TOLERANCES, TOLERANCES, Outline, measured, traced
+from extractors.marks.seal_outline import INK
+from extractors.marks.seal_rings import NEAR, OVAL_FROM, Look, Ring, apart, find_rings
 from extractors.marks.seal_shape import SealShape
 from extractors.marks.seal_squares import find_square_shapes, ink_map
 from extractors.marks.traces import is_grey
 from extractors.page.ink import InkLayers
 from extractors.page.paper import sheet_mask
 
-LEAST_INK: Final = 0.0004
-"""Share of the page that must be inked in a colour for rings to be looked for: a faint 40 mm seal on A4 measures 0.002."""
 LEAST_CLEAN: Final = 0.6
 """Share of a ring's outline on the page that must be seen with nothing beyond it: of 66 real seals, one had less than 0.63."""
 LEAST_CLEAN_COOL: Final = 0.75
 LEAST_CLEAN_FAINT: Final = 0.7
 """So much for inks other than red, which are rare, and for the second look at faint ink: both hold more rings by chance."""
-LEAST_CLEAN_OVAL: Final = 0.85
-LEAST_CLEAN_INVOICE: Final = 0.78
-INVOICE_FLATNESS: Final = (1.22, 1.45)
-"""So much for ovals: chance draws ellipses through text and emblems, up to 0.7. Those with the proportions of an invoice seal
-(40 by 30 mm, and what perspective makes of it) may be more worn.
-"""
 LEAST_CLEAN_BLACK: Final = 0.8
 """So much for rings in black: print is full of arcs (up to 0.73)."""
 LEAST_CLEAN_BESIDE: Final = 0.9
 """So much for faint ink on a page that has seals beyond doubt: their own edges are faint, too."""
-AGAIN: Final = 0.12
-"""A candidate this near (in radii) to a ring that was found whole leads to it."""
-LEAST_OPEN: Final = 0.5
-"""Share of a ring's outline that no other seal hides, at least."""
 BEYOND_RIM: Final = 1.04
 """So far (in radii) reaches the ink of a seal."""
 NEAR_FAINT: Final = 0.5
 """A faint outline whose middle is nearer than this share of the larger radius to a seal's is a part of it."""
-WHOLE_CLEAN: Final = 0.9
-"""A ring this clean lies whole on the paper."""
-LEAST_ON_SHEET: Final = 0.26
-LEAST_CLEAN_ON_SHEET: Final = 0.8
-"""Share of a ring's outline that lies on the sheet where the rest was cut off, and how clean that part is at least."""
-MOST_FILLED: Final = 0.55
-"""Rings filled with more ink than this are emblems, discs and prints of thumbs: the fullest real seal measured 0.51."""
-EMBLEM_FILLED: Final = 0.44
-EMBLEM_STROKES: Final = 6.0
-"""The national emblem: this full, and yet a circle around its middle meets ink less often (2 to 5 times) than one in text."""
-EMBLEM_CLEAN: Final = 0.8
-"""So is a full ring whose outline is less clean than this."""
-LEAST_FILLED: Final = 0.015
-INSIDE: Final = 0.85
-"""A ring whose radius is a smaller share than this of that of a seal it lies within belongs to that seal."""
-NEAR: Final = 0.35
-"""Two outlines whose centres are nearer than this share of the larger radius are one seal."""
-SAME_MIDDLE: Final = 0.15
-EMBLEM: Final = (0.3, 0.75)
-"""An emblem's ring has about the middle of the seal's rim, and this share of its radius."""
 DESK_INK: Final = 0.03
 """Share of the picture that is inked beside the sheet from which that is a coloured desk."""
 CORNER: Final = 1.5
 """A ring around a name seal is this much larger than half its side at most: the corners lie at 1.41."""
-OVAL_FROM: Final = 1.2
-"""A ratio of axes from which a seal is oval (an invoice seal has 1.33, a round one photographed askew up to 1.15)."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Look:
-    """A map of ink that rings are looked for on, and how clean one must be there.
-
-    ``among_print``: print is in it, too; ``hidden``: where other seals lie, whose ink was taken out of it;
-    ``not_red``: crimson things show on it, which a map of red ink shows better.
-    """
-
-    strength: Strength
-    least_clean: float
-    among_print: bool = False
-    hidden: Sheet | None = None
-    not_red: bool = False
-
-    @property
-    def to_vote(self) -> Strength:
-        """The ink that may be a rim's."""
-        bare = without_rules(self.strength)
-        return without_print(bare) if self.among_print else bare
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Ring:
-    outline: Outline
-    look: Look
-
-    @property
-    def score(self) -> float:
-        return self.outline.clean
 
 
 def find_seal_shapes(ink: InkLayers) -> tuple[SealShape, ...]:
@@ -168,11 +100,11 @@ def _dark_looks(ink: InkLayers) -> tuple[Look, ...]:
 def _found(looks: Sequence[Look], ink: InkLayers, sheet: Sheet | None, *, squares: bool = True) -> tuple[SealShape, ...]:
     """The seals in some maps of ink; on a page of print anything may be a square."""
     looks = [replace(look, strength=_off_the_desk(look.strength, sheet)) for look in looks]
-    rings = (ring for look in looks for ring in _rings(look, sheet))
+    rings = (ring for look in looks for ring in find_rings(look, sheet))
     found = [ring for ring in rings if not (ring.look.not_red and _colour(ring, ink) == "red")]
     looked_on = [each for look in looks if squares and (each := ink_map(look.strength)) is not None]
     named = [shape for each in looked_on for shape in find_square_shapes(each, ink, ())]
-    kept = _apart([ring for ring in found if not any(_follows(ring, square, ink.scale) for square in named)])
+    kept = apart([ring for ring in found if not any(_follows(ring, square, ink.scale) for square in named)])
     if kept:
         rims = [ring.outline.ellipse for ring in kept]
         named += [shape for each in looked_on for shape in find_square_shapes(each, ink, rims)]
@@ -187,7 +119,7 @@ def _off_the_desk(strength: Strength, sheet: Sheet | None) -> Strength:
     return np.asarray(np.where(sheet, strength, 0), dtype=np.float32)
 
 
-def _follows(ring: _Ring, square: SealShape, scale: float) -> bool:
+def _follows(ring: Ring, square: SealShape, scale: float) -> bool:
     """Whether a ring runs along the frame of a name seal and through its corners."""
     ellipse, half = ring.outline.ellipse, square.half_axes[0] * scale
     apart = math.dist((ellipse.x, ellipse.y), (square.centre[0] * scale, square.centre[1] * scale))
@@ -203,82 +135,7 @@ def _once(squares: Sequence[SealShape]) -> Iterator[SealShape]:
             yield shape
 
 
-def _rings(look: Look, sheet: Sheet | None) -> Iterator[_Ring]:
-    if float((look.strength > INK).mean()) < LEAST_INK:
-        return
-    found: list[Ellipse] = []
-    to_vote = look.to_vote
-    for candidate in chain(cluster_candidates(to_vote), ring_candidates(to_vote)):
-        if any(_beside(candidate, ellipse) for ellipse in found):
-            continue
-        outline = _traced(look, candidate, sheet)
-        if outline is not None and _is_seal(outline, look.least_clean):
-            if outline.clean >= WHOLE_CLEAN:
-                found.append(outline.ellipse)
-            yield _Ring(outline, look)
-
-
-def _beside(candidate: Ellipse, found: Ellipse) -> bool:
-    """Whether a candidate leads to a ring that was found whole."""
-    apart = math.hypot(candidate.x - found.x, candidate.y - found.y)
-    return apart < AGAIN * found.radius and abs(candidate.radius - found.radius) < 2 * AGAIN * found.radius
-
-
-def _traced(look: Look, candidate: Ellipse, sheet: Sheet | None) -> Outline | None:
-    """The outline that a candidate leads to; among print also the one that lies nearest to it."""
-    ways = (TOLERANCES, NEAR_TOLERANCES) if look.among_print else (TOLERANCES,)
-    ellipses = [ellipse for way in ways if (ellipse := traced(look.strength, candidate, way)) is not None]
-    outlines = [_outline(look, ellipse, sheet) for ellipse in ellipses]
-    return max(outlines, key=lambda outline: outline.clean, default=None)
-
-
-def _outline(look: Look, ellipse: Ellipse, sheet: Sheet | None) -> Outline:
-    """What speaks for a ring: of all of it, or of the part that is not hidden, or on the sheet where it reaches beyond."""
-    whole = measured(look.strength, ellipse)
-    if whole.clean >= WHOLE_CLEAN:
-        return whole
-    if look.hidden is not None:
-        open_ = measured(look.strength, ellipse, ~look.hidden)
-        if open_.on_page.mean() >= LEAST_OPEN and open_.clean > whole.clean:
-            whole = replace(open_, on_page=whole.on_page, centred=whole.centred)
-    if sheet is None:
-        return whole
-    on_sheet = measured(look.strength, ellipse, sheet)
-    enough = on_sheet.on_page.mean() >= LEAST_ON_SHEET and on_sheet.clean >= LEAST_CLEAN_ON_SHEET
-    return on_sheet if enough else whole
-
-
-def _is_seal(outline: Outline, least_clean: float) -> bool:
-    if outline.ellipse.flatness >= OVAL_FROM:
-        invoice = INVOICE_FLATNESS[0] <= outline.ellipse.flatness <= INVOICE_FLATNESS[1]
-        least_clean = max(least_clean, LEAST_CLEAN_INVOICE if invoice else LEAST_CLEAN_OVAL)
-    poor = outline.strokes < EMBLEM_STROKES or outline.clean < EMBLEM_CLEAN
-    is_emblem = outline.filled >= EMBLEM_FILLED and poor
-    return outline.clean >= least_clean and LEAST_FILLED <= outline.filled <= MOST_FILLED and not is_emblem
-
-
-def _apart(rings: Sequence[_Ring]) -> list[_Ring]:
-    """The best of those that share a place, and of a ring within a ring the outer one: it is an emblem's."""
-    kept: list[_Ring] = []
-    outer = [ring for ring in rings if not any(_encircles(other.outline.ellipse, ring.outline.ellipse) for other in rings)]
-    for ring in sorted(outer, key=lambda each: -each.score):
-        if not any(_same(ring.outline.ellipse, other.outline.ellipse) for other in kept):
-            kept.append(ring)
-    return kept
-
-
-def _same(a: Ellipse, b: Ellipse) -> bool:
-    apart = math.hypot(a.x - b.x, a.y - b.y)
-    larger, smaller = max(a.radius, b.radius), min(a.radius, b.radius)
-    return apart < NEAR * larger or (apart < larger and smaller < INSIDE * larger)
-
-
-def _encircles(outer: Ellipse, inner: Ellipse) -> bool:
-    apart = math.hypot(outer.x - inner.x, outer.y - inner.y)
-    return apart < SAME_MIDDLE * outer.radius and EMBLEM[0] * outer.radius < inner.radius < EMBLEM[1] * outer.radius
-
-
-def _shape(ring: _Ring, ink: InkLayers) -> SealShape:
+def _shape(ring: Ring, ink: InkLayers) -> SealShape:
     ellipse = ring.outline.ellipse
     kind: SealKind = "oval" if ellipse.flatness >= OVAL_FROM else "round"
     kind = kind if ring.outline.centred else "cross_page"
@@ -302,7 +159,7 @@ def _scaled(extent: tuple[float, float, float, float], scale: float) -> tuple[fl
     return left / scale, top / scale, right / scale, bottom / scale
 
 
-def _colour(ring: _Ring, ink: InkLayers) -> SealColour:
+def _colour(ring: Ring, ink: InkLayers) -> SealColour:
     ellipse = ring.outline.ellipse
     reach = math.ceil(max(ellipse.half_axes))
     left, top = max(0, round(ellipse.x) - reach), max(0, round(ellipse.y) - reach)
