@@ -98,11 +98,13 @@ def _read_from_here(seal: Seal, name: str) -> Owner:
 
 
 def _open(seal: Seal, text: str, name: str, edit: Editop) -> bool:
-    """Whether a difference says nothing against the name."""
+    """Whether a difference says nothing against the name: what stands there may be the name's, or cannot be seen."""
     if edit.tag == "insert":
         return True
-    read, others = text[edit.src_pos], seal.alternatives[edit.src_pos] if seal.alternatives else ""
-    return read == UNREAD or (edit.tag == "replace" and name[edit.dest_pos] in others)
+    read, others = text[edit.src_pos], seal.alternatives[edit.src_pos] if seal.alternatives else UNREAD
+    if read == UNREAD and (edit.tag == "delete" or UNREAD in others):
+        return True
+    return edit.tag == "replace" and name[edit.dest_pos] in others
 
 
 def _settled(seal: Seal, edit: Editop) -> bool:

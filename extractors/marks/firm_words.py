@@ -9,11 +9,11 @@ from typing import Final
 from extractors.marks.firm_regions import AREAS, CITIES
 
 _ENDINGS: Final = """
-    有限公司 有限责任公司 合伙企业 农民专业合作社
+    有限公司 有限责任公司 合伙企业 农民专业合作社 （有限合伙） （普通合伙） （特殊普通合伙） （个人独资）
 """
 """Where most of one of these stands nothing else can, so a glyph gives way to it even where it was read for sure."""
 _OTHERS: Final = """
-    股份有限公司 分公司 （有限合伙） （普通合伙） （特殊普通合伙） （个人独资） 个人独资企业 （集团） 集团有限公司 事务所
+    股份有限公司 分公司 个人独资企业 （集团） 集团有限公司 事务所
     经营部 营业部 便利店
     工作室 办事处 第一分公司 第二分公司 第三分公司
     信息技术 文化传媒 供应链管理 人力资源服务 人力资源 物业服务 物业管理 餐饮管理 餐饮服务 建筑工程 建筑劳务 建筑装饰

@@ -18,6 +18,9 @@ STROKES: Final = frozenset("（）一二三丶丿亠冖厂八人入卜丁了乙�
 """At the text's ends a glyph that no line or word names must be this likely, have this share of the ink of the others, and be
 none of those that the rim, the star or the code leave behind.
 """
+LIKELY_GLYPH: Final = 0.5
+CLOSING: Final = frozenset("司）店局社部所厂馆院行室处站心章")
+"""Within the ink of the text less will do, as long as the text does not seem to have ended before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +56,21 @@ def _ends(glyphs: Sequence[Glyph], named: Sequence[bool], ink: NDArray[np.float3
     """The first and the last place that hold a glyph: one that a line or a word names, or one beyond doubt."""
     usual = float(np.median(ink[1:-1]))
 
-    def holds(place: int) -> bool:
+    def holds(place: int, least: float) -> bool:
         glyph = glyphs[place]
         if glyph.char == NOTHING:
             return False
-        sure = glyph.likely >= SURE_GLYPH and glyph.char not in STROKES
-        return named[place] or (sure and float(ink[place]) >= LEAST_INK * usual)
+        seen = glyph.likely >= least and glyph.char not in STROKES
+        return named[place] or (seen and float(ink[place]) >= LEAST_INK * usual)
 
-    places = [place for place in range(len(glyphs)) if holds(place)]
+    places = [place for place in range(len(glyphs)) if holds(place, SURE_GLYPH)]
     if not places:
         return 1, len(glyphs) - 2
     first, last = places[0], places[-1]
+    while first > 1 and holds(first - 1, LIKELY_GLYPH):
+        first -= 1
+    while last < len(glyphs) - 2 and glyphs[last].char not in CLOSING and holds(last + 1, LIKELY_GLYPH):
+        last += 1
     opened = [glyph.char for glyph in glyphs[first : last + 1]]
     closes = last + 1 < len(glyphs) and glyphs[last + 1].char == "）" and opened.count("（") > opened.count("）")
     return first, last + 1 if closes else last

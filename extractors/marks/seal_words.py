@@ -9,11 +9,15 @@ from extractors.marks.glyph_votes import Glyph, Votes
 SURE_GLYPH: Final = 0.9
 """A glyph this likely is not taken for the first character of a city."""
 
+LONG_REGION: Final = 4
+"""Of the regions with so many characters hardly two differ in one."""
+
 
 def with_words(glyphs: Sequence[Glyph], votes: Votes) -> tuple[list[Glyph], set[int]]:
     """The glyphs, with those settled that a word settles, the best words first, and where words stand."""
     within = _read_in_words(glyphs)
-    settled, taken = list(glyphs), set[int]()
+    settled = [glyph.settled(glyph.char) if place in within else glyph for place, glyph in enumerate(glyphs)]
+    taken = set[int]()
     for _, start, word in sorted(_fitting(glyphs, votes, within), reverse=True):
         places = range(start, start + len(word))
         if taken.isdisjoint(places):
@@ -40,7 +44,7 @@ def _fitting(glyphs: Sequence[Glyph], votes: Votes, whole: set[int]) -> Iterator
         for start in range(len(glyphs) - len(word) + 1):
             unlike = [place for place, char in enumerate(word, start) if glyphs[place].char != char]
             fits = 0 < len(unlike) <= (1 - LEAST_SAME) * len(word) and whole.isdisjoint(unlike)
-            if fits and (word not in MUST_SHOW or _shows(word, start, glyphs, votes)):
+            if fits and (word not in MUST_SHOW or _alone(word, unlike) or _shows(word, start, glyphs, votes)):
                 gain = weight * len(word) - _cost(word, start, glyphs, votes)
                 if gain > 0:
                     yield gain, start, word
@@ -69,6 +73,11 @@ def with_opening(glyphs: Sequence[Glyph], votes: Votes, first: int) -> tuple[lis
             rivals = {each[place - start] for _, at, each in found if at == start} - {char, *opened[place].others}
             opened[place] = opened[place].settled(char, "".join(sorted(rivals)))
     return opened, start
+
+
+def _alone(word: str, unlike: Sequence[int]) -> bool:
+    """Whether so much of a region's name was read that no other is like it."""
+    return len(unlike) == 1 and len(word) >= LONG_REGION and "（" not in word
 
 
 def _cost(word: str, start: int, glyphs: Sequence[Glyph], votes: Votes) -> float:
