@@ -24,7 +24,12 @@ _OTHERS: Final = """
     公共就业服务中心
 """
 """Legal forms, trades and offices: only glyphs in doubt give way to them."""
-_REGIONS: Final = (*AREAS, *(f"{city}市" for city in CITIES), *(f"（{city}）" for city in CITIES))
+_REGIONS: Final = (
+    *AREAS,
+    *(f"{city}市" for city in CITIES),
+    *(f"（{city}）" for city in CITIES),
+    *(city for city in CITIES if len(city) > 2),  # noqa: PLR2004  two characters fit anywhere
+)
 
 ENDING_WEIGHT: Final = 4.0
 OTHER_WEIGHT: Final = 1.5

@@ -28,9 +28,13 @@ WHOLE_CLEAN: Final = 0.9
 """A ring this clean lies whole on the paper."""
 LEAST_ON_SHEET: Final = 0.26
 LEAST_CLEAN_ON_SHEET: Final = 0.8
-"""Share of a ring's outline that lies on the sheet where the rest was cut off, and how clean that part is at least."""
+"""Share of a ring's outline that lies on the sheet where the rest was cut off, and how clean that part is at least; faint ink
+must show so much on a page, too.
+"""
 MOST_FILLED: Final = 0.55
 """Rings filled with more ink than this are emblems, discs and prints of thumbs: the fullest real seal measured 0.51."""
+DISC_CLOSED: Final = 0.95
+"""So are rings inked like this just inside the rim: of 57 drawn seals the fullest there measured 0.89."""
 EMBLEM_FILLED: Final = 0.44
 EMBLEM_STROKES: Final = 6.0
 """The national emblem: this full, and yet a circle around its middle meets ink less often (2 to 5 times) than one in text."""
@@ -95,7 +99,8 @@ def find_rings(look: Look, sheet: Sheet | None) -> Iterator[Ring]:
         if any(_beside(candidate, ellipse) for ellipse in found):
             continue
         outline = _traced(look, candidate, sheet)
-        if outline is not None and _is_seal(outline, look.least_clean):
+        least_there = LEAST_ON_SHEET if look.hidden is not None else 0.0
+        if outline is not None and _is_seal(outline, look.least_clean) and outline.on_page.mean() >= least_there:
             if outline.clean >= WHOLE_CLEAN:
                 found.append(outline.ellipse)
             yield Ring(outline, look)
@@ -137,7 +142,8 @@ def _is_seal(outline: Outline, least_clean: float) -> bool:
         least_clean = max(least_clean, LEAST_CLEAN_INVOICE if invoice else LEAST_CLEAN_OVAL)
     poor = outline.strokes < EMBLEM_STROKES or outline.clean < EMBLEM_CLEAN
     is_emblem = outline.filled >= EMBLEM_FILLED and poor
-    return outline.clean >= least_clean and LEAST_FILLED <= outline.filled <= MOST_FILLED and not is_emblem
+    is_disc = outline.closed >= DISC_CLOSED or outline.filled > MOST_FILLED
+    return outline.clean >= least_clean and outline.filled >= LEAST_FILLED and not is_disc and not is_emblem
 
 
 def apart(rings: Sequence[Ring]) -> list[Ring]:

@@ -2,6 +2,7 @@
 
 import math
 import random
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -30,6 +31,8 @@ from samples.textures import DESKS
 DPI: Final = 200.0
 OVER_TEXT: Final = 0.012
 """Share of a seal's box that print takes from which it lies over text: a line across it takes 0.02."""
+OVERLAPPED: Final = 0.02
+"""Share of a seal's area that another impression takes from which it is overlapped: a corner of a name seal takes 0.03."""
 _DARK: Final = 110
 _DECOYS: Final[tuple[DecoyKind, ...]] = ("employment_certificate", "income_certificate", "contract_page", "meeting_note")
 
@@ -61,8 +64,10 @@ def draw_page(rng: random.Random) -> MarkedPage:
     for name in resembling:
         flat = RESEMBLING[name](flat, facts, rng)
     places = plan_places(paper, rng)
-    flat, small = sign(flat, paper, places, facts, noise)
+    flat, small, thumbs = sign(flat, paper, places, facts, noise)
     flat, pressed = _stamp(flat, paper, facts, (rng, noise))
+    hulls = [*(seal.hull for seal in pressed), *(seal.hull for seal in small), *thumbs]
+    pressed = [_overlapped(seal, hulls) for seal in pressed]
     captured, capture = _captured(flat, (rng, noise))
     picture = captured.picture
     if capture == "photo" and rng.random() < _RED_OBJECTS:
@@ -75,6 +80,21 @@ def draw_page(rng: random.Random) -> MarkedPage:
 
 
 _RED_OBJECTS: Final = 0.15
+
+
+def _overlapped(seal: _Pressed, hulls: Sequence[NDArray[np.float32]]) -> _Pressed:
+    """A seal that was plain, said to be overlapped where another impression takes some of it."""
+    area = cv2.contourArea(seal.hull)
+    others = (hull for hull in hulls if hull is not seal.hull)
+    shared = max((_shared(seal.hull, hull) for hull in others), default=0.0)
+    if seal.planned.clarity not in ("clear", "over_text") or shared < OVERLAPPED * area:
+        return seal
+    return replace(seal, planned=replace(seal.planned, clarity="overlapped"))
+
+
+def _shared(a: NDArray[np.float32], b: NDArray[np.float32]) -> float:
+    """The area that two hulls have in common, in mm²."""
+    return float(cv2.intersectConvexConvex(cv2.convexHull(a), cv2.convexHull(b))[0])
 
 
 def _paper(facts: Facts, rng: random.Random) -> Paper:
@@ -113,7 +133,7 @@ def _stamp(
         image = draw(planned.design, face, noise, planned.press)
         hull = outline(image) + np.array(middle, dtype=np.float32)
         covered = _print_share(flat, hull)
-        if planned.clarity == "clear" and (covered >= OVER_TEXT or overlaps):
+        if planned.clarity == "clear" and covered >= OVER_TEXT:
             planned = replace(planned, clarity="over_text")
         flat = press(flat, image, middle, PX_PER_MM)
         pressed.append(_Pressed(planned, hull, covered))
@@ -215,7 +235,7 @@ def _truth(pressed: _Pressed, captured: Captured, flat: Flat, *, grey: bool) -> 
 
 
 def _small_truth(seal: SmallSeal, captured: Captured, flat: Flat, *, grey: bool) -> SealTruth:
-    box = _on_picture(outline(seal.image) + np.array(seal.middle, dtype=np.float32), captured, flat)
+    box = _on_picture(seal.hull, captured, flat)
     kind: str = "rectangular" if len(seal.name) > 4 else "square"
     clarity: Clarity = "clear"
     return SealTruth(kind, seal.name, "", "", "black" if grey else "red", box, clarity, "none", 0.0)

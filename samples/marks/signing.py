@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from samples.capture import Flat, press
 from samples.facts import Facts
 from samples.fonts import faces_of, first_covering
 from samples.handwriting import write
-from samples.impressions import Impression, Press, draw, thumbprint
+from samples.impressions import Impression, Press, draw, outline, thumbprint
 from samples.marks.resembling import lay, text_image
 from samples.marks.truth import SignedState
 from samples.papers.paper import Box, Handwriting, Paper
@@ -23,6 +24,9 @@ STATES: Final[tuple[tuple[SignedState, int], ...]] = (
     ("name_seal", 9),
     ("thumbprint", 9),
 )
+Hull = NDArray[np.float32]
+"""Points around an impression, n×2, in mm from the paper's corner."""
+
 _INK: Final = (24, 24, 28)
 _HALF_MM: Final = (14.0, 3.0)
 """Half the room of a place of which only the middle is known."""
@@ -45,6 +49,11 @@ class SmallSeal:
     middle: tuple[float, float]
     name: str
 
+    @property
+    def hull(self) -> Hull:
+        """Its outline on the paper, n×2 in mm."""
+        return outline(self.image) + np.array(self.middle, dtype=np.float32)
+
 
 def plan_places(paper: Paper, rng: random.Random) -> tuple[Place, ...]:
     """The places of a paper, each with what is to stand there."""
@@ -60,8 +69,8 @@ def plan_places(paper: Paper, rng: random.Random) -> tuple[Place, ...]:
 
 def sign(
     flat: Flat, paper: Paper, places: tuple[Place, ...], facts: Facts, noise: np.random.Generator
-) -> tuple[Flat, list[SmallSeal]]:
-    """Put at every place what is planned there; name seals are handed back as well, for they are seals."""
+) -> tuple[Flat, list[SmallSeal], list[Hull]]:
+    """Put at every place what is planned there; name seals are handed back as well, they are seals, and where thumbs lie."""
     names = {"legal_rep": facts.legal_rep.name, "employee": facts.employee.name}
     names["agent"] = facts.agent.name if facts.agent else facts.employee.name
     others = tuple(stroke for stroke in paper.handwriting if not stroke.role)
@@ -70,6 +79,7 @@ def sign(
     )
     flat = write(flat, others + hands, noise)
     seals: list[SmallSeal] = []
+    thumbs: list[Hull] = []
     for place in places:
         name, middle = names[place.role], _middle(flat, place.box, noise)
         if place.state == "printed":
@@ -83,8 +93,10 @@ def sign(
             seals.append(SmallSeal(draw(design, face, noise, Press(noise.normal(0, 6))), middle, cells_of(design)))
             flat = press(flat, seals[-1].image, middle, PX_PER_MM)
         elif place.state == "thumbprint":
-            flat = press(flat, thumbprint(noise), middle, PX_PER_MM)
-    return flat, seals
+            thumb = thumbprint(noise)
+            thumbs.append(outline(thumb) + np.array(middle, dtype=np.float32))
+            flat = press(flat, thumb, middle, PX_PER_MM)
+    return flat, seals, thumbs
 
 
 def _middle(flat: Flat, box: Box, noise: np.random.Generator) -> tuple[float, float]:

@@ -6,9 +6,9 @@ from typing import Literal
 
 from samples.papers.paper import Box
 
-Clarity = Literal["clear", "over_text", "faint", "worn", "cut"]
-"""How hard a seal is to read: plainly pressed on bare paper, over print, with little ink, with gaps in its face, or partly off
-the page."""
+Clarity = Literal["clear", "over_text", "overlapped", "faint", "worn", "cut"]
+"""How hard a seal is to read: plainly pressed on bare paper, over print, with another seal or a thumb's print over it, with
+little ink, with gaps in its face, or partly off the page."""
 
 Owner = Literal["right", "one_off", "other", "none"]
 """Whose a seal is, against the firm of the page; ``one_off``: a firm whose name differs in one character; ``none``: an office's

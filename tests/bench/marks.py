@@ -22,6 +22,7 @@ from extractors.evidence import Box, FileEvidence, Seal, Signature
 from extractors.text.fold import fold
 from pipeline.evaluation.rate import Rate
 from samples.marks.page import MarkedPage, draw_page
+from samples.marks.truth import Owner as TrueOwner
 from samples.marks.truth import PageTruth, SealTruth, SignatureTruth
 from tests.bench.licences import PIPED_WIDTH, open_cached_reader
 from validators.seals import Owner, owner
@@ -97,7 +98,7 @@ def judge_seals(score: Score, page: str, truth: PageTruth, seen: Sequence[Seal])
         score.add("colour", f"{what}: {seal.color}", right=seal.color == true.color)
         _judge_text(score, what, true, seal)
         if true.owner != "none" and true.kind != "cross_page":
-            _judge_owner(score, f"{what}: {truth.firm}, bears {true.text}", (truth.firm, true.owner == "right"), seal)
+            _judge_owner(score, f"{what}: {truth.firm}, bears {true.text}", (truth.firm, true.owner), seal)
 
 
 def _judge_text(score: Score, what: str, true: SealTruth, seal: Seal) -> None:
@@ -113,13 +114,17 @@ def _judge_text(score: Score, what: str, true: SealTruth, seal: Seal) -> None:
         score.add("name on a name seal", said, right=_plain(seal.text) == _plain(true.text))
 
 
-def _judge_owner(score: Score, what: str, asked: tuple[str, bool], seal: Seal) -> None:
-    firm, is_right = asked
+def _judge_owner(score: Score, what: str, asked: tuple[str, TrueOwner], seal: Seal) -> None:
+    """A firm one character off is a person's to judge, never a machine's (DOMAIN 8.1): doubt is the right answer there."""
+    firm, truly = asked
     said = owner(seal, (_plain(firm),))
     case = f"{what}, read {seal.text or 'nothing'} ({seal.text_confidence:.2f}): {said.value}"
-    wrong = said is Owner.OTHER if is_right else said is Owner.RIGHT
+    wrong = said is Owner.OTHER if truly == "right" else said is Owner.RIGHT
     score.add("owner not wrong", case, right=not wrong)
-    score.add("owner without doubt", case, right=said is not Owner.DOUBTFUL)
+    if truly != "one_off":
+        score.add("owner without doubt", case, right=said is not Owner.DOUBTFUL)
+    else:
+        score.add("  one character off, doubted", case, right=said is Owner.DOUBTFUL)
 
 
 def judge_signatures(score: Score, page: str, truth: PageTruth, seen: Sequence[Signature]) -> None:

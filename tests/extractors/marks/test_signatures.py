@@ -60,7 +60,7 @@ def signed(legal_rep: SignedState, agent: SignedState) -> Flat:
     states = {"legal_rep": legal_rep, "agent": agent}
     places: tuple[Place, ...] = plan_places(paper, random.Random(1))
     chosen = tuple(replace(place, state=states[place.role]) for place in places)
-    flat, _ = sign(Flat(picture, DPI), paper, chosen, facts, np.random.default_rng(7))
+    flat, _, _ = sign(Flat(picture, DPI), paper, chosen, facts, np.random.default_rng(7))
     return flat
 
 
