@@ -16,6 +16,8 @@ TOLERANCES: Final = (0.22, 0.12, 0.06, 0.045)
 """How far from the last outline (share of its radius) the rim's edge is looked for, round by round."""
 NEAR_TOLERANCES: Final = (0.09, 0.06, 0.045)
 """The same where print lies close around a seal, which a wider look would take for its rim."""
+LEAST_EDGED: Final = 0.5
+"""Share of the rays on the page on which an edge must lie in the finer rounds: no ring with fewer is clean enough."""
 CLEAR_SAMPLES: Final = 3
 """Samples beyond the rim's edge that must be free of ink: 1.5 % of the radius."""
 FLATTEST: Final = 1.75
@@ -62,14 +64,17 @@ class Outline:
         return float(x[here].min()), float(y[here].min()), float(x[here].max()), float(y[here].max())
 
 
-def traced(strength: Strength, start: Ellipse, tolerances: Sequence[float] = TOLERANCES) -> Ellipse | None:
-    """Follow the rim from a rough circle; None where there is none."""
+def traced(
+    strength: Strength, start: Ellipse, tolerances: Sequence[float] = TOLERANCES, sheet: Sheet | None = None
+) -> Ellipse | None:
+    """Follow the rim from a rough circle; None where there is none, or too little of one on the page or the sheet."""
     ellipse: Ellipse | None = start
     for tolerance in tolerances:
         if ellipse is None:
             return None
-        points = _rim_points(strength, ellipse, tolerance)
-        ellipse = fitted(points) if len(points) >= _LEAST_EDGES else None
+        points, share = _rim_points(strength, ellipse, tolerance, sheet)
+        enough = len(points) >= _LEAST_EDGES and (share >= LEAST_EDGED or tolerance > _COARSE)
+        ellipse = fitted(points) if enough else None
     return ellipse if ellipse is not None and ellipse.flatness <= FLATTEST else None
 
 
@@ -102,8 +107,10 @@ def _holds(sheet: Sheet | None, ellipse: Ellipse, shape: tuple[int, ...]) -> boo
     return on_page and (sheet is None or bool(sheet[row, column]))
 
 
-def _rim_points(strength: Strength, ellipse: Ellipse, tolerance: float) -> NDArray[np.float32]:
-    """Points (n×2) where ink ends going outwards, within a tolerance of the outline."""
+def _rim_points(
+    strength: Strength, ellipse: Ellipse, tolerance: float, sheet: Sheet | None
+) -> tuple[NDArray[np.float32], float]:
+    """Points (n×2) where ink ends going outwards, within a tolerance of the outline; and on which share of the sheet's rays."""
     rays = cast(strength, ellipse, (_LOW, _HIGH, _SAMPLES))
     ink = rays.ink > INK
     ends = ink[:, :-CLEAR_SAMPLES] & rays.on_page[:, :-CLEAR_SAMPLES]
@@ -111,9 +118,16 @@ def _rim_points(strength: Strength, ellipse: Ellipse, tolerance: float) -> NDArr
         ends &= ~ink[:, step : ink.shape[1] - CLEAR_SAMPLES + step]
     off = np.abs(rays.u[:-CLEAR_SAMPLES] - 1)
     ends &= off <= tolerance
-    has = ends.any(axis=1)
+    has = np.asarray(ends.any(axis=1), dtype=np.bool_)
     outermost = ends.shape[1] - 1 - np.argmax(ends[:, ::-1], axis=1)
     nearest = np.argmin(np.where(ends, off, np.inf), axis=1)
     index = outermost if tolerance > _COARSE else nearest
     rows = np.arange(RAYS)
-    return np.stack([rays.x[rows, index], rays.y[rows, index]], axis=1)[has]
+    at = int(np.argmin(np.abs(rays.u - 1)))
+    there = np.asarray(rays.on_page[:, at], dtype=np.bool_)
+    if sheet is not None:
+        x, y = rays.x[:, at].astype(np.int32), rays.y[:, at].astype(np.int32)
+        on_sheet = there & sheet[np.clip(y, 0, sheet.shape[0] - 1), np.clip(x, 0, sheet.shape[1] - 1)]
+        there = on_sheet if on_sheet.any() else there
+    share = has[there].mean() if there.any() else 0.0
+    return np.stack([rays.x[rows, index], rays.y[rows, index]], axis=1)[has], float(share)

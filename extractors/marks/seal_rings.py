@@ -57,7 +57,7 @@ class Look:
     """A map of ink that rings are looked for on, and how clean one must be there.
 
     ``among_print``: print is in it, too; ``hidden``: where other seals lie, whose ink was taken out of it;
-    ``not_red``: crimson things show on it, which a map of red ink shows better.
+    ``not_red``: crimson things show on it, which a map of red ink shows better; ``squares``: name seals are looked for, too.
     """
 
     strength: Strength
@@ -65,6 +65,7 @@ class Look:
     among_print: bool = False
     hidden: Sheet | None = None
     not_red: bool = False
+    squares: bool = True
 
     def candidates(self) -> Iterator[Ellipse]:
         """Circles and ellipses that the ink speaks for, ruled lines aside; among print first those without its glyphs, which
@@ -115,7 +116,7 @@ def _beside(candidate: Ellipse, found: Ellipse) -> bool:
 def _traced(look: Look, candidate: Ellipse, sheet: Sheet | None) -> Outline | None:
     """The outline that a candidate leads to; among print also the one that lies nearest to it."""
     ways = (TOLERANCES, NEAR_TOLERANCES) if look.among_print else (TOLERANCES,)
-    ellipses = [ellipse for way in ways if (ellipse := traced(look.strength, candidate, way)) is not None]
+    ellipses = [ellipse for way in ways if (ellipse := traced(look.strength, candidate, way, sheet)) is not None]
     outlines = [_outline(look, ellipse, sheet) for ellipse in ellipses]
     return max(outlines, key=lambda outline: outline.clean, default=None)
 

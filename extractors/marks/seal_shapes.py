@@ -42,6 +42,8 @@ BEYOND_RIM: Final = 1.04
 """So far (in radii) reaches the ink of a seal."""
 NEAR_FAINT: Final = 0.5
 """A faint outline whose middle is nearer than this share of the larger radius to a seal's is a part of it."""
+SAME_SHARE: Final = 0.6
+"""So is one that takes this share of the place of both."""
 DESK_INK: Final = 0.03
 """Share of the picture that is inked beside the sheet from which that is a coloured desk."""
 CORNER: Final = 1.5
@@ -60,9 +62,9 @@ def find_seal_shapes(ink: InkLayers) -> tuple[SealShape, ...]:
         return _with_fainter(found, ink, sheet)
     faint = (
         Look(red_strength(ink, FAINT_LEADS), LEAST_CLEAN_FAINT),
-        Look(cool_strength(ink, FAINT_LEADS), LEAST_CLEAN_BESIDE, not_red=True),
+        Look(cool_strength(ink, FAINT_LEADS), LEAST_CLEAN_BESIDE, not_red=True, squares=False),
     )
-    return _found(faint, ink, sheet) or _found(_dark_looks(ink), ink, sheet, squares=is_grey(ink))
+    return _found(faint, ink, sheet) or _found(_dark_looks(ink), ink, sheet)
 
 
 def _with_fainter(found: tuple[SealShape, ...], ink: InkLayers, sheet: Sheet | None) -> tuple[SealShape, ...]:
@@ -88,21 +90,27 @@ def _within(shapes: Sequence[SealShape], ink: InkLayers) -> NDArray[np.bool_]:
 
 
 def _same_place(a: SealShape, b: SealShape) -> bool:
-    """Whether one of two outlines holds the middle of the other."""
-    return math.dist(a.centre, b.centre) < NEAR_FAINT * max(a.half_axes[0], b.half_axes[0])
+    """Whether two outlines have about one middle, or one place: of a ring that the page cuts the middle is only guessed."""
+    if math.dist(a.centre, b.centre) < NEAR_FAINT * max(a.half_axes[0], b.half_axes[0]):
+        return True
+    wide, high = (min(a.extent[side + 2], b.extent[side + 2]) - max(a.extent[side], b.extent[side]) for side in (0, 1))
+    areas = [(each.extent[2] - each.extent[0]) * (each.extent[3] - each.extent[1]) for each in (a, b)]
+    return wide > 0 and high > 0 and wide * high > SAME_SHARE * max(areas)
 
 
 def _dark_looks(ink: InkLayers) -> tuple[Look, ...]:
-    dark = Look(dark_strength(ink), LEAST_CLEAN_BLACK, among_print=True)
-    return (dark, Look(half_tone_strength(ink), LEAST_CLEAN_FAINT, among_print=True)) if is_grey(ink) else (dark,)
+    """Black ink; on a page of print that is no copy anything may be a square."""
+    grey = is_grey(ink)
+    dark = Look(dark_strength(ink), LEAST_CLEAN_BLACK, among_print=True, squares=grey)
+    return (dark, Look(half_tone_strength(ink), LEAST_CLEAN_FAINT, among_print=True)) if grey else (dark,)
 
 
-def _found(looks: Sequence[Look], ink: InkLayers, sheet: Sheet | None, *, squares: bool = True) -> tuple[SealShape, ...]:
-    """The seals in some maps of ink; on a page of print anything may be a square."""
+def _found(looks: Sequence[Look], ink: InkLayers, sheet: Sheet | None) -> tuple[SealShape, ...]:
+    """The seals in some maps of ink."""
     looks = [replace(look, strength=_off_the_desk(look.strength, sheet)) for look in looks]
     rings = (ring for look in looks for ring in find_rings(look, sheet))
     found = [ring for ring in rings if not (ring.look.not_red and _colour(ring, ink) == "red")]
-    looked_on = [each for look in looks if squares and (each := ink_map(look.strength)) is not None]
+    looked_on = [each for look in looks if look.squares and (each := ink_map(look.strength)) is not None]
     named = [shape for each in looked_on for shape in find_square_shapes(each, ink, ())]
     kept = apart([ring for ring in found if not any(_follows(ring, square, ink.scale) for square in named)])
     if kept:
