@@ -178,6 +178,7 @@ class Seal(Frozen):
     text_confidence: float = Field(default=0.0, ge=0, le=1)
     center_confidence: float = Field(default=0.0, ge=0, le=1)
     code: str = ""
+    code_confidence: float = Field(default=0.0, ge=0, le=1)
     alternatives: tuple[str, ...] = ()
 
 

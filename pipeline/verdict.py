@@ -67,6 +67,7 @@ class VerdictSeal(Frozen):
     text_confidence: float = Field(default=0.0, ge=0, le=1, description="how far text can be trusted; 0 where none was read")
     center_confidence: float = Field(default=0.0, ge=0, le=1)
     code: str = Field(default="", description="the digits on the lower arc")
+    code_confidence: float = Field(default=0.0, ge=0, le=1)
 
     @classmethod
     def of(cls, seal: Seal, file: str) -> "VerdictSeal":

@@ -28,6 +28,8 @@ DOUBT: Final = 0.75
 """What a score is worth where the two readings differ."""
 LEAST_DIGITS: Final = 6
 """A shorter run of digits is no code: it begins with the six digits of a region (DOMAIN 5.1)."""
+CODE_DIGITS: Final = 13
+"""The region, and seven digits more (DOMAIN 5.1)."""
 TAX_NUMBER: Final = re.compile(r"[0-9A-Z]{15,20}")
 INWARDS_BELOW: Final = 0.6
 """A ring whose best reading as a line is worse than this is read the other way round, too."""
@@ -42,6 +44,7 @@ class SealText:
     center_text: str = ""
     center_confidence: float = 0.0
     code: str = ""
+    code_confidence: float = 0.0
     alternatives: tuple[str, ...] = ()
 
 
@@ -63,8 +66,8 @@ def read_seal(shape: SealShape, ink: InkLayers, engine: OcrEngine) -> SealText:
     centre = _best_line(readings[len(rings) : len(crops)])
     purpose, sure = settled(centre.text, centre.score)
     number = _tax_number(readings[len(rings) : len(crops)])
-    code = number or (_digits(readings[len(crops)].text) if digits is not None else "")
-    return SealText(ring.text, ring.confidence, purpose, sure, code, ring.alternatives)
+    code = number if number.text else _digits(readings[len(crops)]) if digits is not None else Reading("", 0.0)
+    return SealText(ring.text, ring.confidence, purpose, sure, code.text, code.score, ring.alternatives)
 
 
 def _strips(cut: SealFrame, band: Band, *, inwards: bool = False) -> list[Image]:
@@ -118,17 +121,19 @@ def _best_line(readings: Sequence[Reading]) -> Reading:
     return Reading("".join(_plain(reading.text) for reading in read), min(reading.score for reading in read))
 
 
-def _tax_number(readings: Sequence[Reading]) -> str:
+def _tax_number(readings: Sequence[Reading]) -> Reading:
     """The number across an invoice seal (DOMAIN 5.1): fifteen digits, or a credit code of eighteen."""
-    lines = [_plain(reading.text) for reading in readings]
-    return next((line for line in lines if TAX_NUMBER.fullmatch(line)), "")
+    lines = [Reading(_plain(reading.text), reading.score) for reading in readings]
+    return next((line for line in lines if TAX_NUMBER.fullmatch(line.text)), Reading("", 0.0))
 
 
 def _plain(text: str) -> str:
     return "".join(fold(text).split()).strip("·.,。、-—_☆★")
 
 
-def _digits(text: str) -> str:
-    """Digits alone; the recogniser takes some of these tiny ones for letters."""
-    digits = "".join(char for char in text if char.isascii() and char.isdigit())
-    return digits if len(digits) >= LEAST_DIGITS else ""
+def _digits(reading: Reading) -> Reading:
+    """Digits alone; the recogniser takes some of these tiny ones for letters. A code of another length was not read whole."""
+    digits = "".join(char for char in reading.text if char.isascii() and char.isdigit())
+    if len(digits) < LEAST_DIGITS:
+        return Reading("", 0.0)
+    return Reading(digits, reading.score if len(digits) == CODE_DIGITS else reading.score * DOUBT)

@@ -28,6 +28,7 @@ def _seal(shape: SealShape, ink: InkLayers, engine: OcrEngine, page_number: int)
         text_confidence=read.confidence,
         center_confidence=read.center_confidence,
         code=read.code,
+        code_confidence=read.code_confidence,
         alternatives=read.alternatives,
     )
 

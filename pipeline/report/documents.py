@@ -108,7 +108,7 @@ def _seal(seal: VerdictSeal, anchor: str) -> Iterator[Row]:
     if seal.center_text:
         yield Row(SEAL_DETAILS["center_text"], seal.center_text, confidence=seal.center_confidence)
     if seal.code:
-        yield Row(SEAL_DETAILS["code"], seal.code)
+        yield Row(SEAL_DETAILS["code"], seal.code, confidence=seal.code_confidence)
     yield Row(SEAL_DETAILS["print"], f"{SEAL_COLOURS[seal.color]}，可见 {seal.visible:.0%}", confidence=seal.confidence)
 
 

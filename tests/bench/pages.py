@@ -13,10 +13,10 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import Connection
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import ParamSpec, TypeVar
 
 import cv2
 import numpy as np
@@ -27,8 +27,6 @@ from extractors.ocr.weights import DETECTION, RECOGNITION, open_models
 from tests.bench.sheets import upload_sized_sheets
 
 Lines = list[str]
-P = ParamSpec("P")
-T = TypeVar("T")
 Contender = Callable[[Image], Lines]
 
 
@@ -62,13 +60,13 @@ def engine(name: str) -> Callable[[Path, int], Contender]:
     return opened
 
 
-def whole_page(models: Path, threads: int) -> Contender:
-    """The page path as it is used: upright, ink, both readings under red ink, document type and fields."""
+def whole_page(models: Path, threads: int, *, marks: bool = True) -> Contender:
+    """The page path as it is used: upright, ink, both readings under red ink, document type, fields, and marks if wanted."""
     from extractors import read as reading  # noqa: PLC0415  each contender loads only what it needs
     from extractors.files import RawPage  # noqa: PLC0415  each contender loads only what it needs
 
-    for stage in MARKS:
-        setattr(reading, stage, _watched(getattr(reading, stage)))
+    for stage, instead in WITHOUT_MARKS.items() if not marks else ():
+        setattr(reading, stage, instead)
     reader = reading.open_reader(None, models, threads)
 
     def read(image: Image) -> Lines:
@@ -79,34 +77,18 @@ def whole_page(models: Path, threads: int) -> Contender:
     return read
 
 
-MARKS = (
-    "split_inks",
-    "find_seal_shapes",
-    "read_seals",
-    "settled_by_print",
-    "find_signatures",
-    "with_marks",
-    "with_fill_ins",
-    "coloured_share",
-)
-"""What the page path does for seals, signatures and ink, by its name in ``extractors.read``. Seals are looked for beside
-the engine's reading, so their seconds are longer than what they add to the page."""
+WITHOUT_MARKS: dict[str, Callable[..., object]] = {
+    "find_seal_shapes": lambda _ink: (),
+    "find_signatures": lambda *_: (),
+    "with_fill_ins": lambda documents, _ink: documents,
+    "coloured_share": lambda *_: None,
+}
+"""What the page path does for seals, signatures and hands, by its name in ``extractors.read``, and nothing in its place. Seals
+are looked for beside the engine's reading, so only a page without them tells what they add. The layers of ink are read from
+by both.
+"""
 MOST_OF_THE_PAGE = 0.20
-"""The share of a page's time that it may take."""
-_on_marks = [0.0]
-
-
-def _watched(stage: Callable[P, T]) -> Callable[P, T]:
-    """The same, its seconds counted."""
-
-    def run(*given: P.args, **named: P.kwargs) -> T:
-        start = time.perf_counter()
-        try:
-            return stage(*given, **named)
-        finally:
-            _on_marks[0] += time.perf_counter() - start
-
-    return run
+"""The share of a page's time that marks may take."""
 
 
 CONTENDERS: dict[str, Callable[[Path, int], Contender]] = {
@@ -114,28 +96,27 @@ CONTENDERS: dict[str, Callable[[Path, int], Contender]] = {
     "engine paddle": engine("paddle"),
     "engine openvino": engine("openvino"),
     "whole page path": whole_page,
+    "  without marks": partial(whole_page, marks=False),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a contender says of one page; ``marks`` are the seconds it spent on seals, signatures and ink."""
+    """What a contender says of one page."""
 
     seconds: float
     lines: Lines
     peak_mb: float
-    marks: float
 
 
 def _serve(name: str, models: Path, threads: int, pipe: Connection) -> None:
     read = CONTENDERS[name](models, threads)
     while (path := pipe.recv()) is not None:
         image = np.asarray(cv2.imread(path), dtype=np.uint8)
-        _on_marks[0] = 0.0
         start = time.perf_counter()
         lines = read(image)
         seconds = time.perf_counter() - start
-        pipe.send(Reply(seconds, lines, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024, _on_marks[0]))
+        pipe.send(Reply(seconds, lines, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
 
 
 class Process:
@@ -208,9 +189,8 @@ def _print(pages: list[Path], seconds: dict[str, dict[Path, list[float]]], last:
         [last["engine paddle"][page].lines for page in pages], [last["engine openvino"][page].lines for page in pages]
     )
     share = differing / max(1, total_lines)
-    whole = [last["whole page path"][page] for page in pages]
-    marks = sum(reply.marks for reply in whole) / sum(reply.seconds for reply in whole)
-    print(f"seals, signatures and ink: {marks:.1%} of the whole page path (at most {MOST_OF_THE_PAGE:.0%})")
+    whole, without = (sum(medians[name].values()) for name in ("whole page path", "  without marks"))
+    print(f"seals and signatures: {1 - without / whole:.1%} of the whole page path (at most {MOST_OF_THE_PAGE:.0%})")
     print(f"lines that differ between engine paddle and engine openvino: {differing} of {total_lines} ({share:.2%})")
 
 

@@ -146,3 +146,26 @@ def test_the_rim_is_the_seal_not_the_emblem_within() -> None:
     page = stamped(sheet(lines=30), office_seal("样例市公安局晨光分局"), MIDDLE, Press(worn=0.15))
     ((_, box),) = seen(page.flat.picture)
     assert overlap(box, page.box) > 0.75
+
+
+def test_a_faint_seal_is_found_beside_a_clear_one() -> None:
+    clear = stamped(sheet(lines=30), company_seal(NAME), (60.0, 230.0))
+    faint = stamped(clear.flat, company_seal("宁波青禾贸易有限公司"), (150.0, 120.0), Press(strength=0.2), seed=2)
+    boxes = [box for _, box in seen(faint.flat.picture)]
+    assert len(boxes) == 2
+    assert max(overlap(faint.box, box) for box in boxes) > 0.75
+
+
+def test_a_photocopied_seal_between_lines_of_print_is_found_where_it_lies() -> None:
+    page = stamped(sheet(lines=30), company_seal(NAME), MIDDLE)
+    for row in range(6):
+        cv2.putText(page.flat.picture, "8888 8888", (80, 1250 + 125 * row), cv2.FONT_HERSHEY_DUPLEX, 3.0, (30, 30, 30), 10)
+    grey = cv2.cvtColor(cv2.cvtColor(page.flat.picture, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+    boxes = [box for _, box in seen(np.asarray(grey, dtype=np.uint8))]
+    assert max(overlap(page.box, box) for box in boxes) > 0.75
+
+
+def test_a_crimson_disc_is_no_seal() -> None:
+    page = stamped(sheet(), company_seal(NAME), (60.0, 230.0))
+    cv2.circle(page.flat.picture, (1640, 700), 160, (46, 26, 158), -1)
+    assert len(seen(page.flat.picture)) == 1

@@ -97,3 +97,44 @@ def test_what_a_firm_calls_itself_is_not_guessed() -> None:
     assert voted(cells(*say), [Reading("", 0.0)]).text == "云松信患技术有限公司"
     say[3] = {"患": 0.5, "息": 0.4}
     assert voted(cells(*say), [Reading("", 0.0)]).text == "云松信息技术有限公司"
+
+
+@pytest.mark.parametrize(
+    ("name", "start", "read"),
+    [
+        ("石家庄市云杉科技有限公司", [{"石": 0.5, "古": 0.2}], "石家庄市云杉科技有限公司"),
+        ("驻马店市云杉科技有限公司", [{"汪": 0.02}], "驻马店市云杉科技有限公司"),
+        ("郑州云杉科技有限公司", [{"邓": 0.5, "郑": 0.2}], "郑州云杉科技有限公司"),
+        ("郑州云杉科技有限公司", [{"徐": 0.97}], "徐州云杉科技有限公司"),
+        ("晨州云杉科技有限公司", [{"晨": 0.97}], "晨州云杉科技有限公司"),
+    ],
+    ids=["may be it", "no other is like it", "a city of two characters", "another city, read for sure", "no city at all"],
+)
+def test_a_region_at_the_beginning_settles_a_glyph_in_doubt(name: str, start: list[dict[str, float]], read: str) -> None:
+    say = start + [{char: 0.97} for char in name[len(start) :]]
+    assert voted(cells(*say), [Reading(name[len(start) :], 0.9)]).text == read
+
+
+def test_a_legal_form_that_is_hardly_seen_at_the_end_is_read_out() -> None:
+    say = [{char: 0.97} for char in NAME[:-1]] + [{"司": 0.17, "间": 0.06}]
+    assert voted(cells(*say), [Reading(NAME[:-1], 0.9)]).text == NAME
+
+
+def test_a_glyph_at_the_beginning_that_no_line_named_is_read_if_it_is_likely() -> None:
+    say = [{"云": 0.7}, *({char: 0.97} for char in NAME[1:])]
+    assert voted(cells(*say), [Reading(NAME[1:], 0.9)]).text == NAME
+
+
+@pytest.mark.parametrize(
+    ("say", "anything"),
+    [({NOTHING: 0.9}, True), ({"衫": 0.06, "杉": 0.05}, True), ({"衫": 0.3, "彬": 0.3, "松": 0.3}, False)],
+    ids=["nothing left of it", "covered", "strokes are seen"],
+)
+def test_an_unread_glyph_may_be_any_character_only_where_too_little_of_it_is_seen(
+    say: dict[str, float], anything: bool
+) -> None:
+    says = [{char: 0.97} for char in NAME]
+    says[1] = say
+    read = voted(cells(*says), [Reading("", 0.0)])
+    assert read.text == NAME[0] + UNREAD + NAME[2:]
+    assert (UNREAD in read.alternatives[1]) is anything

@@ -22,6 +22,16 @@ ROWS = (
     Row("nothing read", stamped(seal("", text_confidence=0.0)), "seal.illegible"),
     Row("characters missing under print", stamped(seal("样例晨光技有限公司", text_confidence=0.7)), "ok"),
     Row("characters nobody could read", stamped(seal("样例市□光科技有限□司", text_confidence=0.7)), "ok"),
+    Row(
+        "one nobody could read, covered",
+        stamped(seal("样例市晨□科技有限公司", text_confidence=0.7, alternatives=("",) * 4 + ("先□",) + ("",) * 6)),
+        "ok",
+    ),
+    Row(
+        "one nobody could read, whose strokes are not the firm's",
+        stamped(seal("样例市晨□科技有限公司", text_confidence=0.7, alternatives=("",) * 4 + ("先元",) + ("",) * 6)),
+        "seal.illegible",
+    ),
     Row("too little of the name", stamped(seal("样例市□光□□有限□司", text_confidence=0.95)), "seal.wrong_owner?"),
     Row("one misread among them", stamped(seal("样例市晨先科技有限公司", text_confidence=0.7)), "seal.illegible"),
     Row(
