@@ -25,7 +25,8 @@ IN_DOUBT: Final = 0.6
 LEAST_OTHER_IN_DOUBT: Final = 0.005
 """Likelihood from which another character may stand there as well: of a glyph less likely than ``IN_DOUBT``, nearly any may."""
 ANYTHING: Final = 0.5
-"""Likelihood of nothing, and of all characters but the best, from which too little is seen for anything to be ruled out."""
+"""Likelihood of all characters but the best from which print hides too much to rule any out. Where the seal itself shows
+nothing, it does not show the owner's either."""
 UNREAD: Final = "□"
 """Stands for a glyph that nobody can read; among what else may stand in a place, for any character."""
 
@@ -101,8 +102,7 @@ class Votes:
         shares = weights / (weights.sum() + rest * np.exp(-votes[order[0]]))
         least = LEAST_OTHER if shares[0] >= IN_DOUBT else LEAST_OTHER_IN_DOUBT
         others = "".join(char for char, share in zip(order[1:], shares[1:], strict=True) if share >= least and char != NOTHING)
-        hidden = rest + self.likely(index, NOTHING) > ANYTHING
-        return Glyph(order[0], float(shares[0]), others + UNREAD if hidden else others)
+        return Glyph(order[0], float(shares[0]), others + UNREAD if rest > ANYTHING else others)
 
 
 def along(cells: Likelihoods, text: str) -> list[str]:

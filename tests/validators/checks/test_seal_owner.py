@@ -32,6 +32,11 @@ ROWS = (
         stamped(seal("样例市晨□科技有限公司", text_confidence=0.7, alternatives=("",) * 4 + ("先元",) + ("",) * 6)),
         "seal.illegible",
     ),
+    Row(
+        "the end of the name, the rest off the page",
+        stamped(seal("科技有限公司□□机", text_confidence=1.0)),
+        "seal.wrong_owner?",
+    ),
     Row("too little of the name", stamped(seal("样例市□光□□有限□司", text_confidence=0.95)), "seal.wrong_owner?"),
     Row("one misread among them", stamped(seal("样例市晨先科技有限公司", text_confidence=0.7)), "seal.illegible"),
     Row(
