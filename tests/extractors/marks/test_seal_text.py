@@ -1,5 +1,7 @@
 """The text of a seal is read off the page whichever way it was pressed."""
 
+import cv2
+import numpy as np
 import pytest
 
 from extractors.evidence import Seal
@@ -40,6 +42,21 @@ def test_print_across_a_seal_does_not_get_into_its_text(engine: OcrEngine) -> No
     assert read(engine, company_seal(NAME), lines=30).text == NAME
 
 
+def test_print_across_a_photocopied_seal_is_told_by_its_tone(engine: OcrEngine) -> None:
+    page = stamped(sheet(lines=30), company_seal(NAME, "3301990012345"), (120.0, 200.0), Press(strength=0.6))
+    grey = cv2.cvtColor(cv2.cvtColor(page.flat.picture, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
+    ink = split_inks(np.asarray(grey, dtype=np.uint8))
+    (seal,) = read_seals(find_seal_shapes(ink), ink, engine, 1)
+    assert (seal.color, seal.text) == ("black", NAME)
+
+
+def test_a_code_is_as_sure_as_its_digits(engine: OcrEngine) -> None:
+    seal = read(engine, company_seal(NAME, "3301990012345"))
+    assert seal.code == "3301990012345"
+    assert seal.code_confidence > 0.9
+    assert read(engine, company_seal(NAME)).code_confidence == 0.0
+
+
 def test_the_purpose_stands_apart_from_the_name(engine: OcrEngine) -> None:
     seal = read(engine, special_seal(NAME, "财务专用章"), Press(turn_deg=25.0))
     assert (seal.text, seal.center_text) == (NAME, "财务专用章")
@@ -53,6 +70,7 @@ def test_an_invoice_seal_has_its_purpose_and_number(engine: OcrEngine) -> None:
 
 def test_names_are_read_from_the_right(engine: OcrEngine) -> None:
     assert read(engine, name_seal("王小芳")).text == "王小芳印"
+    assert read(engine, name_seal("王小芳"), lines=30).text.endswith("印")
     assert read(engine, row_seal("王小芳")).text == "王小芳"
 
 
