@@ -49,7 +49,8 @@ class Use(Enum):
     SPECIAL = "special"
 
 
-_PERSONNEL: Final = ("人事", "人力资源", "劳动合同", "劳动人事", "劳资")
+_PERSONNEL: Final = ("人事", "人力资源", "劳动合同", "动合同", "劳动人事", "劳资")
+"""Also with the first character worn away: what is left must not pass for a seal for contracts."""
 _SPECIAL: Final = ("财务", "合同", "发票", "项目", "业务", "仓库", "销售", "采购", "收货", "行政")
 _PURPOSE: Final = re.compile(rf"(?:{'|'.join((*_PERSONNEL, *_SPECIAL))})(?:(?:部|专用)+章?|章)$")
 """What ends a ring after the firm's name."""

@@ -1,5 +1,6 @@
 """What firms' seals are cut for: the line below the star comes from a short list, which settles a glyph that was misread."""
 
+import re
 from typing import Final
 
 from rapidfuzz.distance import Levenshtein
@@ -14,19 +15,41 @@ SURELY: Final = 0.9
 """Factor on the confidence of a line that was put right."""
 LEAST_RIGHT: Final = 0.7
 """Share of a line that must have been read as it is on the list."""
+LEAST_PART: Final = 3
+"""A shorter piece is part of too much."""
+IN_DOUBT: Final = 0.75
+"""Factor on the confidence of a line that is none on the list: it may lack its beginning, which makes it another purpose."""
+
+_NUMBER: Final = re.compile(r"[(（]?\d{1,2}[)）]?$")
 
 
 def settled(text: str, confidence: float) -> tuple[str, float]:
-    """The line on the list that a reading comes nearest to, if only one does; else the reading as it is.
+    """The line on the list that a reading is, is a part of, or comes nearest to, if only one is; else the reading, in doubt.
+
+    A number behind it tells seals for the same purpose apart, and stays.
 
     >>> settled("业分专用章", 0.8)
     ('业务专用章', 0.72)
+    >>> settled("动合同专用", 1.0)
+    ('劳动合同专用章', 0.9)
+    >>> settled("合同专用章(2)", 0.8)
+    ('合同专用章(2)', 0.8)
+    >>> settled("务专用章", 1.0)
+    ('务专用章', 0.75)
     """
-    if text in PURPOSES or not text:
+    if _NUMBER.sub("", text) in PURPOSES or not text:
         return text, confidence
+    found = [purpose for purpose in PURPOSES if text in purpose] if len(text) >= LEAST_PART else []
+    found = found or _nearest(text)
+    if len(found) != 1:
+        return text, round(confidence * IN_DOUBT, 4)
+    return found[0], round(confidence * SURELY, 4)
+
+
+def _nearest(text: str) -> list[str]:
+    """The lines on the list that a reading comes nearest to, near enough."""
     apart = {purpose: Levenshtein.distance(text, purpose) for purpose in PURPOSES}
     least = min(apart.values())
-    nearest = [purpose for purpose, distance in apart.items() if distance == least]
-    if len(nearest) > 1 or least > (1 - LEAST_RIGHT) * len(nearest[0]):
-        return text, confidence
-    return nearest[0], round(confidence * SURELY, 4)
+    return [
+        purpose for purpose, distance in apart.items() if distance == least and distance <= (1 - LEAST_RIGHT) * len(purpose)
+    ]

@@ -20,6 +20,7 @@ ROWS = (
     Row("contracts, hardly read", stamped(center_text="合同专用章", center_confidence=0.6), "seal.wrong_kind"),
     Row("personnel", stamped(center_text="人事专用章"), "seal.wrong_kind/personnel"),
     Row("labour contracts", stamped(center_text="劳动合同专用章"), "seal.wrong_kind/personnel"),
+    Row("labour contracts, worn", stamped(center_text="动合同专用"), "seal.wrong_kind/personnel"),
     Row("on the ring", stamped(text=f"{FIRM}财务专用章"), "seal.wrong_kind"),
     Row("personnel, on the ring", stamped(text=f"{FIRM}人力资源部"), "seal.wrong_kind/personnel"),
     Row("a firm that deals in people", stamped(text="样例市晨光人力资源服务有限公司"), "ok"),
