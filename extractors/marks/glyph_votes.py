@@ -27,6 +27,8 @@ LEAST_OTHER_IN_DOUBT: Final = 0.005
 ANYTHING: Final = 0.5
 """Likelihood of all characters but the best from which print hides too much to rule any out. Where the seal itself shows
 nothing, it does not show the owner's either."""
+HARDLY_SEEN: Final = 0.15
+"""So it does where even the likeliest character is less likely than this."""
 UNREAD: Final = "□"
 """Stands for a glyph that nobody can read; among what else may stand in a place, for any character."""
 
@@ -102,7 +104,8 @@ class Votes:
         shares = weights / (weights.sum() + rest * np.exp(-votes[order[0]]))
         least = LEAST_OTHER if shares[0] >= IN_DOUBT else LEAST_OTHER_IN_DOUBT
         others = "".join(char for char, share in zip(order[1:], shares[1:], strict=True) if share >= least and char != NOTHING)
-        return Glyph(order[0], float(shares[0]), others + UNREAD if rest > ANYTHING else others)
+        most = float(np.exp(said.max()))
+        return Glyph(order[0], float(shares[0]), others + UNREAD if rest > ANYTHING or most < HARDLY_SEEN else others)
 
 
 def along(cells: Likelihoods, text: str) -> list[str]:
