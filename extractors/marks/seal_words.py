@@ -7,7 +7,7 @@ from extractors.marks.firm_words import LEAST_SAME, LEAST_SHOWN, MUST_SHOW, OPEN
 from extractors.marks.glyph_votes import Glyph, Votes
 
 SURE_GLYPH: Final = 0.9
-"""A glyph this likely is not taken for the first character of a city."""
+"""A glyph this likely is not taken for a region's, however much of the region was read."""
 
 LONG_REGION: Final = 4
 """Of the regions with so many characters hardly two differ in one."""
@@ -44,7 +44,7 @@ def _fitting(glyphs: Sequence[Glyph], votes: Votes, whole: set[int]) -> Iterator
         for start in range(len(glyphs) - len(word) + 1):
             unlike = [place for place, char in enumerate(word, start) if glyphs[place].char != char]
             fits = 0 < len(unlike) <= (1 - LEAST_SAME) * len(word) and whole.isdisjoint(unlike)
-            if fits and (word not in MUST_SHOW or _alone(word, unlike) or _shows(word, start, glyphs, votes)):
+            if fits and (word not in MUST_SHOW or _alone(word, unlike, glyphs) or _shows(word, start, glyphs, votes)):
                 gain = weight * len(word) - _cost(word, start, glyphs, votes)
                 if gain > 0:
                     yield gain, start, word
@@ -75,9 +75,9 @@ def with_opening(glyphs: Sequence[Glyph], votes: Votes, first: int) -> tuple[lis
     return opened, start
 
 
-def _alone(word: str, unlike: Sequence[int]) -> bool:
-    """Whether so much of a region's name was read that no other is like it."""
-    return len(unlike) == 1 and len(word) >= LONG_REGION and "（" not in word
+def _alone(word: str, unlike: Sequence[int], glyphs: Sequence[Glyph]) -> bool:
+    """Whether so much of a region's name was read that no other is like it, and the one glyph left is in doubt."""
+    return len(unlike) == 1 and len(word) >= LONG_REGION and "（" not in word and glyphs[unlike[0]].likely < SURE_GLYPH
 
 
 def _cost(word: str, start: int, glyphs: Sequence[Glyph], votes: Votes) -> float:

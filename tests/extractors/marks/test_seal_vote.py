@@ -115,6 +115,11 @@ def test_a_region_at_the_beginning_settles_a_glyph_in_doubt(name: str, start: li
     assert voted(cells(*say), [Reading(name[len(start) :], 0.9)]).text == read
 
 
+def test_a_glyph_read_for_sure_does_not_give_way_to_the_longest_region() -> None:
+    name = "黔东桂苗族侗族自治州云杉"
+    assert voted(sure(name), [Reading(name, 0.99)] * 3).text == name
+
+
 def test_a_legal_form_that_is_hardly_seen_at_the_end_is_read_out() -> None:
     say = [{char: 0.97} for char in NAME[:-1]] + [{"司": 0.17, "间": 0.06}]
     assert voted(cells(*say), [Reading(NAME[:-1], 0.9)]).text == NAME
