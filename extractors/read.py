@@ -20,16 +20,17 @@ from extractors.marks.seal_print import without_seal_text
 from extractors.marks.seal_shapes import find_seal_shapes
 from extractors.marks.seals import read_seals
 from extractors.marks.signatures import find_signatures
-from extractors.marks.traces import coloured_share, is_grey
+from extractors.marks.traces import coloured_share
 from extractors.ocr.engine import Image, OcrEngine
 from extractors.ocr.registry import default_engine, open_engine
 from extractors.ocr.weights import open_models
+from extractors.page.half_tones import is_grey
 from extractors.page.ink import split_inks
 from extractors.page.lines import PageReader
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
 from extractors.page.upright import upright_turn
 
-EXTRACTOR_VERSION: Final = "12"
+EXTRACTOR_VERSION: Final = "13"
 """Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
 
 LEAST_SIDE_PX: Final = 32
@@ -91,7 +92,7 @@ class FileReader:
             lines=lines,
             codes=find_codes(image, raw.number),
             coloured_share=None if seals else coloured_share(ink, lines),
-            is_grey=is_grey(ink),
+            is_grey=is_grey(image),
         )
         print_alone = without_seal_text(lines, seals, ink) if raw.text is None else lines
         sheet = Sheet(raw.number, page.width_px, page.height_px, print_alone, reader.look_again, reader.read_strip)

@@ -25,7 +25,7 @@ from extractors.marks.seal_outline import INK
 from extractors.marks.seal_rings import NEAR, OVAL_FROM, Look, Ring, apart, find_rings
 from extractors.marks.seal_shape import SealShape
 from extractors.marks.seal_squares import find_square_shapes, ink_map
-from extractors.marks.traces import is_grey
+from extractors.page.half_tones import is_grey
 from extractors.page.ink import InkLayers
 from extractors.page.paper import sheet_mask
 
@@ -100,7 +100,7 @@ def _same_place(a: SealShape, b: SealShape) -> bool:
 
 def _dark_looks(ink: InkLayers) -> tuple[Look, ...]:
     """Black ink; on a page of print that is no copy anything may be a square."""
-    grey = is_grey(ink)
+    grey = is_grey(ink.image)
     dark = Look(dark_strength(ink), LEAST_CLEAN_BLACK, among_print=True, squares=grey)
     return (dark, Look(half_tone_strength(ink), LEAST_CLEAN_FAINT, among_print=True)) if grey else (dark,)
 

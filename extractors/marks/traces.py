@@ -12,11 +12,6 @@ from extractors.page.ink import InkLayers
 _INK: Final = 0.5
 _MARGIN: Final = 0.06
 """Seals reach beyond the text by about their radius (0.07 of an A4 page's height)."""
-GREY_SPREAD: Final = 10
-"""By how many levels (0..255) the channels of a grey page differ at most, at all but one in 200 of its pixels."""
-_MOST_COLOURED: Final = 99.5
-_STEP: Final = 3
-"""Pixels between those that are looked at for colour."""
 
 
 def coloured_share(ink: InkLayers, lines: Sequence[TextLine]) -> float:
@@ -26,13 +21,6 @@ def coloured_share(ink: InkLayers, lines: Sequence[TextLine]) -> float:
     part = np.s_[round(top * height) : round(bottom * height), round(left * width) : round(right * width)]
     strength = np.maximum(red_strength(ink, FAINT_LEADS)[part], cool_strength(ink, FAINT_LEADS)[part])
     return float((strength > _INK).mean()) if strength.size else 0.0
-
-
-def is_grey(ink: InkLayers) -> bool:
-    """Whether nothing on the page has a colour."""
-    blue, green, red = (ink.image[::_STEP, ::_STEP, channel] for channel in range(3))
-    spread = np.maximum(np.maximum(blue, green), red) - np.minimum(np.minimum(blue, green), red)
-    return bool(np.percentile(spread, _MOST_COLOURED) <= GREY_SPREAD)
 
 
 def _around(lines: Sequence[TextLine]) -> Box:

@@ -1,4 +1,4 @@
-"""Reads the lines of an upright page, those under red ink twice: once from the dark ink alone, once with all ink."""
+"""Reads the lines of an upright page, those under a stamp twice: once from the dark ink alone, once with all ink."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -7,17 +7,18 @@ import cv2
 import numpy as np
 
 from extractors.evidence import Box, Point, Quad, TextLine
-from extractors.ocr.engine import OcrEngine, PixelQuad, Reading
+from extractors.ocr.engine import Image, OcrEngine, PixelQuad, Reading
+from extractors.page.half_tones import half_tones, is_grey, without_half_tones
 from extractors.page.ink import InkLayers, Mask, spread_red, without_red
 
-MIN_RED_SHARE: Final = 0.002
-"""Share of the page from which red ink is worth a second look: a 40 mm seal on A4 measures 0.01..0.03 with its bleed."""
+MIN_STAMP_SHARE: Final = 0.002
+"""Share of the page from which stamps are worth a second look: a 40 mm seal on A4 measures 0.01..0.03 with its bleed."""
 DETECTED_SIDE_PX: Final = 1280
 """Pages are detected at this size (``extractors.ocr.paddle``); a part of one must be as small to be seen alike."""
-RED_MARGIN: Final = 0.03
-"""Around the red ink this share of the page's longer side is looked at with it: print runs on beside a seal."""
+STAMP_MARGIN: Final = 0.03
+"""Around the stamps this share of the page's longer side is looked at with them: print runs on beside a seal."""
 MIN_COVER: Final = 0.06
-"""Share of a line's box that red ink must cover for the line to be read twice: one stroke of a ring across it is more."""
+"""Share of a line's box that stamps must cover for the line to be read twice: one stroke of a ring across it is more."""
 COLOURED_TEXT_SCORE: Final = 0.6
 """A line that reads worse than this (0..1) without its red ink, and better with it, is itself written in that ink."""
 COLOURED_TEXT_COVER: Final = 0.3
@@ -32,28 +33,35 @@ MAX_ENLARGEMENT: Final = 3.0
 """A part looked at again is enlarged to this side, at most threefold: beyond that, blur only grows."""
 
 
+def _stamps_lifted(ink: InkLayers) -> tuple[Mask | None, Image]:
+    """Where stamps may lie over print, and the page without them: red ink, or the half-tones of a grey copy."""
+    grey = is_grey(ink.image)
+    over = half_tones(ink) if grey else spread_red(ink)
+    if float(over.mean()) < MIN_STAMP_SHARE:
+        return None, ink.image
+    return over, without_half_tones(ink.image, over) if grey else without_red(ink.image, over)
+
+
 class PageReader:
     """One upright page's pixels, and an engine to read them with."""
 
     def __init__(self, engine: OcrEngine, ink: InkLayers) -> None:
         self._engine = engine
-        self._image = image = ink.image
-        red = spread_red(ink)
-        self._red: Mask | None = red if float(red.mean()) >= MIN_RED_SHARE else None
-        self._dark = image if self._red is None else without_red(image, red)
+        self._image = ink.image
+        self._over, self._dark = _stamps_lifted(ink)
 
     def lines(self) -> tuple[TextLine, ...]:
         """Return the page's lines in reading order."""
         quads = self._engine.detect(self._dark)
-        if self._red is not None:
-            quads += _not_among(self._detect_under_red(self._red), quads)
+        if self._over is not None:
+            quads += _not_among(self._detect_under(self._over), quads)
         return in_reading_order(self._read(quads))
 
-    def _detect_under_red(self, red: Mask) -> tuple[PixelQuad, ...]:
-        """Detect in colour, around the red ink: as small as the whole page would be detected, so that it costs its share."""
-        left, top, wide, high = cv2.boundingRect(red.astype(np.uint8))
-        height, width = red.shape
-        margin = round(RED_MARGIN * max(height, width))
+    def _detect_under(self, stamps: Mask) -> tuple[PixelQuad, ...]:
+        """Detect with all ink, around the stamps: as small as the whole page would be detected, so that it costs its share."""
+        left, top, wide, high = cv2.boundingRect(stamps.astype(np.uint8))
+        height, width = stamps.shape
+        margin = round(STAMP_MARGIN * max(height, width))
         x0, y0 = max(0, left - margin), max(0, top - margin)
         part = self._image[y0 : min(height, top + high + margin), x0 : min(width, left + wide + margin)]
         factor = min(1.0, DETECTED_SIDE_PX / max(height, width))
@@ -110,10 +118,10 @@ class PageReader:
         return TextLine(quad=whole, text=reading.text, score=reading.score)
 
     def _cover(self, quad: PixelQuad) -> float:
-        if self._red is None:
+        if self._over is None:
             return 0.0
         xs, ys = [x for x, _ in quad], [y for _, y in quad]
-        part = self._red[max(0, int(min(ys))) : int(max(ys)) + 1, max(0, int(min(xs))) : int(max(xs)) + 1]
+        part = self._over[max(0, int(min(ys))) : int(max(ys)) + 1, max(0, int(min(xs))) : int(max(xs)) + 1]
         return float(np.mean(part)) if part.size else 0.0
 
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:

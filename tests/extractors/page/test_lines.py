@@ -5,12 +5,17 @@ from collections.abc import Sequence
 import cv2
 import numpy as np
 import pytest
+from PIL import Image as Pictures
+from PIL import ImageDraw, ImageFont
 
 from extractors.evidence import TextLine
 from extractors.ocr.blank import BlankEngine
 from extractors.ocr.engine import Image, PixelQuad, Reading
+from extractors.ocr.registry import open_engine
 from extractors.page.ink import split_inks
 from extractors.page.lines import PageReader, in_reading_order
+from samples.fonts import faces_of
+from tests.fonts import need_fonts
 
 SCREEN: PixelQuad = ((60, 280), (360, 280), (360, 320), (60, 320))
 
@@ -75,3 +80,19 @@ def test_rows_are_read_from_the_left_even_when_slightly_askew() -> None:
 
     lines = [at("丙", 0.1, 0.30), at("乙", 0.6, 0.10), at("甲", 0.1, 0.105), at("丁", 0.6, 0.296)]
     assert "".join(line.text for line in in_reading_order(lines)) == "甲乙丙丁"
+
+
+def test_print_under_a_photocopied_stamp_is_read() -> None:
+    need_fonts()
+    face = faces_of("song")[0]
+    sheet = Pictures.new("RGB", (1000, 1400), "white")
+    font = ImageFont.truetype(str(face.path), 26, index=face.index)
+    ImageDraw.Draw(sheet).text((250, 600), "法定代表人（签字）：", fill=(25, 25, 25), font=font)
+    stamp = np.full((1400, 1000, 3), 255, np.uint8)
+    for radius in range(20, 190, 17):
+        cv2.circle(stamp, (430, 640), radius, (115, 115, 115), 8)
+    copied = np.minimum(np.asarray(sheet, dtype=np.uint8), stamp)
+    lines = PageReader(open_engine("openvino", None, 2), split_inks(copied)).lines()
+    line = max(lines, key=lambda each: len(each.text))
+    assert line.text.startswith("法定代表人")
+    assert not line.readings_agree
