@@ -26,6 +26,8 @@ LEAST_READ: Final = 0.75
 SURE_AGAINST: Final = 4
 """So many characters against a name, each of them read for sure, are another firm's, however the rest was read."""
 
+MOST_UNREAD: Final = 0.25
+"""Share of a reading's places that may be unread for it to be held against a firm: a partial reading leaves doubt, no more."""
 LEAST_AGAINST: Final = 0.3
 """Share of a reading that must stand against a name before it is another firm's: a short one lacks most of any name."""
 
@@ -96,7 +98,7 @@ def _read_from_here(seal: Seal, name: str) -> Owner:
     if not against:
         return Owner.RIGHT if (len(name) - len(edits)) / len(name) >= LEAST_READ else Owner.DOUBTFUL
     other = sure or sum(_settled(seal, edit) for edit in against) >= SURE_AGAINST
-    other &= len(against) >= LEAST_AGAINST * len(text)
+    other &= len(against) >= LEAST_AGAINST * len(text) and text.count(UNREAD) <= MOST_UNREAD * len(text)
     if other and len(text) >= LEAST_TEXT and Levenshtein.normalized_similarity(text, name) < OTHER_BELOW:
         return Owner.OTHER
     return Owner.DOUBTFUL

@@ -17,8 +17,11 @@ from extractors.marks.ink_strength import Strength
 
 VOTING_SIDE_PX: Final = 560
 """Centres are voted for at this size: the rim of a 40 mm seal on A4 is two pixels wide there."""
-RADII: Final = (0.016, 0.2)
-"""Radii of seals as shares of the page's longer side: 40 mm on A4 are 0.067; a crop of a sign-off or a far photo differ."""
+Radii = tuple[float, float]
+RADII: Final[Radii] = (0.016, 0.2)
+"""Radii of seals as shares of the page's longer side: 40 mm on A4 are 0.067, on an A6 slip 0.135; a far photo differs."""
+CLOSE_RADII: Final[Radii] = (0.19, 0.34)
+"""The same on a picture that was taken of hardly more than the seal."""
 CENTRES: Final = 9
 """Places with the most votes that are looked at: of 300 drawn seals none was found at a later one."""
 RINGS_PER_CENTRE: Final = 2
@@ -40,7 +43,7 @@ _NEXT_RADIUS: Final = 0.12
 _Floats = NDArray[np.float32]
 
 
-def ring_candidates(strength: Strength) -> Iterator[Ellipse]:
+def ring_candidates(strength: Strength, sizes: Radii = RADII) -> Iterator[Ellipse]:
     """Circles, at the size of the map, that ink edges speak for; those with the most votes first."""
     scale = min(1.0, VOTING_SIDE_PX / max(strength.shape))
     small = cv2.resize(strength, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
@@ -48,7 +51,7 @@ def ring_candidates(strength: Strength) -> Iterator[Ellipse]:
     if edges is None:
         return
     side = max(small.shape)
-    radii = np.arange(max(6.0, RADII[0] * side), RADII[1] * side)
+    radii = np.arange(max(6.0, sizes[0] * side), sizes[1] * side)
     for rank, (x, y) in enumerate(_centres(edges, radii, small.shape[:2])):
         for radius in _radii_at(edges, radii, x, y)[: RINGS_PER_CENTRE if rank < FIRST_CENTRES else 1]:
             yield Ellipse(x / scale, y / scale, (radius / scale, radius / scale))

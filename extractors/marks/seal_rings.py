@@ -1,14 +1,14 @@
 """Rings in a map of ink: each is followed from where edges speak for one, and kept if enough of it is seen."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.marks.ellipse import Ellipse, Sheet
 from extractors.marks.ink_strength import Strength
 from extractors.marks.print_aside import without_print, without_rules
-from extractors.marks.seal_centres import ring_candidates
+from extractors.marks.seal_centres import CLOSE_RADII, ring_candidates
 from extractors.marks.seal_clusters import cluster_candidates
 from extractors.marks.seal_outline import INK, NEAR_TOLERANCES, TOLERANCES, Outline, measured, traced
 
@@ -77,6 +77,10 @@ class Look:
             yield from ring_candidates(without_print(bare))
         yield from ring_candidates(bare)
 
+    def close_candidates(self) -> Iterator[Ellipse]:
+        """Circles that take much of the picture: their rims run level for longer than any rule that could be left out."""
+        yield from ring_candidates(self.strength, CLOSE_RADII)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ring:
@@ -95,8 +99,18 @@ def find_rings(look: Look, sheet: Sheet | None) -> Iterator[Ring]:
     """Yield the rings on a map; several of them may be one seal's (see ``apart``)."""
     if float((look.strength > INK).mean()) < LEAST_INK:
         return
+    seen = False
+    for ring in _followed(look, look.candidates(), sheet):
+        seen = True
+        yield ring
+    if not seen:
+        yield from _followed(look, look.close_candidates(), sheet)
+
+
+def _followed(look: Look, candidates: Iterable[Ellipse], sheet: Sheet | None) -> Iterator[Ring]:
+    """The rings that candidates lead to."""
     found: list[Ellipse] = []
-    for candidate in look.candidates():
+    for candidate in candidates:
         if any(_beside(candidate, ellipse) for ellipse in found):
             continue
         outline = _traced(look, candidate, sheet)

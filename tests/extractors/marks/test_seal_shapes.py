@@ -169,3 +169,16 @@ def test_a_crimson_disc_is_no_seal() -> None:
     page = stamped(sheet(), company_seal(NAME), (60.0, 230.0))
     cv2.circle(page.flat.picture, (1640, 700), 160, (46, 26, 158), -1)
     assert len(seen(page.flat.picture)) == 1
+
+
+@pytest.mark.parametrize("around_mm", [6.0, 16.0, 40.0])
+@pytest.mark.parametrize("turn", [0.0, 100.0])
+def test_a_seal_that_was_cropped_out_of_its_page_is_found(around_mm: float, turn: float) -> None:
+    page = stamped(sheet(lines=30), company_seal(NAME, "3301990012345"), MIDDLE, Press(turn_deg=turn))
+    reach = (20.0 + around_mm) * page.flat.dpi / 25.4
+    x, y = (middle * page.flat.dpi / 25.4 for middle in MIDDLE)
+    part = page.flat.picture[round(y - reach) : round(y + reach), round(x - reach) : round(x + reach)]
+    ((shape, box),) = seen(np.ascontiguousarray(part))
+    share = 20.0 / (20.0 + around_mm) / 2
+    assert shape.kind == "round"
+    assert overlap(box, (0.5 - share, 0.5 - share, 0.5 + share, 0.5 + share)) > 0.85

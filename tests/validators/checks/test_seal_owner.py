@@ -37,6 +37,11 @@ ROWS = (
         stamped(seal("科技有限公司□□机", text_confidence=1.0)),
         "seal.wrong_owner?",
     ),
+    Row(
+        "a worn seal, a third of it unread, other glyphs beside their places",
+        stamped(seal("样□□□□司云上贸易", text_confidence=0.3, alternatives=("", "先", "元", "一", "千", "", "", "", "", ""))),
+        "seal.illegible",
+    ),
     Row("too little of the name", stamped(seal("样例市□光□□有限□司", text_confidence=0.95)), "seal.wrong_owner?"),
     Row("one misread among them", stamped(seal("样例市晨先科技有限公司", text_confidence=0.7)), "seal.illegible"),
     Row(
