@@ -22,6 +22,8 @@ CLEAR_SAMPLES: Final = 3
 """Samples beyond the rim's edge that must be free of ink: 1.5 % of the radius."""
 FLATTEST: Final = 1.75
 """An invoice seal is 40 by 30 mm; seen askew it reaches 1.6."""
+STAR: Final = (0.02, 0.12, 6)
+"""From and to which share of the radius a star is all ink, and in how many samples that is looked at: its points reach 0.3."""
 RIM: Final = (0.955, 1.01)
 """Where the rim lies, in shares of the radius to its outer edge: 1.0 to 1.2 mm of 20."""
 
@@ -39,7 +41,7 @@ class Outline:
     ``seen``: for each ray, whether the rim lies there; ``on_page``: whether it could. ``clean`` is the share of the rays on the
     page that meet the rim and nothing beyond it; ``filled`` the share of the ring's inside that is ink, ``closed`` that of the
     band just inside the rim; ``strokes`` how often a circle through the text meets ink. ``centred``: its middle
-    lies on the paper.
+    lies on the paper. ``starred``: so much of the very middle, which a star fills, is ink.
     """
 
     ellipse: Ellipse
@@ -50,6 +52,7 @@ class Outline:
     closed: float
     strokes: float
     centred: bool
+    starred: float
 
     @property
     def visible(self) -> float:
@@ -97,6 +100,7 @@ def measured(strength: Strength, ellipse: Ellipse, sheet: Sheet | None = None) -
         closed=float((rays.band(0.90, 0.955)[on_page] > INK).mean()) if on_page.any() else 0.0,
         strokes=float(np.median(changes)) / 2,
         centred=_holds(sheet, ellipse, strength.shape),
+        starred=float((cast(strength, ellipse, STAR).ink > INK).mean()),
     )
 
 

@@ -41,6 +41,8 @@ EMBLEM_STROKES: Final = 6.0
 EMBLEM_CLEAN: Final = 0.8
 """So is a full ring whose outline is less clean than this."""
 LEAST_FILLED: Final = 0.015
+LEAST_STARRED: Final = 0.7
+"""Rings hold at least so much ink as text, or, where it is too faint to show, in the very middle a star's."""
 INSIDE: Final = 0.85
 """A ring whose radius is a smaller share than this of that of a seal it lies within belongs to that seal."""
 NEAR: Final = 0.35
@@ -158,7 +160,9 @@ def _is_seal(outline: Outline, least_clean: float) -> bool:
     poor = outline.strokes < EMBLEM_STROKES or outline.clean < EMBLEM_CLEAN
     is_emblem = outline.filled >= EMBLEM_FILLED and poor
     is_disc = outline.filled > MOST_FILLED or (outline.closed >= DISC_CLOSED and outline.strokes < EMBLEM_STROKES)
-    return outline.clean >= least_clean and outline.filled >= LEAST_FILLED and not is_disc and not is_emblem
+    starred = outline.clean >= WHOLE_CLEAN and outline.starred >= LEAST_STARRED
+    holds = outline.filled >= LEAST_FILLED or starred
+    return outline.clean >= least_clean and holds and not is_disc and not is_emblem
 
 
 def apart(rings: Sequence[Ring]) -> list[Ring]:
