@@ -22,7 +22,6 @@ from extractors.evidence import Box, FileEvidence, Seal, Signature
 from extractors.text.fold import fold
 from pipeline.evaluation.rate import Rate
 from samples.marks.page import MarkedPage, draw_page
-from samples.marks.truth import Owner as TrueOwner
 from samples.marks.truth import PageTruth, SealTruth, SignatureTruth
 from tests.bench.licences import PIPED_WIDTH, open_cached_reader
 from validators.seals import Owner, owner
@@ -98,7 +97,7 @@ def judge_seals(score: Score, page: str, truth: PageTruth, seen: Sequence[Seal])
         score.add("colour", f"{what}: {seal.color}", right=seal.color == true.color)
         _judge_text(score, what, true, seal)
         if true.owner != "none" and true.kind != "cross_page":
-            _judge_owner(score, f"{what}: {truth.firm}, bears {true.text}", (truth.firm, true.owner), seal)
+            _judge_owner(score, f"{what}: {truth.firm}, bears {true.text}", truth.firm, true, seal)
 
 
 def _judge_text(score: Score, what: str, true: SealTruth, seal: Seal) -> None:
@@ -114,17 +113,21 @@ def _judge_text(score: Score, what: str, true: SealTruth, seal: Seal) -> None:
         score.add("name on a name seal", said, right=_plain(seal.text) == _plain(true.text))
 
 
-def _judge_owner(score: Score, what: str, asked: tuple[str, TrueOwner], seal: Seal) -> None:
-    """A firm one character off is a person's to judge, never a machine's (DOMAIN 8.1): doubt is the right answer there."""
-    firm, truly = asked
-    said = owner(seal, (_plain(firm),))
+def _judge_owner(score: Score, what: str, firm: str, true: SealTruth, seal: Seal) -> None:
+    """A firm one character off is a person's to judge, never a machine's (DOMAIN 8.1): doubt is the right answer there.
+
+    So it is where the page's edge cuts the name off: part of a name is no one's for sure.
+    """
+    said, truly = owner(seal, (_plain(firm),)), true.owner
     case = f"{what}, read {seal.text or 'nothing'} ({seal.text_confidence:.2f}): {said.value}"
     wrong = said is Owner.OTHER if truly == "right" else said is Owner.RIGHT
     score.add("owner not wrong", case, right=not wrong)
-    if truly != "one_off":
-        score.add("owner without doubt", case, right=said is not Owner.DOUBTFUL)
-    else:
+    if truly == "one_off":
         score.add("  one character off, doubted", case, right=said is Owner.DOUBTFUL)
+        return
+    if true.clarity != "cut":
+        score.add("owner without doubt", case, right=said is not Owner.DOUBTFUL)
+    score.add("  with names that the edge cuts off", case, right=said is not Owner.DOUBTFUL)
 
 
 def judge_signatures(score: Score, page: str, truth: PageTruth, seen: Sequence[Signature]) -> None:
