@@ -6,6 +6,7 @@ Writes the characters beside the model, whose linear layers are kept in eight bi
 """
 
 import argparse
+import multiprocessing
 import os
 import tempfile
 from concurrent.futures import ProcessPoolExecutor
@@ -20,11 +21,14 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from extractors.marks.glyph_model import CELL_PX, NOTHING
+from training.earlier_weights import take_over
 from training.glyph_patches import Atlas, draw_atlas, draw_batch, normalised
 from training.glyph_seals import draw_seal
 
 BATCH: Final = 320
 SEALS: Final = 4500
+RATE: Final = 3e-3
+RATE_GOING_ON: Final = 1e-3
 CHUNK: Final = 50
 COMMON_SHARE: Final = 0.6
 FIRM_SHARE: Final = 0.2
@@ -54,7 +58,7 @@ def character_set() -> str:
     return "".join(dict.fromkeys([*gb2312, *BEYOND, *MORE, NOTHING]))
 
 
-def network(classes: int) -> nn.Module:
+def network(classes: int) -> nn.Sequential:
     """Five convolutions and two linear layers: 2 million weights."""
     layers: list[nn.Module] = []
     for inside, outside, pool in ((2, 24, True), (24, 48, True), (48, 96, False), (96, 128, True), (128, 160, False)):
@@ -97,7 +101,8 @@ def draw_pool(characters: str, seals: int, seed: int) -> Pool:
     firm = "".join(char for char in FIRM_WORDS + BEYOND + MORE * 4 if char in characters)
     letters = characters[:-1] + characters[:_COMMON] * 3 + firm * (len(characters) // len(firm))
     drawing = partial(_draw_seals, letters, seed)
-    with ProcessPoolExecutor(len(os.sched_getaffinity(0))) as processes:
+    fresh = multiprocessing.get_context("spawn")  # a fork of a process whose threads compute stands still
+    with ProcessPoolExecutor(len(os.sched_getaffinity(0)), fresh) as processes:
         drawn = list(processes.map(drawing, range(0, seals, CHUNK)))
     said = "".join(text for _, text in drawn)
     where = {char: index for index, char in enumerate(characters)}
@@ -123,12 +128,14 @@ def draw_labels(count: int, characters: str, rng: torch.Generator) -> Tensor:
     return torch.where(kind < FIRM_SHARE, firm[torch.randint(len(firm), (count,), generator=rng)], labels)
 
 
-def train(model: nn.Module, sources: tuple[Atlas, Pool], characters: str, steps: int, rng: torch.Generator) -> None:
-    """AdamW in half precision with a rate that rises and falls."""
-    optimiser = torch.optim.AdamW(model.parameters(), 2e-3, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, 3e-3, total_steps=steps, pct_start=0.15)
+def train(
+    model: nn.Module, sources: tuple[Atlas, Pool], characters: str, pace: tuple[int, float], rng: torch.Generator
+) -> None:
+    """AdamW in half precision, so many steps at a rate that rises to the one given and falls."""
+    steps, rate = pace
+    optimiser = torch.optim.AdamW(model.parameters(), rate, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps, pct_start=0.15)
     atlas, pool = sources
-    model.train()
     total = right = 0.0
     for step in range(1, steps + 1):
         drawn = draw_labels(BATCH // 2, characters, rng)
@@ -155,14 +162,22 @@ def main() -> None:
     options.add_argument("--steps", type=int, default=9000)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--seals", type=int, default=SEALS)
+    options.add_argument("--earlier", type=Path, help="go on from this model, more slowly")
     given = options.parse_args()
     torch.manual_seed(given.seed)
     characters = character_set()
     atlas = draw_atlas(characters)
-    model = network(len(characters)).to(memory_format=torch.channels_last)
+    model = network(len(characters))
     pool = draw_pool(characters, given.seals, given.seed)
     print(f"{len(pool.labels)} cells of {given.seals} seals", flush=True)
-    train(model, (atlas, pool), characters, given.steps, torch.Generator().manual_seed(given.seed))
+    model.train()
+    if given.earlier:
+        take_over(model, given.earlier)
+        for layer in model:
+            layer.train(not isinstance(layer, nn.BatchNorm2d))
+    model = model.to(memory_format=torch.channels_last)
+    pace = (given.steps, RATE_GOING_ON if given.earlier else RATE)
+    train(model, (atlas, pool), characters, pace, torch.Generator().manual_seed(given.seed))
     model.eval()
     rng = torch.Generator().manual_seed(given.seed + 1000)
     with torch.no_grad():

@@ -3,11 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from extractors.marks.firm_words import LEAST_SAME, LEAST_SHOWN, MUST_SHOW, OPENING_WEIGHT, OPENINGS, WORDS
-from extractors.marks.glyph_votes import Glyph, Votes
+from extractors.marks.firm_words import ENDING_WEIGHT, LEAST_SAME, LEAST_SHOWN, MUST_SHOW, OPENING_WEIGHT, OPENINGS, WORDS
+from extractors.marks.glyph_votes import LEAST_READ, Glyph, Votes
 
 SURE_GLYPH: Final = 0.9
 """A glyph this likely is not taken for a region's, however much of the region was read."""
+
+UNREAD_COST: Final = 4.0
+"""What a word is charged at most where nothing was read, in logarithms."""
 
 LONG_REGION: Final = 4
 """Of the regions with so many characters hardly two differ in one."""
@@ -19,10 +22,10 @@ def with_words(glyphs: Sequence[Glyph], votes: Votes) -> tuple[list[Glyph], set[
     settled = [glyph.settled(glyph.char) if place in within else glyph for place, glyph in enumerate(glyphs)]
     taken = set[int]()
     for _, start, word in sorted(_fitting(glyphs, votes, within), reverse=True):
-        places = range(start, start + len(word))
-        if taken.isdisjoint(places):
+        places = dict(enumerate(word, start))
+        if all(settled[place].char == char for place, char in places.items() if place in taken):
             taken.update(places)
-            for place, char in zip(places, word, strict=True):
+            for place, char in places.items():
                 if settled[place].char != char:
                     settled[place] = settled[place].settled(char)
     return settled, within | taken
@@ -43,9 +46,11 @@ def _fitting(glyphs: Sequence[Glyph], votes: Votes, whole: set[int]) -> Iterator
     for word, weight in WORDS.items():
         for start in range(len(glyphs) - len(word) + 1):
             unlike = [place for place, char in enumerate(word, start) if glyphs[place].char != char]
-            fits = 0 < len(unlike) <= (1 - LEAST_SAME) * len(word) and whole.isdisjoint(unlike)
-            if fits and (word not in MUST_SHOW or _alone(word, unlike, glyphs) or _shows(word, start, glyphs, votes)):
-                gain = weight * len(word) - _cost(word, start, glyphs, votes)
+            if not 0 < len(unlike) <= (1 - LEAST_SAME) * len(word) or not whole.isdisjoint(unlike):
+                continue
+            bracket = _lacks_bracket(word, [place - start for place in unlike])
+            if bracket or word not in MUST_SHOW or _alone(word, unlike, glyphs) or _shows(word, start, glyphs, votes):
+                gain = (ENDING_WEIGHT if bracket else weight) * len(word) - _cost(word, start, glyphs, votes)
                 if gain > 0:
                     yield gain, start, word
 
@@ -80,9 +85,17 @@ def _alone(word: str, unlike: Sequence[int], glyphs: Sequence[Glyph]) -> bool:
     return len(unlike) == 1 and len(word) >= LONG_REGION and "（" not in word and glyphs[unlike[0]].likely < SURE_GLYPH
 
 
+def _lacks_bracket(word: str, unlike: Sequence[int]) -> bool:
+    """Whether all of a word in brackets was read but one of them: nothing else can close, or open, the other."""
+    return word[0] == "（" and list(unlike) in ([0], [len(word) - 1])
+
+
 def _cost(word: str, start: int, glyphs: Sequence[Glyph], votes: Votes) -> float:
     """By how much more speaks for the glyphs as they were read than for the word, in logarithms."""
-    return sum(votes.over(place, glyphs[place].char, char) for place, char in enumerate(word, start))
+    over = [votes.over(place, glyphs[place].char, char) for place, char in enumerate(word, start)]
+    return sum(
+        each if glyphs[place].likely >= LEAST_READ else min(each, UNREAD_COST) for place, each in enumerate(over, start)
+    )
 
 
 def _shows(word: str, start: int, glyphs: Sequence[Glyph], votes: Votes) -> bool:

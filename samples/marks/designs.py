@@ -74,7 +74,7 @@ def _company(facts: Facts, rng: random.Random) -> tuple[SealDesign, Owner]:
 
 def _one_off(facts: Facts, rng: random.Random) -> tuple[SealDesign, Owner]:
     name = facts.employer.name
-    place = rng.randrange(2, min(6, len(name) - 3))
+    place = rng.choice([place for place in range(2, min(6, len(name) - 3)) if name[place] not in "（）"])
     other = rng.choice([char for char in _ONE_OFF if char not in name])
     return company_seal(name[:place] + other + name[place + 1 :]), "one_off"
 
