@@ -15,6 +15,10 @@ BORDER: Final = 0.16
 """The frame lies within this share of the shorter side from the outside: 1 to 2 mm of 11."""
 FILLED: Final = (0.10, 0.82)
 """Share of the inside that is inked: thin glyphs of one name, or bold ones. White glyphs in a full face are not looked for."""
+LEAST_STROKES: Final = 1.6
+"""Strokes that a line across the inside meets: those of real and drawn name seals 2.3 and more, another seal's rim one."""
+RULED_PX: Final = 6
+"""Rules run from frame to frame, glyphs stop short of it by so much (pixels of FRAME_PX) at one end at least."""
 STRAIGHT_PX: Final = 3
 """Pixels (of FRAME_PX) by which a frame's edge leaves its straight line: rubber is cut straight, pens and glyphs are not."""
 SOLID_PX: Final = 2
@@ -88,7 +92,20 @@ def closed_share(inked: Patches, rectangle: Rectangle) -> float:
     inside = upright[2 * border : -2 * border, 2 * border : -2 * border]
     filled = float(inside.mean()) if inside.size else 0.0
     is_frame = min(shares) >= LEAST_SIDE and np.mean(shares) >= CLOSED and FILLED[0] <= filled <= FILLED[1]
+    is_frame = is_frame and _strokes(upright) >= LEAST_STROKES
     return float(np.mean(shares)) if is_frame and _shut_share(upright) >= SHUT else 0.0
+
+
+def _strokes(upright: NDArray[np.bool_]) -> float:
+    """How many strokes a line across the inside meets, upright or level, whichever meets more; rules of a table aside."""
+    inked, edge = upright.astype(np.uint8), round(BORDER * FRAME_PX)
+    high, wide = upright.shape
+    for kernel in ((1, wide - 2 * RULED_PX), (high - 2 * RULED_PX, 1)):
+        inked = np.asarray(cv2.subtract(inked, cv2.morphologyEx(inked, cv2.MORPH_OPEN, np.ones(kernel, np.uint8))), np.uint8)
+    inside = inked[edge:-edge, edge:-edge].astype(np.int8)
+    if not inside.size:
+        return 0.0
+    return max(float((np.diff(way, axis=0, prepend=0) == 1).sum(axis=0).mean()) for way in (inside, inside.T))
 
 
 def lines_beyond(inked: Patches, rectangle: Rectangle) -> int:
@@ -101,10 +118,8 @@ def lines_beyond(inked: Patches, rectangle: Rectangle) -> int:
     upright = cv2.warpPerspective(inked * 255, matrix, around) > _HALF
     depth = round(BORDER * FRAME_PX)
     sides = (upright, upright[::-1], upright.T, upright.T[::-1])
-    ends = [
-        part[low - STRAIGHT_PX : low + depth] for side in sides for part in (side[:, : low - beyond], side[:, beyond - low :])
-    ]
-    return sum(bool(end.any(axis=0).mean() >= CLOSED and end.mean() < _MOST_OF_END) for end in ends)
+    ends = [part[: low + depth] for side in sides for part in (side[:, : low - beyond], side[:, beyond - low :])]
+    return sum(bool(end[low - STRAIGHT_PX :].any(axis=0).mean() >= CLOSED and end.mean() < _MOST_OF_END) for end in ends)
 
 
 def _straight_share(from_outside: NDArray[np.bool_]) -> float:

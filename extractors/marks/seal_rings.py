@@ -79,6 +79,11 @@ class Look:
             yield from ring_candidates(without_print(bare))
         yield from ring_candidates(bare)
 
+    @property
+    def whole_page(self) -> bool:
+        """Whether all ink of a colour shows, and no print: only so can one seal be nearly all there is to see."""
+        return not self.among_print and self.hidden is None
+
     def close_candidates(self) -> Iterator[Ellipse]:
         """Circles that take much of the picture: their rims run level for longer than any rule that could be left out."""
         yield from ring_candidates(self.strength, CLOSE_RADII)
@@ -105,7 +110,7 @@ def find_rings(look: Look, sheet: Sheet | None) -> Iterator[Ring]:
     for ring in _followed(look, look.candidates(), sheet):
         seen = True
         yield ring
-    if not seen:
+    if not seen and look.whole_page:
         yield from _followed(look, look.close_candidates(), sheet)
 
 

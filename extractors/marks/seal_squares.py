@@ -86,10 +86,9 @@ def find_square_shapes(on: InkMap, ink: InkLayers, rings: Sequence[Ellipse]) -> 
     dark = cv2.resize(ink.dark.astype(np.uint8), (small.shape[1], small.shape[0]), interpolation=cv2.INTER_AREA)
     inked = _cleared(_bridged(small > _INK, dark > 0), rings, scale)
     isolated = list(_around_patches(inked))
-    candidates = [each for each in isolated if not _in_a_row(each, isolated)]
     bare = np.asarray(small > _THIN, dtype=np.uint8)
-    touched = [*_around_holes(inked), *on.straight]
-    candidates += [each for each in touched if lines_beyond(bare, each) <= MOST_BEYOND_WHOLE and not _in_a_row(each, isolated)]
+    every = [*isolated, *_around_holes(inked), *on.straight]
+    candidates = [each for each in every if lines_beyond(bare, each) <= MOST_BEYOND_WHOLE and not _in_a_row(each, isolated)]
     whole = np.asarray(strength > _INK, dtype=np.uint8)
     closed = [(max(closed_share(inked, each), closed_share(whole, each.larger(1 / scale))), each) for each in candidates]
     closed = [(share, each) for share, each in closed if _may_touch(share, each) or lines_beyond(bare, each) <= MOST_BEYOND]

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.ocr.engine import Image
-from extractors.page.ink import InkLayers, Mask, levelled
+from extractors.page.ink import InkLayers, Mask, paper_at
 
 GREY_SPREAD: Final = 10
 """By how many levels (0..255) the channels of a grey page differ at most, at all but one in 200 of its pixels."""
@@ -67,14 +67,13 @@ def without_half_tones(image: Image, tones: Mask) -> Image:
 
     A stamp's tone is what its ink let through; dividing by it sets the paper under the stamp to white again.
     """
-    level = levelled(image)
-    grey = level[:, :, 1]
-    strokes = grey[tones & (grey >= _PRINT) & (grey < _LIGHTEST)]
+    paper = paper_at(image, tones)
+    level = np.minimum(image[tones] / paper, 1.0) * 255.0
+    grey = level[:, 1]
+    strokes = grey[(grey >= _PRINT) & (grey < _LIGHTEST)]
     if not strokes.size:
         return image
     tone = float(np.percentile(strokes, _TONE_PERCENTILE))
     result = image.copy()
-    lifted = np.clip(level[tones].astype(np.float32) / tone, 0, 1)
-    paper = image[tones].astype(np.float32) / np.maximum(level[tones].astype(np.float32), 1.0)
-    result[tones] = np.minimum(lifted * 255.0 * paper, 255).astype(np.uint8)
+    result[tones] = np.minimum(np.minimum(level / tone, 1.0) * paper, 255).astype(np.uint8)
     return result

@@ -147,6 +147,11 @@ def _quartered_paper(image: Image) -> Image:
     return np.asarray(cv2.blur(bright, (kernel, kernel)), dtype=np.uint8)
 
 
+def paper_at(image: Image, mask: Mask) -> NDArray[np.float32]:
+    """The colour of the bare paper at the pixels of a mask, N×3, at least 1: without a whole page of it."""
+    return np.maximum(_shades(_quartered_paper(image), *np.nonzero(mask)).astype(np.float32), 1.0)
+
+
 def levelled(image: Image) -> Image:
     """Return the image with its paper set to white, whatever the light: each channel over the paper's."""
     paper = np.maximum(paper_colour(image).astype(np.float32), 1.0)

@@ -142,6 +142,17 @@ def test_the_cells_of_a_red_table_are_no_name_seals() -> None:
     assert seen(flat.picture) == []
 
 
+@pytest.mark.parametrize("middle", [(84.0, 80.0), (88.0, 70.0), (76.0, 84.0)])
+def test_a_small_red_table_that_a_seal_reaches_into_is_no_name_seal(middle: tuple[float, float]) -> None:
+    flat = sheet()
+    for row in range(5):
+        cv2.line(flat.picture, (300, 300 + 65 * row), (620, 300 + 65 * row), (40, 40, 200), 5)
+    for column in range(3):
+        cv2.line(flat.picture, (300 + 160 * column, 300), (300 + 160 * column, 560), (40, 40, 200), 5)
+    page = stamped(flat, company_seal(NAME), middle)
+    assert [shape.kind for shape, _ in seen(page.flat.picture)] == ["round"]
+
+
 def test_the_rim_is_the_seal_not_the_emblem_within() -> None:
     page = stamped(sheet(lines=30), office_seal("样例市公安局晨光分局"), MIDDLE, Press(worn=0.15))
     ((_, box),) = seen(page.flat.picture)

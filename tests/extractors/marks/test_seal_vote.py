@@ -141,3 +141,19 @@ def test_an_unread_glyph_may_be_any_character_only_where_print_hides_it(say: dic
     read = voted(cells(*says), [Reading("", 0.0)])
     assert read.text == NAME[0] + UNREAD + NAME[2:]
     assert (UNREAD in read.alternatives[1]) is anything
+
+
+@pytest.mark.parametrize("read_as", [{"八": 0.97}, {"晒": 0.2}])
+def test_what_closes_a_bracket_around_a_word_is_a_bracket(read_as: dict[str, float]) -> None:
+    name = "云杉（集团）有限公司"
+    say = [{char: 0.97} for char in name]
+    say[name.index("）")] = read_as
+    assert voted(cells(*say), [Reading("云杉（集团有限公司", 0.97)]).text == name
+
+
+def test_a_word_that_lies_within_a_longer_one_leaves_the_rest_to_it() -> None:
+    name = "嘉玥人力资源服务有限公司"
+    say = [{char: 0.97} for char in name]
+    say[name.index("力")] = {"农": 0.4, "力": 0.2}
+    say[name.index("服")] = {"脾": 0.14}
+    assert voted(cells(*say), [Reading("嘉玥人资源务有限公司", 0.94)]).text == name
