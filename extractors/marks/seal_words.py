@@ -93,9 +93,7 @@ def _lacks_bracket(word: str, unlike: Sequence[int]) -> bool:
 def _cost(word: str, start: int, glyphs: Sequence[Glyph], votes: Votes) -> float:
     """By how much more speaks for the glyphs as they were read than for the word, in logarithms."""
     over = [votes.over(place, glyphs[place].char, char) for place, char in enumerate(word, start)]
-    return sum(
-        each if glyphs[place].likely >= LEAST_READ else min(each, UNREAD_COST) for place, each in enumerate(over, start)
-    )
+    return sum(each if glyphs[place].likely >= LEAST_READ else min(each, UNREAD_COST) for place, each in enumerate(over, start))
 
 
 def _shows(word: str, start: int, glyphs: Sequence[Glyph], votes: Votes) -> bool:
