@@ -1,6 +1,7 @@
 """A seal's own ink, cut out of the page at full resolution and made upright: flat for its lines, unrolled for its ring."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extractors.evidence import SealColour
+from extractors.marks.seal_outlines import RIM, drawn, outline
+from extractors.marks.seal_rules import rules_across
 from extractors.marks.seal_shape import SealShape
 from extractors.ocr.engine import Image
 
@@ -68,10 +71,12 @@ class SealFrame:
         return np.asarray(cv2.warpAffine(self.flat, matrix, (side, side), flags=cv2.INTER_LINEAR), dtype=np.float32)
 
 
-def frame(shape: SealShape, image: Image) -> SealFrame:
-    """Cut a seal out of a page (H×W×3 BGR)."""
+def frame(shape: SealShape, image: Image, others: Sequence[SealShape] = ()) -> SealFrame:
+    """Cut a seal out of a page (H×W×3 BGR); rules and the rims of ``others`` in its own ink count as print that crosses it."""
     part = _cut_out(shape, image)
     flat, crossing = own_ink(part, shape.colour, _on_rim(part.shape[0]))
+    foreign = np.maximum(rules_across(flat, RADIUS_PX), _rims(shape, others, flat.shape[0]))
+    flat, crossing = _bridged(flat, foreign), np.maximum(crossing, foreign.astype(np.float32))
     crossed = np.maximum(flat, _normal(_darkness(_level(part))))
     turns = _even_turns(shape)
     return SealFrame(flat, _unrolled(flat, turns), _unrolled(crossed, turns), _unrolled(crossing, turns), turns)
@@ -122,6 +127,15 @@ def _own_tone(darkness: Ink, rim: NDArray[np.bool_]) -> tuple[Ink, Ink]:
         return _normal(darkness), np.zeros_like(darkness)
     ink = _normal(np.minimum(darkness, np.float32(own)))
     return _bridged(ink, np.asarray(crossing, dtype=np.uint8)), crossing.astype(np.float32)
+
+
+def _rims(shape: SealShape, others: Sequence[SealShape], side: int) -> NDArray[np.uint8]:
+    """Where the rims of other seals lie on the square that a seal was cut out as."""
+    scale = RADIUS_PX / math.sqrt(shape.half_axes[0] * shape.half_axes[1])
+    flatten = np.linalg.inv(_stretch(shape, scale)) * scale
+    middle = (side - 1) / 2
+    placed = [(outline(other) - shape.centre) @ flatten.T + middle for other in others]
+    return drawn([(points, RIM * scale * other.half_axes[1]) for points, other in zip(placed, others, strict=True)], side)
 
 
 def _on_rim(side: int) -> NDArray[np.bool_]:

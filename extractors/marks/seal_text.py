@@ -48,12 +48,12 @@ class SealText:
     alternatives: tuple[str, ...] = ()
 
 
-def read_seal(shape: SealShape, ink: InkLayers, engine: OcrEngine) -> SealText:
-    """Read a seal off the page it was found on."""
+def read_seal(shape: SealShape, ink: InkLayers, engine: OcrEngine, others: Sequence[SealShape] = ()) -> SealText:
+    """Read a seal off the page it was found on; ``others`` lie across it."""
     if shape.kind in ("square", "rectangular"):
         name = read_name_seal(shape, ink.image, engine)
         return SealText(_plain(name.text), name.confidence, alternatives=name.alternatives)
-    cut = frame(shape, ink.image)
+    cut = frame(shape, ink.image, others)
     band = find_band(cut.ring)
     if band is None:
         return SealText()

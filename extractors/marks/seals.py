@@ -3,19 +3,19 @@
 from collections.abc import Sequence
 
 from extractors.evidence import Box, Seal
+from extractors.marks.seal_outlines import across
 from extractors.marks.seal_shape import SealShape
-from extractors.marks.seal_text import read_seal
+from extractors.marks.seal_text import SealText, read_seal
 from extractors.ocr.engine import OcrEngine
 from extractors.page.ink import InkLayers
 
 
 def read_seals(shapes: Sequence[SealShape], ink: InkLayers, engine: OcrEngine, page_number: int) -> tuple[Seal, ...]:
     """Return the seals of an upright page, found before, in the order given. Each costs one call of the engine."""
-    return tuple(_seal(shape, ink, engine, page_number) for shape in shapes)
+    return tuple(_seal(shape, ink, page_number, read_seal(shape, ink, engine, across(shape, shapes))) for shape in shapes)
 
 
-def _seal(shape: SealShape, ink: InkLayers, engine: OcrEngine, page_number: int) -> Seal:
-    read = read_seal(shape, ink, engine)
+def _seal(shape: SealShape, ink: InkLayers, page_number: int, read: SealText) -> Seal:
     return Seal(
         kind=shape.kind,
         text=read.text,

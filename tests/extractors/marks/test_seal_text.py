@@ -77,3 +77,14 @@ def test_names_are_read_from_the_right(engine: OcrEngine) -> None:
 def test_a_seal_pressed_to_nothing_reads_as_nothing_sure(engine: OcrEngine) -> None:
     seal = read(engine, company_seal(NAME), Press(strength=0.5, worn=0.3))
     assert seal.text != NAME or seal.text_confidence < 0.9
+
+
+@pytest.mark.parametrize("turn", [0.0, 60.0])
+def test_red_rules_across_a_seal_do_not_get_into_its_text(engine: OcrEngine, turn: float) -> None:
+    page = stamped(sheet(), company_seal(NAME), (120.0, 200.0), Press(turn_deg=turn))
+    for row in range(12):
+        y = 1350 + 62 * row
+        cv2.line(page.flat.picture, (150, y), (1500, y + 8), (40, 40, 200), 4)
+    ink = split_inks(page.flat.picture)
+    seals = read_seals(find_seal_shapes(ink), ink, engine, 1)
+    assert [seal.text for seal in seals] == [NAME]
