@@ -128,6 +128,26 @@ def _followed(look: Look, candidates: Iterable[Ellipse], sheet: Sheet | None) ->
             yield Ring(outline, look)
 
 
+def settled(ring: Ring, sheet: Sheet | None) -> Ring:
+    """The ring, or a cleaner one nearby: a loop of red pen or a table that meets the rim draws the outline to itself."""
+    ellipse = ring.outline.ellipse
+    if ring.score >= WHOLE_CLEAN:
+        return ring
+    away = MOVED * ellipse.radius
+    turns = [2 * math.pi * way / WAYS for way in range(WAYS)]
+    moved = [replace(ellipse, x=ellipse.x + away * math.cos(turn), y=ellipse.y + away * math.sin(turn)) for turn in turns]
+    near = [each for start in moved if (each := traced(ring.look.strength, start, NEAR_TOLERANCES, sheet)) is not None]
+    outlines = [_outline(ring.look, each, sheet) for each in near]
+    best = max((each for each in outlines if _is_seal(each, ring.score)), key=lambda each: each.clean, default=ring.outline)
+    return Ring(best, ring.look) if best.clean > ring.score + LEAST_CLEANER else ring
+
+
+WAYS: Final = 8
+MOVED: Final = 0.07
+"""An outline is tried anew from so many sides, moved by this share of its radius."""
+LEAST_CLEANER: Final = 0.03
+
+
 def _beside(candidate: Ellipse, found: Ellipse) -> bool:
     """Whether a candidate leads to a ring that was found whole."""
     apart = math.hypot(candidate.x - found.x, candidate.y - found.y)

@@ -22,7 +22,7 @@ from extractors.marks.ink_strength import (
     red_strength,
 )
 from extractors.marks.seal_outline import INK
-from extractors.marks.seal_rings import NEAR, OVAL_FROM, Look, Ring, apart, find_rings
+from extractors.marks.seal_rings import NEAR, OVAL_FROM, Look, Ring, apart, find_rings, settled
 from extractors.marks.seal_shape import SealShape
 from extractors.marks.seal_squares import find_square_shapes, ink_map
 from extractors.page.half_tones import is_grey
@@ -113,6 +113,7 @@ def _found(looks: Sequence[Look], ink: InkLayers, sheet: Sheet | None) -> tuple[
     looked_on = [each for look in looks if look.squares and (each := ink_map(look.strength)) is not None]
     named = [shape for each in looked_on for shape in find_square_shapes(each, ink, ())]
     kept = apart([ring for ring in found if not any(_follows(ring, square, ink.scale) for square in named)])
+    kept = [settled(ring, sheet) for ring in kept]
     if kept:
         rims = [ring.outline.ellipse for ring in kept]
         named += [shape for each in looked_on for shape in find_square_shapes(each, ink, rims)]

@@ -16,7 +16,7 @@ from samples.impressions import Press, thumbprint
 from samples.marks.resembling import RESEMBLING
 from samples.papers.paper import Point
 from samples.seals import PX_PER_MM, SealDesign, company_seal, invoice_seal, name_seal, office_seal, row_seal, special_seal
-from tests.extractors.marks.stamped import NAME, overlap, sheet, stamped
+from tests.extractors.marks.stamped import DPI, NAME, overlap, sheet, stamped
 from tests.fonts import need_fonts
 
 BLUE = (36, 58, 160)
@@ -157,6 +157,15 @@ def test_the_rim_is_the_seal_not_the_emblem_within() -> None:
     page = stamped(sheet(lines=30), office_seal("样例市公安局晨光分局"), MIDDLE, Press(worn=0.15))
     ((_, box),) = seen(page.flat.picture)
     assert overlap(box, page.box) > 0.75
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_loop_of_red_pen_does_not_draw_the_outline_to_itself(seed: int) -> None:
+    page = stamped(sheet(), company_seal(NAME), MIDDLE, seed=seed)
+    x, y = (round(middle * DPI / 25.4) for middle in MIDDLE)
+    cv2.ellipse(page.flat.picture, (x, y - 80), (190, 95), 8, 0, 360, (40, 40, 200), 5)
+    boxes = [box for _, box in seen(page.flat.picture)]
+    assert max(overlap(page.box, box) for box in boxes) > 0.95
 
 
 def test_a_faint_seal_is_found_beside_a_clear_one() -> None:
