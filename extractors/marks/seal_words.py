@@ -4,13 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extractors.marks.firm_words import ENDING_WEIGHT, LEAST_SAME, LEAST_SHOWN, MUST_SHOW, OPENING_WEIGHT, OPENINGS, WORDS
-from extractors.marks.glyph_votes import LEAST_READ, Glyph, Votes
+from extractors.marks.glyph_votes import Glyph, Votes
 
 SURE_GLYPH: Final = 0.9
 """A glyph this likely is not taken for a region's, however much of the region was read."""
-
-UNREAD_COST: Final = 4.0
-"""What a word is charged at most where nothing was read, in logarithms."""
 
 LONG_REGION: Final = 4
 """Of the regions with so many characters hardly two differ in one."""
@@ -92,8 +89,7 @@ def _lacks_bracket(word: str, unlike: Sequence[int]) -> bool:
 
 def _cost(word: str, start: int, glyphs: Sequence[Glyph], votes: Votes) -> float:
     """By how much more speaks for the glyphs as they were read than for the word, in logarithms."""
-    over = [votes.over(place, glyphs[place].char, char) for place, char in enumerate(word, start)]
-    return sum(each if glyphs[place].likely >= LEAST_READ else min(each, UNREAD_COST) for place, each in enumerate(over, start))
+    return sum(votes.over(place, glyphs[place].char, char) for place, char in enumerate(word, start))
 
 
 def _shows(word: str, start: int, glyphs: Sequence[Glyph], votes: Votes) -> bool:
