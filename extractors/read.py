@@ -30,7 +30,7 @@ from extractors.page.lines import PageReader
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
 from extractors.page.upright import upright_turn
 
-EXTRACTOR_VERSION: Final = "17"
+EXTRACTOR_VERSION: Final = "18"
 """Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
 
 LEAST_SIDE_PX: Final = 32

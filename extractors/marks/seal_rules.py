@@ -1,5 +1,6 @@
 """Ruled lines across a seal in its own colour: red stationery, red tables. Colour cannot tell them from its strokes."""
 
+from collections.abc import Iterator
 from typing import Final
 
 import cv2
@@ -19,30 +20,39 @@ THICKNESS_PX: Final = 7
 """What is taken for a rule around its edge: rules of 0.5 mm are 6 pixels thick where the radius is 220."""
 MOST_EDGES: Final = 200
 
+Ink = NDArray[np.float32]
+Points = NDArray[np.float64]
 _Edges = NDArray[np.float64]
 
 
-def rules_across(ink: NDArray[np.float32], radius: float) -> NDArray[np.uint8]:
-    """Where ruled lines cross a seal, 1 there: as large as ``ink`` (0..1), a square with the seal in its middle.
-
-    Edges are found by the line segment detector of Grompone von Gioi et al. (2010), and those of one line put together.
-    """
+def rules_across(ink: Ink, radius: float) -> NDArray[np.uint8]:
+    """Where ruled lines cross a seal, 1 there: as large as ``ink`` (0..1), a square with the seal in its middle."""
     mask = np.zeros(ink.shape, dtype=np.uint8)
-    edges = _edges(ink, LEAST_EDGE * radius)
     middle = (ink.shape[0] - 1) / 2
+    for ends in straight_lines(ink, LEAST_EDGE * radius, LEAST_SEEN * radius):
+        if np.hypot(*(ends - middle).T).max() >= BEYOND * radius:
+            draw(mask, ends, THICKNESS_PX)
+    return mask
+
+
+def straight_lines(ink: Ink, least_edge: float, least_seen: float) -> Iterator[Points]:
+    """Yield the straight lines of a map of ink (0..1), each as the ends (N×2) of the edges that were seen of it.
+
+    Edges of ``least_edge`` pixels and more, found by the line segment detector of Grompone von Gioi et al. (2010), are put
+    together where they lie on one line; of a line they must cover ``least_seen`` pixels.
+    """
+    edges = _edges(ink, least_edge)
     left = np.ones(len(edges), dtype=np.bool_)
     for index in range(len(edges)):
         if not left[index]:
             continue
         along = left & _on_line(edges, edges[index])
         left &= ~along
-        ends = edges[along][:, :4].reshape(-1, 2)
-        if _length(edges[along]) >= LEAST_SEEN * radius and np.hypot(*(ends - middle).T).max() >= BEYOND * radius:
-            _draw(mask, ends)
-    return mask
+        if _length(edges[along]) >= least_seen:
+            yield np.asarray(edges[along][:, :4].reshape(-1, 2), dtype=np.float64)
 
 
-def _edges(ink: NDArray[np.float32], least: float) -> _Edges:
+def _edges(ink: Ink, least: float) -> _Edges:
     """Straight edges, longest first, N×6: two ends (x, y, x, y), then the unit normal."""
     found = cv2.createLineSegmentDetector(cv2.LSD_REFINE_STD).detect((np.clip(ink, 0, 1) * 255).astype(np.uint8))[0]
     if found is None:
@@ -75,11 +85,11 @@ def _length(edges: _Edges) -> float:
     return covered
 
 
-def _draw(mask: NDArray[np.uint8], ends: NDArray[np.float64]) -> None:
+def draw(mask: NDArray[np.uint8], ends: Points, thickness: int) -> None:
     """Mark the line through some points, from the first to the last of them."""
     run = ends - ends.mean(axis=0)
     way = np.linalg.svd(run, full_matrices=False)[2][0]
     at = run @ way
     first, last = (ends.mean(axis=0) + way * place for place in (at.min(), at.max()))
     points = [(round(float(point[0])), round(float(point[1]))) for point in (first, last)]
-    cv2.line(mask, points[0], points[1], (1.0,), THICKNESS_PX)
+    cv2.line(mask, points[0], points[1], (1.0,), thickness)

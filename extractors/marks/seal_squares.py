@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from extractors.marks.ellipse import Ellipse
 from extractors.marks.ink_strength import Strength, colour_of
 from extractors.marks.name_seal_frame import Patches, Rectangle, closed_share, lines_beyond
+from extractors.marks.seal_rules import draw, straight_lines
 from extractors.marks.seal_shape import SealShape
 from extractors.marks.straight_frames import straight_frames
 from extractors.page.ink import InkLayers
@@ -27,6 +28,10 @@ FRAME: Final = 0.05
 """How thick a frame is, in shares of the shorter side."""
 RULED: Final = 0.2
 """Straight lines longer than this share of the page's longer side are ruled on the paper."""
+LEAST_RULE_EDGE: Final = 0.02
+"""Edges of which rules are put together are this long, as shares of it."""
+RULE_PX: Final = 2
+"""How thick each edge of a rule is taken to be at the size frames are looked for; what lies between two of them is the rule."""
 ROW: Final = 0.4
 ROW_REACH: Final = 3.0
 """Glyphs of a heading stand in a line: middles this near in height, and this many widths apart at most."""
@@ -56,10 +61,11 @@ whole by so much, and square, one more; of a cell in the corner of a table four 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class InkMap:
-    """A map of ink of one colour for name seals to be looked for on: at full size and small, with its straight frames."""
+    """A map of ink of one colour for name seals to be looked for on: at full size and small, its rules and straight frames."""
 
     strength: Strength
     small: Strength
+    ruled: Patches
     straight: tuple[Rectangle, ...]
 
     @property
@@ -76,22 +82,27 @@ def ink_map(strength: Strength) -> InkMap | None:
     if inked < LEAST_INK:
         return None
     if inked > MOST_INK:
-        return InkMap(strength, small, ())
-    return InkMap(strength, small, tuple(straight_frames(small, SIDES[0] * side, SIDES[1] * side, LONGEST)))
+        return InkMap(strength, small, np.zeros(small.shape, dtype=np.uint8), ())
+    return InkMap(strength, small, _rules(small), tuple(straight_frames(small, SIDES[0] * side, SIDES[1] * side, LONGEST)))
 
 
 def find_square_shapes(on: InkMap, ink: InkLayers, rings: Sequence[Ellipse]) -> tuple[SealShape, ...]:
     """Return the outlines of the name seals in one map of ink; the rims of ``rings`` found before are taken out of it."""
     strength, small, scale = on.strength, on.small, on.scale
     dark = cv2.resize(ink.dark.astype(np.uint8), (small.shape[1], small.shape[0]), interpolation=cv2.INTER_AREA)
-    inked = _cleared(_bridged(small > _INK, dark > 0), rings, scale)
+    inked = _cleared(_bridged(small > _INK, dark > 0), on.ruled, rings, scale)
     isolated = list(_around_patches(inked))
     bare = np.asarray(small > _THIN, dtype=np.uint8)
-    every = [*isolated, *_around_holes(inked), *on.straight]
-    candidates = [each for each in every if lines_beyond(bare, each) <= MOST_BEYOND_WHOLE and not _in_a_row(each, isolated)]
+    unruled = np.asarray(cv2.subtract(bare, on.ruled), dtype=np.uint8)
+    cleared = [(each, lines_beyond(unruled, each)) for each in (*isolated, *_around_holes(inked))]
+    every = [*cleared, *((each, lines_beyond(bare, each)) for each in on.straight)]
+    candidates = [(each, beyond) for each, beyond in every if beyond <= MOST_BEYOND_WHOLE and not _in_a_row(each, isolated)]
     whole = np.asarray(strength > _INK, dtype=np.uint8)
-    closed = [(max(closed_share(inked, each), closed_share(whole, each.larger(1 / scale))), each) for each in candidates]
-    closed = [(share, each) for share, each in closed if _may_touch(share, each) or lines_beyond(bare, each) <= MOST_BEYOND]
+    closed: list[tuple[float, Rectangle]] = []
+    for each, beyond in candidates:
+        share = max(closed_share(inked, each), closed_share(whole, each.larger(1 / scale)))
+        if beyond <= MOST_BEYOND or _may_touch(share, each):
+            closed.append((share, each))
     kept: list[tuple[float, Rectangle]] = []
     for share, each in sorted(closed, key=lambda pair: -pair[1].long * pair[1].short):
         if share and not any(other.holds(each) for _, other in kept):
@@ -111,11 +122,17 @@ def _bridged(ink: NDArray[np.bool_], dark: NDArray[np.bool_]) -> Patches:
     return np.asarray(inked | np.where(dark, closed, 0), dtype=np.uint8)
 
 
-def _cleared(inked: Patches, rings: Sequence[Ellipse], scale: float) -> Patches:
+def _rules(small: Strength) -> Patches:
+    """Where lines too long for a frame lie."""
+    mask, side = np.zeros(small.shape, dtype=np.uint8), max(small.shape)
+    for ends in straight_lines(small, LEAST_RULE_EDGE * side, RULED * side):
+        draw(mask, ends, RULE_PX)
+    return np.asarray(cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((JOIN_PX, JOIN_PX), np.uint8)), dtype=np.uint8)
+
+
+def _cleared(inked: Patches, ruled: Patches, rings: Sequence[Ellipse], scale: float) -> Patches:
     """Ink without the rims of rings (at working size) and without ruled lines, which tie a frame to what lies beside it."""
-    long = round(RULED * max(inked.shape))
-    for kernel in (np.ones((1, long), np.uint8), np.ones((long, 1), np.uint8)):
-        inked = np.asarray(cv2.subtract(inked, cv2.morphologyEx(inked, cv2.MORPH_OPEN, kernel)), dtype=np.uint8)
+    inked = _bridged(cv2.subtract(inked, ruled) > 0, ruled > 0)
     for ring in rings:
         centre = (round(ring.x * scale), round(ring.y * scale))
         axes = tuple(max(1, round(RIM_MIDDLE * axis * scale)) for axis in ring.half_axes)

@@ -142,6 +142,17 @@ def test_the_cells_of_a_red_table_are_no_name_seals() -> None:
     assert seen(flat.picture) == []
 
 
+@pytest.mark.parametrize("turn", [0.0, 6.0, -8.0])
+def test_a_name_seal_on_red_stationery_is_found(turn: float) -> None:
+    flat = sheet()
+    for y in range(200, 2200, 78):
+        cv2.line(flat.picture, (100, y), (1550, y + 30), (60, 50, 200), 3)
+    page = stamped(flat, name_seal("彭昊峰"), MIDDLE, Press(turn_deg=turn))
+    ((shape, box),) = seen(page.flat.picture)
+    assert shape.kind == "square"
+    assert overlap(box, page.box) > 0.8
+
+
 @pytest.mark.parametrize("middle", [(84.0, 80.0), (88.0, 70.0), (76.0, 84.0)])
 def test_a_small_red_table_that_a_seal_reaches_into_is_no_name_seal(middle: tuple[float, float]) -> None:
     flat = sheet()
