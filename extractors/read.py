@@ -11,6 +11,7 @@ from extractors.documents.reader import Sheet
 from extractors.evidence import Document, FileEvidence, PageEvidence
 from extractors.files import FileLimits, RawPage, open_file
 from extractors.files.pdf_signatures import find_digital_signatures
+from extractors.files.room import with_room
 from extractors.marks.assign import with_marks
 from extractors.marks.codes import find_codes
 from extractors.marks.electronic_seals import with_electronic_seals
@@ -58,7 +59,7 @@ class FileReader:
     def read(self, data: bytes) -> FileEvidence:
         """Return all that is seen in a file. Bytes that cannot be read give problems, never an exception."""
         opened = open_file(data, self._limits)
-        seen = [self.read_page(page) for page in opened.pages]
+        seen = [self.read_page(page) for page in with_room(opened, self._engine.rest)]
         signed = find_digital_signatures(data) if opened.format == "pdf" else ()
         documents = [document for _, on_page in seen for document in on_page]
         return FileEvidence(

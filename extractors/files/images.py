@@ -7,6 +7,7 @@ from io import BytesIO
 from itertools import count
 
 from PIL import Image
+from PIL.JpegImagePlugin import JpegImageFile
 from pillow_heif import HeifImageFile
 
 from extractors.evidence import FileFormat, FileProblem
@@ -54,7 +55,8 @@ def open_image(data: bytes, file_format: FileFormat, limits: FileLimits) -> Open
     bomb = _pixel_bomb(image, limits)
     if bomb is not None:
         return OpenedFile(file_format, len(frames), (bomb,))
-    return OpenedFile(file_format, len(frames), stream=_decode_pages(data, file_format, frames, limits))
+    stream = _decode_pages(data, file_format, frames, limits)
+    return OpenedFile(file_format, len(frames), largest_px=image.width * image.height, stream=stream)
 
 
 def _corrupt(detail: str, page: int | None = None) -> FileProblem:
@@ -128,15 +130,18 @@ def _decode_page(data: bytes, file_format: FileFormat, place: tuple[int, int], l
 
 
 def _pixels(image: Image.Image, data: bytes, limits: FileLimits) -> PageImage:
-    decoded = _load(image, data, limits)
+    decoded = _load(image, data, limits) if isinstance(image, JpegImageFile) else _loaded(image)
     orientation = decoded.getexif().get(_ORIENTATION_TAG, 1)
     return upright(to_page_image(decoded, limits.max_page_pixels), orientation)
 
 
-def _load(image: Image.Image, data: bytes, limits: FileLimits) -> Image.Image:
-    if image.format != "JPEG":
-        image.load()
-        return image
+def _loaded(image: Image.Image) -> Image.Image:
+    image.load()
+    return image
+
+
+def _load(image: JpegImageFile, data: bytes, limits: FileLimits) -> Image.Image:
+    """Decode a JPEG, alone or the first of several in a file (MPO: what phones add for depth and brightness)."""
     factor = shrink_factor(image.size, limits.max_page_pixels)
     if factor > 1:
         image.draft(None, (image.width // factor, image.height // factor))

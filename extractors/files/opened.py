@@ -47,6 +47,8 @@ class OpenedFile:
     page_count: int = 0
     problems: tuple[FileProblem, ...] = ()
     stream: PageStream = field(default_factory=no_pages, repr=False)
+    largest_px: int = 0
+    """Width times height of its largest picture, as declared; 0 where nothing is known of it before its pages are walked."""
 
     @property
     def pages(self) -> Iterator[RawPage]:

@@ -22,10 +22,15 @@ def open_pdf(data: bytes, limits: FileLimits) -> OpenedFile:
     except pypdfium2.PdfiumError as error:
         return OpenedFile("pdf", problems=(_load_problem(error, data),))
     page_count = len(pdf)
-    problems = _guard(data, page_count, limits)
-    if any(problem.kind != "active_content" for problem in problems):
-        return OpenedFile("pdf", page_count, problems)
-    return OpenedFile("pdf", page_count, problems, _draw_pages(pdf, page_count, limits))
+    unread = _unread(page_count, limits)
+    if unread is not None:
+        return OpenedFile("pdf", page_count, (unread,))
+    structure = inspect_pdf(data)
+    if structure.largest_image_px > limits.max_pixels:
+        bomb = FileProblem(kind="pixel_bomb", detail=f"内含声明为 {structure.largest_image_px} 像素的图片")
+        return OpenedFile("pdf", page_count, (bomb,))
+    active = (FileProblem(kind="active_content", detail="、".join(structure.active)),) if structure.active else ()
+    return OpenedFile("pdf", page_count, active, _draw_pages(pdf, page_count, limits), structure.largest_image_px)
 
 
 def _load(data: bytes) -> pypdfium2.PdfDocument:
@@ -53,18 +58,13 @@ def _load_problem(error: pypdfium2.PdfiumError, data: bytes) -> FileProblem:
     return FileProblem(kind="corrupt", detail="PDF 结构已损坏")
 
 
-def _guard(data: bytes, page_count: int, limits: FileLimits) -> tuple[FileProblem, ...]:
-    """What is wrong with a PDF before any page is drawn. Only active content lets the reading go on."""
+def _unread(page_count: int, limits: FileLimits) -> FileProblem | None:
+    """Why nothing of a PDF with so many pages is read."""
     if page_count == 0:
-        return (FileProblem(kind="corrupt", detail="PDF 中没有页面"),)
+        return FileProblem(kind="corrupt", detail="PDF 中没有页面")
     if page_count > limits.max_pages:
-        return (FileProblem(kind="too_many_pages", detail=f"共 {page_count} 页，超过 {limits.max_pages} 页"),)
-    structure = inspect_pdf(data)
-    if structure.largest_image_px > limits.max_pixels:
-        return (FileProblem(kind="pixel_bomb", detail=f"内含声明为 {structure.largest_image_px} 像素的图片"),)
-    if structure.active:
-        return (FileProblem(kind="active_content", detail="、".join(structure.active)),)
-    return ()
+        return FileProblem(kind="too_many_pages", detail=f"共 {page_count} 页，超过 {limits.max_pages} 页")
+    return None
 
 
 def _draw_pages(pdf: pypdfium2.PdfDocument, page_count: int, limits: FileLimits) -> PageStream:

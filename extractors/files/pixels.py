@@ -65,9 +65,14 @@ def _is_deep(image: Image.Image) -> bool:
 
 
 def _white_level(image: Image.Image) -> float:
-    """The value of a deep picture that is shown as white: the top of the narrowest usual depth that holds its values."""
+    """The value of a deep picture that is shown as white: the top of the narrowest usual depth that holds its values.
+
+    A PNG's values fill their depth (PNG specification §12.4).
+    """
     if not _is_deep(image):
         return 0.0
+    if image.format == "PNG":
+        return _DEPTH_TOPS[-1]
     highest = float(np.nanmax(np.asarray(image)))
     return next((top for top in _DEPTH_TOPS if highest <= top), highest)
 

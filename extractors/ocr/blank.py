@@ -24,6 +24,9 @@ class BlankEngine:
         """Read an empty text from each crop."""
         return tuple(Reading("", 0.0) for _ in crops)
 
+    def rest(self) -> None:
+        """Nothing to give back."""
+
     def close(self) -> None:
         """Nothing to free."""
 

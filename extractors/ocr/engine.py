@@ -56,6 +56,10 @@ class OcrEngine(Protocol):
         """Read each crop as one line of text, in the order given."""
         ...
 
+    def rest(self) -> None:
+        """Give back the memory that is only kept to be faster the next time. Readings stay the same."""
+        ...
+
     def close(self) -> None:
         """Free the models."""
         ...

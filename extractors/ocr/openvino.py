@@ -31,6 +31,10 @@ class OpenVinoRunner:
         batch = x if isinstance(x, np.ndarray) else x[0]
         return [self._request.infer({0: np.ascontiguousarray(batch)})[0]]
 
+    def rest(self) -> None:
+        """Give back the tensors between layers, which are kept from call to call: 300 MB after a page's detection."""
+        self._request.get_compiled_model().release_memory()
+
     def close(self) -> None:
         """Free the compiled model."""
         del self._request
@@ -42,11 +46,8 @@ class OpenVinoEngine:
     name = "openvino"
 
     def __init__(self, models: Path, threads: int) -> None:
-        self._reader = reader_on(
-            models,
-            OpenVinoRunner(models / DETECTION / "inference.onnx", threads),
-            OpenVinoRunner(models / RECOGNITION / "inference.onnx", threads),
-        )
+        self._runners = tuple(OpenVinoRunner(models / name / "inference.onnx", threads) for name in (DETECTION, RECOGNITION))
+        self._reader = reader_on(models, *self._runners)
         self.version = f"{DETECTION.removesuffix('_det')} openvino f32 {MAX_SIDE_PX}"
 
     def detect(self, image: Image) -> tuple[PixelQuad, ...]:
@@ -60,6 +61,11 @@ class OpenVinoEngine:
     def recognise(self, crops: Sequence[Image]) -> tuple[Reading, ...]:
         """Read crops, batched with others of their width."""
         return self._reader.recognise(crops)
+
+    def rest(self) -> None:
+        """Give back what both models keep from call to call."""
+        for runner in self._runners:
+            runner.rest()
 
     def close(self) -> None:
         """Free both models."""

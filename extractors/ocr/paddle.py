@@ -102,6 +102,9 @@ class PaddleReader:
                 readings[index] = Reading(str(result["rec_text"]), float(min(1.0, max(0.0, result["rec_score"]))))
         return tuple(readings)
 
+    def rest(self) -> None:
+        """Nothing to give back: without an arena, the runtime frees a call's memory after it."""
+
     def close(self) -> None:
         """Free both models."""
         self._detector.close()

@@ -56,6 +56,10 @@ class RecordingEngine:
         self._readings.update({content_key(c): (r.text, r.score) for c, r in zip(crops, readings, strict=True)})
         return readings
 
+    def rest(self) -> None:
+        """Let the other engine rest."""
+        self._engine.rest()
+
     def close(self) -> None:
         """Write the recording and close the other engine."""
         recording = Recording(engine_version=self.version, quads=self._quads, readings=self._readings)

@@ -46,6 +46,10 @@ class CachingEngine:
             known |= fresh
         return tuple(Reading(*json.loads(known[key] or "")) for key in keys)
 
+    def rest(self) -> None:
+        """Let the engine rest."""
+        self._engine.rest()
+
     def close(self) -> None:
         """Close the store and the engine."""
         self._store.close()
