@@ -38,6 +38,9 @@ LEAST_SIDE_PX: Final = 32
 MOST_SLENDER: Final = 20
 """A page with a shorter side, or longer than this many of its widths, holds no text that anybody could read."""
 
+SIDEWAYS: Final = (90, 270)
+"""Turns that make a page's width its height."""
+
 ENGINES_WITHOUT_MODELS: Final = ("blank", "replay")
 
 
@@ -87,8 +90,8 @@ class FileReader:
         seals = settled_by_print(read_seals(looking.result(), ink, self._engine, raw.number), lines)
         page = PageEvidence(
             number=raw.number,
-            width_px=image.shape[1],
-            height_px=image.shape[0],
+            width_px=raw.shown_px[turn in SIDEWAYS],
+            height_px=raw.shown_px[turn not in SIDEWAYS],
             turned_degrees=turn,
             lines=lines,
             codes=find_codes(image, raw.number),
@@ -96,7 +99,7 @@ class FileReader:
             is_grey=is_grey(image),
         )
         print_alone = without_seal_text(lines, seals, ink) if raw.text is None else lines
-        sheet = Sheet(raw.number, page.width_px, page.height_px, print_alone, reader.look_again, reader.read_strip)
+        sheet = Sheet(raw.number, image.shape[1], image.shape[0], print_alone, reader.look_again, reader.read_strip)
         documents = with_marks(find_documents(sheet), seals, find_signatures(ink, print_alone, seals, raw.number))
         if raw.text is None:
             documents = with_fill_ins(documents, ink)

@@ -12,7 +12,7 @@ from pillow_heif import HeifImageFile
 
 from extractors.evidence import FileFormat, FileProblem
 from extractors.files.limits import FileLimits
-from extractors.files.opened import OpenedFile, PageImage, PageStream, RawPage
+from extractors.files.opened import OpenedFile, PageStream, RawPage
 from extractors.files.pixels import shrink_factor, to_page_image, upright
 from extractors.files.quiet import quiet
 
@@ -126,13 +126,18 @@ def _decode_page(data: bytes, file_format: FileFormat, place: tuple[int, int], l
     with quiet():
         image = _open_header(data, file_format)
         image.seek(frame)
-        return _pixel_bomb(image, limits, number) or RawPage(number, _pixels(image, data, limits))
+        bomb = _pixel_bomb(image, limits, number)
+        return bomb or _page(number, image, data, limits)
 
 
-def _pixels(image: Image.Image, data: bytes, limits: FileLimits) -> PageImage:
+def _page(number: int, image: Image.Image, data: bytes, limits: FileLimits) -> RawPage:
+    declared = image.size
     decoded = _load(image, data, limits) if isinstance(image, JpegImageFile) else _loaded(image)
-    orientation = decoded.getexif().get(_ORIENTATION_TAG, 1)
-    return upright(to_page_image(decoded, limits.max_page_pixels), orientation)
+    page = upright(to_page_image(decoded, limits.max_page_pixels), decoded.getexif().get(_ORIENTATION_TAG, 1))
+    if page.shape[0] * page.shape[1] == declared[0] * declared[1]:
+        return RawPage(number, page)
+    lies_as_stored = (page.shape[1] > page.shape[0]) == (declared[0] > declared[1])
+    return RawPage(number, page, uploaded_px=declared if lies_as_stored else declared[::-1])
 
 
 def _loaded(image: Image.Image) -> Image.Image:

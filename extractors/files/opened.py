@@ -24,6 +24,13 @@ class RawPage:
     image: PageImage
     text: tuple[TextLine, ...] | None = None
     dpi: float | None = None
+    uploaded_px: tuple[int, int] | None = None
+    """Width and height as the file shows the page, where ``image`` is a smaller copy of it."""
+
+    @property
+    def shown_px(self) -> tuple[int, int]:
+        """Width and height as the file shows the page."""
+        return self.uploaded_px or (self.image.shape[1], self.image.shape[0])
 
 
 PageStream = Iterator[RawPage | FileProblem]

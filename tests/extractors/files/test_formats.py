@@ -114,7 +114,18 @@ def test_a_large_photo_is_decoded_smaller_whatever_phones_add_to_it(picture_form
     data = several([large, large], "MPO") if picture_format == "MPO" else picture_bytes(large, "JPEG")
     opened = open_file(data, FileLimits(max_page_pixels=SIZE[0] * SIZE[1]))
     assert opened.largest_px == large.width * large.height
-    assert [difference(page.image, PAGE) for page in opened.pages] == [pytest.approx(0, abs=TOLERANCE)]
+    pages = list(opened.pages)
+    assert [difference(page.image, PAGE) for page in pages] == [pytest.approx(0, abs=TOLERANCE)]
+    assert [page.shown_px for page in pages] == [large.size]
+
+
+@pytest.mark.parametrize("picture_format", ["JPEG", "PNG"])
+def test_a_large_photo_held_sideways_keeps_its_size_as_shown(picture_format: str) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    data = picture_bytes(PAGE.resize((SIZE[0] * 4, SIZE[1] * 4)), picture_format, exif=exif.tobytes())
+    (page,) = open_file(data, FileLimits(max_page_pixels=SIZE[0] * SIZE[1])).pages
+    assert (page.image.shape[:2], page.shown_px) == (SIZE, (SIZE[1] * 4, SIZE[0] * 4))
 
 
 @pytest.mark.parametrize(
