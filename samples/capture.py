@@ -105,14 +105,24 @@ def photo(flat: Flat, rng: np.random.Generator, shot: Shot) -> Captured:
     """A phone photo from above: perspective, a desk, uneven light, a soft shadow, the camera's own colour, blur and noise."""
     shape = _frame(flat, shot.megapixels)
     corners = _corners(flat, shape, shot.fill, rng)
-    matrix = _matrix(flat, corners)
-    picture, mask = _warped(flat, shape, corners, matrix)
-    ground = desk(shape, shot.desk, rng) * _cast_shadow(mask, rng)[..., None]
-    picture = picture * mask[..., None] + ground * (1 - mask[..., None])
-    lit = picture * _light(shape, rng)[..., None] * _white_balance(rng)
+    lying = laid(desk(shape, shot.desk, rng), flat, corners, rng)
+    return Captured(developed(lying, rng), matrix_to(flat, corners))
+
+
+def laid(ground: Field, flat: Flat, corners: Field, rng: np.random.Generator) -> Field:
+    """A paper on a ground (height x width x 3, 0..255), its corners (4 x 2, clockwise from its upper left) where they are said."""
+    picture, mask = _warped(flat, ground.shape[:2], corners)
+    shaded = ground * _cast_shadow(mask, rng)[..., None]
+    return np.asarray(picture * mask[..., None] + shaded * (1 - mask[..., None]), dtype=np.float32)
+
+
+def developed(scene: Field, rng: np.random.Generator) -> Picture:
+    """What a phone makes of a scene: uneven light, the camera's own colour, blur and noise."""
+    shape = scene.shape[:2]
+    lit = scene * _light(shape, rng)[..., None] * _white_balance(rng)
     soft = cv2.GaussianBlur(lit, (0, 0), rng.uniform(0.4, 0.75))
     noise = rng.normal(0, rng.uniform(0.8, 2.2), (*shape, 1)).astype(np.float32)
-    return Captured(np.clip(soft + noise, 0, 255).astype(np.uint8), matrix)
+    return np.asarray(np.clip(soft + noise, 0, 255), dtype=np.uint8)
 
 
 def _frame(flat: Flat, megapixels: float) -> tuple[int, int]:
@@ -137,15 +147,16 @@ def _corners(flat: Flat, shape: tuple[int, int], fill: float, rng: np.random.Gen
     return np.asarray(np.clip(corners, 4, (width - 4, height - 4)), dtype=np.float32)
 
 
-def _matrix(flat: Flat, corners: Field) -> NDArray[np.float64]:
+def matrix_to(flat: Flat, corners: Field) -> NDArray[np.float64]:
     """What takes the paper's corners to where they land."""
     height, width = flat.picture.shape[:2]
     source = np.array([(0, 0), (width, 0), (width, height), (0, height)], dtype=np.float32)
     return np.asarray(cv2.getPerspectiveTransform(source, corners), dtype=np.float64)
 
 
-def _warped(flat: Flat, shape: tuple[int, int], corners: Field, matrix: NDArray[np.float64]) -> tuple[Field, Field]:
+def _warped(flat: Flat, shape: tuple[int, ...], corners: Field) -> tuple[Field, Field]:
     """The paper in the camera's view and its mask, 0..1."""
+    matrix = matrix_to(flat, corners)
     width = flat.picture.shape[1]
     size = (shape[1], shape[0])
     shrink = max(width / np.linalg.norm(corners[1] - corners[0]), 1.0)
