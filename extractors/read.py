@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
+from extractors.closer_look import Seen, look_closer
 from extractors.documents.classify import find_documents
 from extractors.documents.license_qr import with_qr_code
 from extractors.documents.reader import Sheet
@@ -29,6 +30,7 @@ from extractors.page.half_tones import is_grey
 from extractors.page.ink import split_inks
 from extractors.page.lines import PageReader
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
+from extractors.page.rectify import View
 from extractors.page.upright import upright_turn
 
 EXTRACTOR_VERSION: Final = "18"
@@ -78,11 +80,23 @@ class FileReader:
         )
 
     def read_page(self, raw: RawPage) -> tuple[PageEvidence, tuple[Document, ...]]:
-        """Read one opened page: its evidence, and the documents on it."""
+        """Read one opened page: its evidence, and the documents on it. Unclear parts of it are read twice."""
         if not _can_show_anything(raw.image):
             return _empty(raw)
         turn = 0 if raw.text is not None else upright_turn(raw.image, self._orientation, self._engine)
-        image = turned(raw.image, turn)
+        upright = RawPage(raw.number, turned(raw.image, turn), raw.text, raw.dpi)
+        page, documents = self._read_upright(upright)
+        shown = raw.shown_px if turn not in SIDEWAYS else raw.shown_px[::-1]
+        page = page.model_copy(update={"turned_degrees": turn, "width_px": shown[0], "height_px": shown[1]})
+        return (page, documents) if raw.text is not None else look_closer(upright.image, (page, documents), self._read_view)
+
+    def _read_view(self, view: View, number: int) -> tuple[View, Seen]:
+        """Set a part of a page upright, and read it as a page of its own."""
+        upright = view.turned(upright_turn(view.image, self._orientation, self._engine))
+        return upright, self._read_upright(RawPage(number, upright.image, None, None))
+
+    def _read_upright(self, raw: RawPage) -> Seen:
+        image = raw.image
         ink = split_inks(image)
         looking = self._beside.submit(find_seal_shapes, ink)
         reader = PageReader(self._engine, ink)
@@ -90,9 +104,8 @@ class FileReader:
         seals = settled_by_print(read_seals(looking.result(), ink, self._engine, raw.number), lines)
         page = PageEvidence(
             number=raw.number,
-            width_px=raw.shown_px[turn in SIDEWAYS],
-            height_px=raw.shown_px[turn not in SIDEWAYS],
-            turned_degrees=turn,
+            width_px=image.shape[1],
+            height_px=image.shape[0],
             lines=lines,
             codes=find_codes(image, raw.number),
             coloured_share=None if seals else coloured_share(ink, lines),

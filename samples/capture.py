@@ -110,7 +110,7 @@ def photo(flat: Flat, rng: np.random.Generator, shot: Shot) -> Captured:
 
 
 def laid(ground: Field, flat: Flat, corners: Field, rng: np.random.Generator) -> Field:
-    """A paper on a ground (height x width x 3, 0..255), its corners (4 x 2, clockwise from its upper left) where they are said."""
+    """A paper on a ground (height x width x 3, 0..255); ``corners`` (4 x 2, clockwise from its upper left) say where."""
     picture, mask = _warped(flat, ground.shape[:2], corners)
     shaded = ground * _cast_shadow(mask, rng)[..., None]
     return np.asarray(picture * mask[..., None] + shaded * (1 - mask[..., None]), dtype=np.float32)

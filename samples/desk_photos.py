@@ -40,7 +40,7 @@ _SKINS: Final = ((122, 152, 205), (95, 128, 188), (140, 172, 222))
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is photographed. ``share``: of the frame that each card takes, 0..1; ``turns``: clockwise quarter turns of each card."""
+    """What is photographed. ``share``: of the frame that each card takes, 0..1; ``turned``: cards that lie upside down."""
 
     sides: tuple[Side, ...]
     share: float
@@ -48,7 +48,7 @@ class Scene:
     tilt_deg: float = 12.0
     finger: bool = False
     megapixels: float = 3.0
-    turns: tuple[int, ...] = (0, 0)
+    turned: tuple[bool, ...] = (False, False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -82,13 +82,13 @@ def desk_photo(scene: Scene, rng: random.Random) -> DeskPhoto:
     shape = _frame(scene)
     corners = _placed(scene, shape, noise)
     ground = GROUNDS[scene.ground](shape, noise)
-    for paper, place, turns in zip(papers, corners, scene.turns, strict=False):
+    truth = [np.roll(place, 2 if turned else 0, axis=0) for place, turned in zip(corners, scene.turned, strict=False)]
+    for paper, place in zip(papers, truth, strict=True):
         flat = Flat(bundle.rendered(paper.pdf, _DPI)[0], _DPI, CARD_CORNER_MM)
-        ground = laid(ground, flat, np.roll(place, -turns, axis=0).astype(np.float32), noise)
+        ground = laid(ground, flat, place.astype(np.float32), noise)
     if scene.finger:
         ground = _held(ground, corners[0], noise)
-    truth = tuple(np.roll(place, -turns, axis=0) for place, turns in zip(corners, scene.turns, strict=False))
-    return DeskPhoto(developed(ground, noise), truth, tuple(paper.shown[0] for paper in papers), scene)
+    return DeskPhoto(developed(ground, noise), tuple(truth), tuple(paper.shown[0] for paper in papers), scene)
 
 
 def _paper(side: Side, person: Person, rng: random.Random) -> Paper:
@@ -128,7 +128,8 @@ def _project(scene: Scene, shape: tuple[int, int], ease: float, noise: np.random
         square = np.array([(-1, -1), (1, -1), (1, 1), (-1, 1)]) * (across, CARD_MM[1] / 2)
         rotation = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
         cards.append(square @ rotation + step * (index - (count - 1) / 2) + stray)
-    return [_seen(card * scale, scene.tilt_deg * ease, shape, axis) for axis in (noise.uniform(0, 2 * np.pi),) for card in cards]
+    axis = noise.uniform(0, 2 * np.pi)
+    return [_seen(card * scale, scene.tilt_deg * ease, shape, axis) for card in cards]
 
 
 def _seen(points: Corners, tilt_deg: float, shape: tuple[int, int], axis: float) -> Corners:
@@ -153,7 +154,12 @@ def _held(ground: Field, card: Corners, noise: np.random.Generator) -> Field:
     skin = np.array(_SKINS[int(noise.integers(len(_SKINS)))], dtype=np.float32)
     mask = np.zeros(ground.shape[:2], np.float32)
     cv2.line(mask, (round(tip[0]), round(tip[1])), (round(root[0]), round(root[1])), (1.0,), round(_FINGER_MM * mm))
-    mask = cv2.GaussianBlur(mask, (0, 0), max(1.0, 0.25 * mm))
-    shade = 0.72 + 0.28 * cv2.GaussianBlur(mask, (0, 0), 3.0 * mm)
-    shadow = 1 - 0.25 * cv2.GaussianBlur(mask, (0, 0), 1.5 * mm)
-    return np.asarray(ground * shadow[..., None] * (1 - mask[..., None]) + (skin * shade[..., None]) * mask[..., None], np.float32)
+    mask = _blurred(mask[..., None], max(1.0, 0.25 * mm))
+    shade = 0.72 + 0.28 * _blurred(mask, 3.0 * mm)
+    shadow = 1 - 0.25 * _blurred(mask, 1.5 * mm)
+    return np.asarray(ground * shadow * (1 - mask) + skin * shade * mask, dtype=np.float32)
+
+
+def _blurred(mask: Field, sigma: float) -> Field:
+    """A mask, height x width x 1, with a soft edge."""
+    return np.asarray(cv2.GaussianBlur(mask[..., 0], (0, 0), sigma), dtype=np.float32)[..., None]

@@ -1,0 +1,107 @@
+"""Which of two readings of the same place is taken: the page as a whole, or a part of it seen closer."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from extractors.evidence import Box, Document, FieldReading
+
+_WHOLE_PAGE: Final[Box] = (0.0, 0.0, 1.0, 1.0)
+SAME_PLACE: Final = 0.5
+"""Documents that share this much of the smaller one's area are the same paper."""
+SURER: Final = 0.02
+"""How much surer (0..1, on average) a reading of the same values must be to be taken instead."""
+READ_WELL: Final = 0.9
+"""Confidence (0..1) from which a value needs no second look."""
+WHOLE_SIDES: Final = {
+    "front": frozenset({"name", "sex", "ethnicity", "birth", "address", "id_number"}),
+    "back": frozenset({"authority", "valid_from", "valid_until"}),
+}
+"""What a side of an ID card that was read whole has: less, and a part of it was not seen."""
+
+
+def with_closer(documents: Sequence[Document], closer: Sequence[Document]) -> tuple[Document, ...] | None:
+    """Return a page's documents with those of a part of it that were read better there; None where none was."""
+    result, changed = list(documents), False
+    for document in closer:
+        if document.type == "unknown":
+            continue
+        rivals = [other for other in result if _same_place(document, other)]
+        if not all(is_better(document, other) for other in rivals):
+            continue
+        result = [other for other in result if other not in rivals]
+        result.append(_completed(document, rivals))
+        changed = True
+    if not changed:
+        return None
+    known = [document for document in result if document.type != "unknown"]
+    return tuple(sorted(known or result, key=_order))
+
+
+def is_better(document: Document, other: Document) -> bool:
+    """Whether a reading of a paper says more than another, or the same more surely."""
+    if other.type == "unknown":
+        return True
+    if document.type != other.type or document.side != other.side:
+        return False
+    proven = {name for name, field in other.fields.items() if field.checksum_ok}
+    if any(name not in document.fields or not document.fields[name].checksum_ok for name in proven):
+        return False
+    more = len(_sound(document)) - len(_sound(other))
+    return more > 0 or (more == 0 and _mean(document) >= _mean(other) + SURER)
+
+
+def reads_well(document: Document) -> bool:
+    """Whether nothing on a document asks for a closer look."""
+    if document.type == "unknown" or not document.fields:
+        return False
+    whole = WHOLE_SIDES.get(document.side or "", frozenset()) if document.type == "id_card" else frozenset()
+    return whole <= _sound(document).keys() and all(field.confidence >= READ_WELL for field in document.fields.values())
+
+
+def place_of(document: Document) -> Box:
+    """Where a document lies: its box, or what its values span where it is all of its page."""
+    boxes = [field.box for field in document.fields.values() if field.box]
+    if document.box is not None or not boxes:
+        return document.box or _WHOLE_PAGE
+    return (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+
+
+def _same_place(document: Document, other: Document) -> bool:
+    a, b = place_of(document), place_of(other)
+    width, height = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    smaller = min((box[2] - box[0]) * (box[3] - box[1]) for box in (a, b))
+    return width > 0 and height > 0 and width * height >= SAME_PLACE * smaller
+
+
+def _sound(document: Document) -> dict[str, FieldReading]:
+    return {
+        name: field
+        for name, field in document.fields.items()
+        if field.state == "read" and field.value and field.checksum_ok is not False
+    }
+
+
+def _mean(document: Document) -> float:
+    fields = _sound(document).values()
+    return sum(field.confidence for field in fields) / len(fields) if fields else 0.0
+
+
+def _completed(document: Document, rivals: Sequence[Document]) -> Document:
+    """A closer reading with what only the reading before it has seen."""
+    same = [other for other in rivals if other.type == document.type]
+    fields = {name: field for other in same for name, field in other.fields.items() if name not in document.fields}
+    seals = max((other.seals for other in same), key=len, default=())
+    signatures = max((other.signatures for other in same), key=len, default=())
+    return document.model_copy(
+        update={
+            "fields": {**document.fields, **fields},
+            "seals": document.seals if len(document.seals) >= len(seals) else seals,
+            "signatures": document.signatures if len(document.signatures) >= len(signatures) else signatures,
+            "box": None if any(other.box is None for other in same) else document.box,
+        }
+    )
+
+
+def _order(document: Document) -> tuple[bool, float, float]:
+    left, top, _, _ = document.box or _WHOLE_PAGE
+    return ("counterfoil" in document.traits, top, left)

@@ -1,0 +1,64 @@
+"""A closer reading is taken where it says more, and never where it says less."""
+
+import pytest
+
+from extractors.documents.closer import reads_well, with_closer
+from extractors.evidence import Box, Document, DocumentType, FieldReading, Side
+
+PAGE_BACK = {"authority": ("某市公安局", 0.95), "valid_from": ("2020-01-01", 0.95)}
+WHOLE_BACK = {**PAGE_BACK, "valid_until": ("2040-01-01", 0.95)}
+LEFT: Box = (0.1, 0.1, 0.4, 0.4)
+RIGHT: Box = (0.6, 0.1, 0.9, 0.4)
+
+
+def read(
+    values: dict[str, tuple[str, float]], box: Box | None = LEFT, kind: DocumentType = "id_card", side: Side | None = "back"
+) -> Document:
+    fields = {
+        name: FieldReading(value=value, confidence=sure, page=1, box=box, checksum_ok=True if name == "id_number" else None)
+        for name, (value, sure) in values.items()
+    }
+    return Document(type=kind, side=side, pages=(1,), box=box, confidence=0.97, fields=fields)
+
+
+UNKNOWN = Document(type="unknown", pages=(1,), confidence=0.5)
+
+
+@pytest.mark.parametrize(
+    ("page", "closer", "fields"),
+    [
+        pytest.param([read(PAGE_BACK)], read(WHOLE_BACK), [3], id="a value more"),
+        pytest.param([read(WHOLE_BACK)], read(PAGE_BACK), None, id="a value less"),
+        pytest.param([read(WHOLE_BACK)], read(WHOLE_BACK), None, id="the same"),
+        pytest.param([UNKNOWN], read(WHOLE_BACK), [3], id="nobody knew it before"),
+        pytest.param([read(PAGE_BACK)], UNKNOWN, None, id="nothing is known closer"),
+        pytest.param([read(WHOLE_BACK)], read(WHOLE_BACK, RIGHT), [3, 3], id="another card beside it"),
+        pytest.param([read(WHOLE_BACK, None)], read(PAGE_BACK, LEFT), None, id="a part of what fills the page"),
+        pytest.param(
+            [read({"name": ("甲", 0.9)}, None, "business_license", None)], read(WHOLE_BACK), None, id="other paper, same place"
+        ),
+        pytest.param(
+            [read({"id_number": ("1", 0.9)}, LEFT, side="front")],
+            read({"name": ("甲", 0.9), "sex": ("女", 0.9)}, LEFT, side="front"),
+            None,
+            id="a number that adds up is lost",
+        ),
+    ],
+)
+def test_which_reading_is_taken(page: list[Document], closer: Document, fields: list[int] | None) -> None:
+    taken = with_closer(page, [closer])
+    assert (None if taken is None else [len(document.fields) for document in taken]) == fields
+
+
+@pytest.mark.parametrize(
+    ("document", "well"),
+    [
+        (read(WHOLE_BACK), True),
+        (read(PAGE_BACK), False),
+        (read({**WHOLE_BACK, "authority": ("某市公安局", 0.6)}), False),
+        (UNKNOWN, False),
+    ],
+    ids=["whole", "a value is missing", "a value is unsure", "unknown"],
+)
+def test_what_needs_no_closer_look(document: Document, well: bool) -> None:
+    assert reads_well(document) is well
