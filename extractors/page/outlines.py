@@ -24,6 +24,8 @@ LEAST_SCORE: Final = 0.55
 MOST_CANDIDATES: Final = 1500
 FEW_LINES: Final = 2
 """Lines of text that a card or sheet has at least."""
+MANY_LEFT_OUT: Final = 0.1
+"""Share of the lines outside all outlines of clear edges from which faint ones are looked for."""
 EMPTY, CUT_WEIGHT = 0.7, 2.0
 """What an outline without text keeps of its score, and how fast one loses it that cuts lines: all of it where half are cut."""
 SAME: Final = 0.6
@@ -54,7 +56,7 @@ def find_outlines(image: Image, texts: Sequence[PixelQuad] = ()) -> tuple[Outlin
     small = np.asarray(cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), dtype=np.uint8)
     ends = line_ends(texts) * scale
     found = _look(plain_tones(small), ends)
-    if not len(ends) or _left_out(found, ends) > FEW_LINES:
+    if _left_out(found, ends) >= MANY_LEFT_OUT * len(ends):
         found = _distinct(sorted((*found, *_look(strong_tones(small), ends)), key=lambda outline: -outline.confidence))
     return tuple(Outline(drawn_tight(image, outline.corners / scale), outline.confidence) for outline in found)
 

@@ -16,13 +16,15 @@ LEAST_LENGTH: Final = 0.045
 SAME_ANGLE_DEG: Final = 2.5
 SAME_PLACE_PX: Final = 3.0
 """Pieces that differ by less than these, at the size they are looked for, are pieces of one edge."""
+STEEP: Final = 14.0
+"""Levels per pixel beyond which an edge counts no more than another of its length: the grain of wood measured 3..8."""
 MOST_EDGES: Final = 44
-"""Longest edges kept. A heap of papers has about 30, wood some dozens of grains beside the edges that count."""
+"""Longest and steepest edges kept. A heap of papers has about 30, wood some dozens of grains beside the edges that count."""
 SEEN_GRADIENT: Final = 4.0
 """Levels (0..255) per pixel from which an edge is seen."""
 SMOOTHING_PX: Final = 1.0
 SURROUNDINGS_PX: Final = 61
-GAINS: Final = (2.0, 4.0, 4.0)
+GAINS: Final = (4.0, 6.0, 6.0)
 """What lightness, green to red and blue to yellow are multiplied with: a card on white paper differs by 3 levels of colour."""
 REACH_PX: Final = 2
 """How far beside an edge's line its steepest place may lie."""
@@ -67,10 +69,11 @@ def strong_tones(picture: Image) -> list[Image]:
 def straight_edges(layers: list[Image]) -> Edges:
     """Find the longest straight edges in pictures of one size (each H×W, the same view in several tones)."""
     height, width = layers[0].shape[:2]
+    slopes = _slopes(layers)
     pieces = np.concatenate([_pieces(layer) for layer in layers])
-    points, directions = _joined(pieces)
+    points, directions = _joined(pieces, _steepness(pieces, slopes))
     reach = int(np.hypot(height, width))
-    return Edges(points, directions, _seen(_slopes(layers), points, directions, reach), reach)
+    return Edges(points, directions, _seen(slopes, points, directions, reach), reach)
 
 
 def _pieces(layer: Image) -> Real:
@@ -83,8 +86,18 @@ def _pieces(layer: Image) -> Real:
     return np.asarray(pieces[lengths >= LEAST_LENGTH * max(layer.shape[:2])])
 
 
-def _joined(pieces: Real) -> tuple[Real, Real]:
-    """Lines through the longest pieces, each with all that lie on it: a point and a direction."""
+def _steepness(pieces: Real, slopes: NDArray[np.float32]) -> Real:
+    """How steep each piece's edge is, in levels per pixel, up to ``STEEP``."""
+    shares = np.linspace(0.1, 0.9, 9)[None, :, None]
+    places = pieces[:, None, :2] + shares * (pieces[:, None, 2:] - pieces[:, None, :2])
+    x, y = places.round().astype(np.intp).transpose(2, 0, 1)
+    height, width = slopes.shape[1:3]
+    at = slopes[:, y.clip(0, height - 1), x.clip(0, width - 1)]
+    return np.asarray(np.hypot(at[..., 0], at[..., 1]).max(axis=0).mean(axis=1).clip(0.0, STEEP))
+
+
+def _joined(pieces: Real, steepness: Real) -> tuple[Real, Real]:
+    """Lines through the longest pieces, each with all that lie on it: a point and a direction. Steep ones come first."""
     vectors = pieces[:, 2:] - pieces[:, :2]
     lengths = np.hypot(vectors[:, 0], vectors[:, 1])
     units = vectors / np.maximum(lengths, 1e-9)[:, None]
@@ -99,7 +112,7 @@ def _joined(pieces: Real) -> tuple[Real, Real]:
         near = np.abs((middles - middles[index]) @ normal) <= SAME_PLACE_PX
         mine = left & along & near
         left &= ~mine
-        lines.append((float(lengths[mine].sum()), *_fitted(pieces[mine], lengths[mine])))
+        lines.append((float((lengths * steepness)[mine].sum()), *_fitted(pieces[mine], lengths[mine])))
     lines.sort(key=lambda line: -line[0])
     kept = lines[:MOST_EDGES]
     return np.array([line[1] for line in kept]).reshape(-1, 2), np.array([line[2] for line in kept]).reshape(-1, 2)

@@ -7,10 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 UNREADABLE: Final = "?"
 """In the corrections: no careful person can read it, so it does not count."""
 
-ROW: Final = re.compile(r"(?m)^\d+,(?:-?\d+(?:\.\d+)?,){8}(?P<text>(?:.|\n)*?),(?P<field>[a-z_]+)[ \t]*$")
+ROW: Final = re.compile(r"(?m)^\d+,(?P<quad>(?:-?\d+(?:\.\d+)?,){8})(?P<text>(?:.|\n)*?),(?P<field>[a-z_]+)[ \t]*$")
 """One line of a transcript: index, eight coordinates, text, field. A text may hold commas and line breaks."""
 MEASURED: Final = {"code": "social_credit_code", "name": "name", "legal_rep": "legal_person"}
 """What is measured, and what the transcripts call it. ``code`` is the credit code or the registration number."""
@@ -28,6 +31,12 @@ def load_truth(folder: Path) -> list[LicenceTruth]:
     """Read every transcript below ``real_*`` of the folder, corrected."""
     corrections = _corrections(folder / "corrections.tsv")
     return [_truth(path, corrections) for path in sorted(folder.glob("real_*/*.tsv"))]
+
+
+def transcribed_quads(path: Path) -> NDArray[np.float64]:
+    """Where the lines of a transcript stand: N×4×2 pixels, clockwise from each text's own upper left corner."""
+    rows = ROW.finditer(path.read_text(encoding="utf-8-sig"))
+    return np.array([row["quad"].rstrip(",").split(",") for row in rows], dtype=np.float64).reshape(-1, 4, 2)
 
 
 def comparable(text: str) -> str:

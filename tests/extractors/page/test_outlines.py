@@ -13,6 +13,7 @@ from extractors.page.regions import regions_worth_a_look
 from samples.desk_photos import Scene, desk_photo
 from tests.fonts import need_fonts
 
+UNIT = np.array([(0, 0), (1, 0), (1, 1), (0, 1)], dtype=np.float32)
 CARD = np.array([(500.0, 320.0), (1180.0, 300.0), (1215.0, 760.0), (470.0, 745.0)])
 SHEET = np.array([(160.0, 90.0), (1060.0, 60.0), (1110.0, 1310.0), (120.0, 1330.0)])
 
@@ -22,10 +23,10 @@ def on_a_desk(corners: Real, desk: tuple[int, int, int] = (70, 105, 150)) -> tup
     noise = np.random.default_rng(1)
     picture = np.full((1400, 1600, 3), desk, np.uint8)
     cv2.fillConvexPoly(picture, corners.astype(np.int32), (228, 232, 234), cv2.LINE_AA)
-    matrix = cv2.getPerspectiveTransform(np.float32([(0, 0), (1, 0), (1, 1), (0, 1)]), corners.astype(np.float32))
+    matrix = cv2.getPerspectiveTransform(UNIT, corners.astype(np.float32))
     lines: list[PixelQuad] = []
     for row in np.arange(0.12, 0.9, 0.16):
-        box = np.float32([[(0.1, row), (0.7, row), (0.7, row + 0.06), (0.1, row + 0.06)]])
+        box = np.array([[(0.1, row), (0.7, row), (0.7, row + 0.06), (0.1, row + 0.06)]], dtype=np.float32)
         quad = cv2.perspectiveTransform(box, matrix)[0]
         for share in np.arange(0.0, 1.0, 0.08):
             a, b = quad[0] + share * (quad[1] - quad[0]), quad[3] + (share + 0.05) * (quad[2] - quad[3])
@@ -87,8 +88,8 @@ def test_nothing_is_found_on_an_empty_page() -> None:
 
 def _print_of(corners: Real) -> list[PixelQuad]:
     """Where lines stand on a card whose corners are given."""
-    matrix = cv2.getPerspectiveTransform(np.float32([(0, 0), (1, 0), (1, 1), (0, 1)]), corners.astype(np.float32))
-    rows = np.float32([[(0.1, y), (0.6, y), (0.6, y + 0.06), (0.1, y + 0.06)] for y in (0.15, 0.4, 0.6, 0.85)])
+    matrix = cv2.getPerspectiveTransform(UNIT, corners.astype(np.float32))
+    rows = np.array([[(0.1, y), (0.6, y), (0.6, y + 0.06), (0.1, y + 0.06)] for y in (0.15, 0.4, 0.6, 0.85)], dtype=np.float32)
     quads: list[PixelQuad] = []
     for quad in cv2.perspectiveTransform(rows, matrix):
         points = [(float(x), float(y)) for x, y in quad]
