@@ -1,9 +1,11 @@
 """Corners to the pixel: each side of a rough outline is moved to where the picture changes most across it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from extractors.ocr.engine import Image
 from extractors.page.straight_edges import Real
@@ -12,6 +14,8 @@ FINE_SIDE_PX: Final = 1600
 """Sides are drawn at this size: half a pixel there is 0.03 % of the picture."""
 REACH: Final = 0.008
 """Share of the longer side by which the rough outline may be off."""
+MOST_MOVED: Final = 3.0
+"""Reaches by which a corner may move: where sides meet flat, it moves further than they do."""
 SAMPLES: Final = 64
 ROUND_ENDS: Final = 0.12
 """Share of each side, at either end, that may be a round corner."""
@@ -22,19 +26,25 @@ STRAY_PX: Final = 1.5
 TINY: Final = 1e-9
 
 
-def drawn_tight(image: Image, corners: Real) -> Real:
-    """Return an outline's corners (4×2 pixels of the image) moved onto the edges beside them."""
+Grey = NDArray[np.float32]
+"""Height × width, 0..255."""
+
+
+def drawn_tight(image: Image, outlines: Sequence[Real]) -> list[Real]:
+    """Return the corners of outlines (each 4×2 pixels of the image, H×W×3 BGR) moved onto the edges beside them."""
     scale = min(1.0, FINE_SIDE_PX / max(image.shape[:2]))
     grey = cv2.cvtColor(cv2.resize(image, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
     soft = cv2.GaussianBlur(grey, (0, 0), 1.0).astype(np.float32)
-    rough = corners * scale
-    sides = [_side(soft, rough[index], rough[(index + 1) % 4]) for index in range(4)]
+    return [np.asarray(_tight(soft, corners * scale) / scale) for corners in outlines]
+
+
+def _tight(grey: Grey, rough: Real) -> Real:
+    sides = [_side(grey, rough[index], rough[(index + 1) % 4]) for index in range(4)]
     tight = np.array([_crossing(sides[index - 1], sides[index]) for index in range(4)])
-    moved = np.abs(tight - rough).max()
-    return np.asarray(tight / scale if moved <= 3 * REACH * max(grey.shape) else corners)
+    return np.asarray(tight if np.abs(tight - rough).max() <= MOST_MOVED * REACH * max(grey.shape) else rough)
 
 
-def _side(grey: np.ndarray, start: Real, end: Real) -> tuple[Real, Real]:
+def _side(grey: Grey, start: Real, end: Real) -> tuple[Real, Real]:
     """The line of the edge beside a stretch: a point and a direction."""
     run = end - start
     normal = np.array([-run[1], run[0]]) / max(float(np.hypot(*run)), 1e-9)
@@ -48,7 +58,7 @@ def _side(grey: np.ndarray, start: Real, end: Real) -> tuple[Real, Real]:
     return _fitted(places, at.astype(np.float64), size >= LEAST_STEP, (run, normal))
 
 
-def _fitted(places: Real, at: Real, seen: np.ndarray, axes: tuple[Real, Real]) -> tuple[Real, Real]:
+def _fitted(places: Real, at: Real, seen: NDArray[np.bool_], axes: tuple[Real, Real]) -> tuple[Real, Real]:
     """A line through the places of the edge, strays left out; the stretch itself where too little is seen."""
     run, normal = axes
     if seen.sum() < SAMPLES // 3:

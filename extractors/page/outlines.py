@@ -58,7 +58,8 @@ def find_outlines(image: Image, texts: Sequence[PixelQuad] = ()) -> tuple[Outlin
     found = _look(plain_tones(small), ends)
     if _left_out(found, ends) >= MANY_LEFT_OUT * len(ends):
         found = _distinct(sorted((*found, *_look(strong_tones(small), ends)), key=lambda outline: -outline.confidence))
-    return tuple(Outline(drawn_tight(image, outline.corners / scale), outline.confidence) for outline in found)
+    tight = drawn_tight(image, [outline.corners / scale for outline in found])
+    return tuple(Outline(corners, outline.confidence) for corners, outline in zip(tight, found, strict=True))
 
 
 def _look(tones: list[Image], ends: Real) -> list[Outline]:

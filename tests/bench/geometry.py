@@ -23,7 +23,7 @@ import numpy as np
 from rich.console import Console
 from rich.progress import track
 
-from extractors.evidence import Document, FileEvidence
+from extractors.evidence import FileEvidence
 from extractors.files import RawPage, open_file
 from extractors.ocr.engine import Image
 from extractors.ocr.registry import open_engine
@@ -37,7 +37,7 @@ from pipeline.evaluation.rate import Rate
 from samples import bundle
 from samples.desk_photos import Corners, DeskPhoto, desk_photo, draw_scene
 from tests.bench.licence_truth import LicenceTruth, comparable, load_truth, transcribed_quads
-from tests.bench.licences import field_of, licence_of, open_cached_reader
+from tests.bench.licences import field_of, open_cached_reader
 from tests.bench.turned_pages import TurnedPage, licence_pages, made_pages
 
 DEFAULT_SHARED_DATA: Final = Path(__file__).resolve().parents[3] / "shared" / "data"
@@ -59,11 +59,11 @@ def without_closer_look() -> Iterator[None]:
         yield
 
 
-def both_ways(read: Callable[[], Values]) -> tuple[Values, Values]:
-    """With the closer look, and without."""
+def both_ways(reader: FileReader, data: bytes) -> tuple[FileEvidence, FileEvidence]:
+    """What is seen with the closer look, and without."""
     with without_closer_look():
-        before = read()
-    return read(), before
+        before = reader.read(data)
+    return reader.read(data), before
 
 
 def cards(reader: FileReader, count: int, seed: int, console: Console) -> bool:
@@ -74,8 +74,9 @@ def cards(reader: FileReader, count: int, seed: int, console: Console) -> bool:
         rng = random.Random(f"{seed}/{number}")
         shot = desk_photo(draw_scene(rng), rng)
         data = bundle.jpeg(shot.picture, QUALITY)
-        tally.append(both_ways(lambda data=data, shot=shot: card_values(reader.read(data), shot)))  # type: ignore[misc]
-        drawn += outlined(reader.read(data), shot)
+        closer, before = both_ways(reader, data)
+        tally.append((card_values(closer, shot), card_values(before, shot)))
+        drawn += outlined(closer, shot)
         for name, (wanted, got) in tally[-1][0].items():
             if wanted != got:
                 console.print(f"{seed}/{number} {shot.scene.ground} {shot.scene.share:.0%} {name}: {wanted} read as {got}")
@@ -160,7 +161,8 @@ def licences(reader: FileReader, truths: list[LicenceTruth], console: Console) -
     """Real licences seen from beside."""
     tally = []
     for truth in track(truths, console=Console(stderr=True)):
-        pair = both_ways(lambda truth=truth: licence_values(licence_of(reader, truth.picture), truth))  # type: ignore[misc]
+        closer, before = both_ways(reader, truth.picture.read_bytes())
+        pair = licence_values(closer, truth), licence_values(before, truth)
         tally.append(pair)
         for name in truth.values:
             if pair[0][name] != pair[1][name]:
@@ -168,8 +170,9 @@ def licences(reader: FileReader, truths: list[LicenceTruth], console: Console) -
     return not tally or print_both(f"{len(truths)} licences in perspective, fields exact", tally, console) > 0
 
 
-def licence_values(document: Document | None, truth: LicenceTruth) -> Values:
+def licence_values(evidence: FileEvidence, truth: LicenceTruth) -> Values:
     """What stands on a licence and what was read."""
+    document = next((each for each in evidence.documents if each.type == "business_license"), None)
     fields = {name: field_of(document, name) for name in truth.values}
     return {name: (truth.values[name], comparable(field.value) if field else "") for name, field in fields.items()}
 
