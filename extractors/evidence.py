@@ -75,6 +75,45 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
+class Legibility(Frozen):
+    """How well print in a place can be made out, measured on its pixels, whatever was read there.
+
+    ``height_px``: of the text line on the page as it came; of a whole page, its longer side. ``edge``: how wide the strokes'
+    edges are (their Gaussian deviation), as a share of that height. ``contrast`` and ``paper``: how far ink is from paper and
+    how bright paper is, in shares of white. ``noise``: deviation of the paper's levels, a share of white. ``blown``: share of
+    the place that is so bright that nothing is left in it, although the paper around it is not. ``blocks``: by what share the
+    edges of JPEG's squares are steeper than what lies between them, times the squares' size over the line's height.
+    """
+
+    height_px: float = Field(ge=0)
+    edge: float = Field(ge=0)
+    contrast: float = Field(ge=0, le=1)
+    paper: float = Field(ge=0, le=1)
+    noise: float = Field(ge=0)
+    blown: float = Field(default=0.0, ge=0, le=1)
+    blocks: float = Field(default=0.0, ge=0)
+
+
+FlawKind = Literal[
+    "glare",  # blown highlights
+    "covered",  # a finger or another thing lies over it
+    "cut_off",  # text runs out of the frame
+    "shadow",  # the edge of a shadow
+    "blank",  # no ink
+    "screen",  # the grid of a screen that was photographed
+    "screen_bars",  # the bars of a phone's own screen
+    "pasted",  # a patch without the noise of the picture around it
+]
+
+
+class Flaw(Frozen):
+    """Something about a picture that may hide what stands there. ``strength`` (0..1): how plain it is to see."""
+
+    kind: FlawKind
+    box: Box
+    strength: float = Field(ge=0, le=1)
+
+
 class TextLine(Frozen):
     """One line of text on a page.
 
@@ -88,6 +127,7 @@ class TextLine(Frozen):
     score: float = Field(ge=0, le=1)
     source: Literal["ocr", "pdf_text"] = "ocr"
     colour_text: str | None = None
+    legibility: Legibility | None = None
 
     @property
     def box(self) -> Box:
@@ -119,7 +159,8 @@ class PageEvidence(Frozen):
     """One page as shown upright. ``turned_degrees`` is the clockwise turn that set it upright (0, 90, 180 or 270).
 
     ``coloured_share`` (0..1): how much of the part that holds text is inked in red or another seal's colour, faint ink counted;
-    None where it was not measured. ``is_grey``: nothing on the page has any colour, as in a photocopy.
+    None where it was not measured. ``is_grey``: nothing on the page has any colour, as in a photocopy. ``legibility`` is
+    that of its plainest parts: no background is so soft that it counts. It is None for pages without pixels of their own.
     """
 
     number: int = Field(ge=1)
@@ -130,6 +171,8 @@ class PageEvidence(Frozen):
     codes: tuple[QrCode, ...] = ()
     coloured_share: float | None = None
     is_grey: bool = False
+    legibility: Legibility | None = None
+    flaws: tuple[Flaw, ...] = ()
 
 
 class FieldReading(Frozen):
@@ -149,6 +192,7 @@ class FieldReading(Frozen):
     repaired: bool = False
     checksum_ok: bool | None = None
     handwritten: bool = False
+    legibility: Legibility | None = None
 
 
 SealKind = Literal["round", "oval", "square", "rectangular", "cross_page", "electronic"]

@@ -28,6 +28,7 @@ from extractors.ocr.registry import default_engine, open_engine
 from extractors.ocr.weights import open_models
 from extractors.page.half_tones import is_grey
 from extractors.page.ink import split_inks
+from extractors.page.legibility import with_legibility
 from extractors.page.lines import PageReader
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
 from extractors.page.rectify import View
@@ -116,6 +117,7 @@ class FileReader:
         documents = with_marks(find_documents(sheet), seals, find_signatures(ink, print_alone, seals, raw.number))
         if raw.text is None:
             documents = with_fill_ins(documents, ink)
+            page, documents = with_legibility(page, documents, ink)
         return page, tuple(with_qr_code(document, page.codes) for document in documents)
 
     def close(self) -> None:

@@ -13,8 +13,20 @@ from validators.reasons import CATALOGUE, GROUP_RANK, Reason
 OnCrash = Callable[[str, Exception], None]
 """Told the name of a check and what it raised. The finding itself holds the exception's type only: no value of the case."""
 
-SUPERSEDES: Final = (("doc.wrong_type", "doc.missing"),)
-"""Of two codes about the same thing the first says more (DOMAIN 8.2, precedence)."""
+_UNCLEAR: Final = tuple(code for code in sorted(CATALOGUE.codes) if code.startswith("image."))
+_SAYS_LESS: Final = (
+    "doc.unrecognized",
+    "field.illegible",
+    "field.missing",
+    "date.missing",
+    "date.incomplete",
+    "file.low_resolution",
+)
+SUPERSEDES: Final = (
+    ("doc.wrong_type", "doc.missing"),
+    *((unclear, less) for unclear in _UNCLEAR for less in _SAYS_LESS),
+)
+"""Of two codes about the same thing the first says more (DOMAIN 8.2, precedence): what cannot be seen is not missing."""
 
 
 @dataclass(frozen=True, slots=True)

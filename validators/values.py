@@ -57,6 +57,11 @@ def place_of(sighting: Sighting, reading: FieldReading | None = None) -> Place:
     return Place(document=document.type, file=sighting.file.name, page=page, bbox=reading.box if reading else document.box)
 
 
+def about_field(sighting: Sighting, name: str) -> str:
+    """What findings about one field of one document are settled by: the one that says more is told."""
+    return f"{sighting.file.name}/{sighting.document.pages[0]}/{sighting.document.side or sighting.document.type}/{name}"
+
+
 def certainty(*values: Value) -> float:
     """The confidence of a comparison: the least of its values'."""
     return min(value.confidence for value in values)

@@ -6,6 +6,7 @@ from extractors.evidence import Side
 from validators.cards import Cards, sort_cards
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
+from validators.legibility import is_hidden
 from validators.reasons import name_of
 from validators.requirements import Requirement
 from validators.uploads import brought, candidates
@@ -44,7 +45,10 @@ def _doubt(case: Case, requirement: Requirement, cards: Cards, side: Side) -> st
         return "owner_unknown"
     if any(candidates(case, requirement)):
         return "unread_file"
-    return "special_card" if any(_is_other_card(seen) for seen in brought(case, requirement, cards)) else ""
+    seen = brought(case, requirement, cards)
+    if any(is_hidden(one) for one in seen):
+        return "hidden"
+    return "special_card" if any(_is_other_card(one) for one in seen) else ""
 
 
 def _is_other_card(seen: Sighting) -> bool:

@@ -7,7 +7,7 @@ from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.papers import certificates
 from validators.reasons import name_of
-from validators.values import place_of
+from validators.values import about_field, place_of
 
 _WITHOUT_WHICH_NOTHING: Final = ("employee_name", "employer_name", "separation_date")
 _BY_LAW: Final = ("contract_term", "position", "years_of_service")
@@ -34,9 +34,10 @@ def run(case: Case, limits: Limits) -> Outcomes:
 def _needed(seen: Sighting, field: str) -> Outcome:
     reading, words = seen.field(field), {"field": name_of(field)}
     if reading is None:
-        return CannotTell("field.missing/certificate", "not_seen", place_of(seen), words=words)
+        return CannotTell("field.missing/certificate", "not_seen", place_of(seen), words=words, about=about_field(seen, field))
     if reading.state == "blank":
-        return Finds("field.missing/certificate", place_of(seen, reading), reading.confidence, words)
+        place = place_of(seen, reading)
+        return Finds("field.missing/certificate", place, reading.confidence, words, about_field(seen, field))
     return Passes()
 
 
@@ -44,7 +45,7 @@ def _number(seen: Sighting) -> Outcome:
     reading = seen.field("employee_id")
     if reading is None or reading.state == "blank":
         sure = reading.confidence if reading else seen.document.confidence
-        return Finds("field.missing/certificate_id", place_of(seen, reading), sure)
+        return Finds("field.missing/certificate_id", place_of(seen, reading), sure, about=about_field(seen, "employee_id"))
     return Passes()
 
 

@@ -4,7 +4,7 @@ from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.papers import certificates
 from validators.reasons import name_of
-from validators.values import place_of
+from validators.values import about_field, place_of
 
 
 def run(case: Case, limits: Limits) -> Outcomes:
@@ -22,11 +22,11 @@ def run(case: Case, limits: Limits) -> Outcomes:
 
 
 def _issue_date(seen: Sighting) -> Outcome:
-    reading = seen.field("issue_date")
+    reading, about = seen.field("issue_date"), about_field(seen, "issue_date")
     if reading is None:
-        return CannotTell("date.missing", "not_seen", place_of(seen))
+        return CannotTell("date.missing", "not_seen", place_of(seen), about=about)
     if reading.state == "blank":
-        return Finds("date.missing", place_of(seen, reading), reading.confidence)
+        return Finds("date.missing", place_of(seen, reading), reading.confidence, about=about)
     return _whole(seen, "issue_date")
 
 
@@ -35,7 +35,7 @@ def _whole(seen: Sighting, field: str) -> Outcome:
     if reading is None or reading.state != "incomplete":
         return Passes()
     words = {"field": name_of(field), "here": reading.value or reading.raw}
-    return Finds("date.incomplete", place_of(seen, reading), reading.confidence, words)
+    return Finds("date.incomplete", place_of(seen, reading), reading.confidence, words, about_field(seen, field))
 
 
 CHECK = Check(run, Limits, rules=("D14",), reasons=("date.missing", "date.incomplete"))

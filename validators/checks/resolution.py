@@ -39,7 +39,7 @@ def _judge(file: CaseFile, page: PageEvidence, limits: ResolutionLimits) -> Outc
             yield Passes()
         else:
             place, words = Place(file=file.name, page=page.number), {"seen": str(size), "limit": str(least)}
-            yield Finds("file.low_resolution", place, words=words)
+            yield Finds("file.low_resolution", place, words=words, about=file.name)
 
 
 def _card_size(card: Document, page: PageEvidence, limits: ResolutionLimits) -> tuple[int, int]:

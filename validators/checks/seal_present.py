@@ -4,6 +4,7 @@ from typing import Final
 
 from validators.case import Case
 from validators.check import CannotTell, Check, Finds, Outcome, Outcomes, Passes
+from validators.legibility import is_hidden
 from validators.reasons import name_of
 from validators.sealed_papers import Sealed, SealLimits, by_individual_business, sealed_papers
 from validators.seals import place_of_seal, signing_seals
@@ -67,7 +68,7 @@ def _doubt(case: Case, paper: Sealed, limits: PresenceLimits) -> str:
         return "low_confidence"
     if any(page.coloured_share is None or page.coloured_share >= limits.trace_share for page in pages):
         return "coloured_traces"
-    return ""
+    return "hidden" if is_hidden(paper.seen) else ""
 
 
 CHECK = Check(

@@ -8,7 +8,7 @@ from validators.case import Case, Sighting
 from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.papers import authorization_of, certificates, is_individual_business, license_of
 from validators.reasons import name_of
-from validators.values import place_of, read
+from validators.values import about_field, place_of, read
 
 _ON_CERTIFICATE: Final = {
     "employee_name": "employee_name",
@@ -63,7 +63,8 @@ def _ink(seen: Sighting, fields: dict[str, str]) -> Iterator[Outcome]:
 def _unread(seen: Sighting, field: str, name: str) -> Outcome:
     reading = seen.field(field)
     words = {"seen": name_of(seen.document.type), "field": name_of(name)}
-    return Finds("field.illegible", place_of(seen, reading), reading.confidence if reading else seen.document.confidence, words)
+    sure = reading.confidence if reading else seen.document.confidence
+    return Finds("field.illegible", place_of(seen, reading), sure, words, about_field(seen, field))
 
 
 CHECK = Check(run, Limits, rules=("D01",), reasons=("field.illegible",))

@@ -31,7 +31,7 @@ def _judge(case: Case, file: CaseFile, cards: Cards, limits: Limits) -> Outcome:
     )
     reason = "doc.unrecognized" if lacking else "doc.unrecognized/extra"
     pages = "、".join(str(page.number) for page in evidence.pages)
-    return Finds(reason, Place(document="unknown", file=file.name), words={"page": pages})
+    return Finds(reason, Place(document="unknown", file=file.name), words={"page": pages}, about=file.name)
 
 
 CHECK = Check(run, Limits, rules=(), reasons=("doc.unrecognized", "doc.unrecognized/extra"))

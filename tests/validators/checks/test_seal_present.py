@@ -4,6 +4,7 @@ import pytest
 
 from tests.validators.cases import Row, answer, case, certificate, letter, license_, page, sent, with_traits
 from tests.validators.marks import looked_at, marked, seal, signature
+from tests.validators.pictures import PAGE_PLAIN, flaw, pictured
 from validators.checks.seal_present import CHECK
 
 SHOP = license_(type="个体工商户", name="样例市晨光小吃店")
@@ -17,6 +18,11 @@ ROWS = (
     Row("colours not measured", case(sent(marked(certificate()))), "seal.missing?"),
     Row("grey copy without one", case(looked_at(sent(marked(certificate())), is_grey=True)), "seal.missing?"),
     Row("too coarse to say", case(looked_at(sent(marked(certificate()), shown=(page(1, 500, 700),)))), "seal.missing?"),
+    Row(
+        "a finger on the page",
+        case(looked_at(sent(marked(certificate()), shown=(pictured(PAGE_PLAIN, flaw("covered")),)))),
+        "seal.missing?",
+    ),
     Row("black", case(looked_at(sent(marked(certificate(), seal(color="black"))))), "seal.monochrome"),
     Row("blue", case(looked_at(sent(marked(certificate(), seal(color="blue"))))), "ok"),
     Row("only across the edge", case(looked_at(sent(marked(certificate(), seal(kind="cross_page"))))), "seal.misplaced/strip"),

@@ -1,0 +1,120 @@
+"""What may hide print: glare, things that lie over it, the frame that cuts it off, a shadow's edge; or a blank page.
+
+All of it is measured on the page made small (``extractors.page.look``), in levels of 0..255 and shares of its sides.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.evidence import Flaw, TextLine
+from extractors.page.ink import InkLayers
+from extractors.page.look import PRINT_PX, Look
+
+BLOWN_FROM: Final = 249
+"""Least level of all three channels that is blown out; JPEG takes a level or two away from white."""
+PAPER_BELOW: Final = 242.0
+"""Paper brighter than this is white by itself (a scan): no highlight can be told from it."""
+_GLARE_SHARE: Final = 0.0006
+_MOST_GLARE: Final = 0.25
+"""Shares of the page from and up to which a blown patch is glare: less is a grain of dust, more an over-exposed picture."""
+_AMONG_TEXT: Final = 0.5
+"""Share of a patch that lies among the lines, or near them: what gleams on the desk hides nothing."""
+_PLAIN_GLARE: Final = 0.004
+"""Share of the page from which a patch of glare hides words for certain."""
+_FOREIGN: Final = 24.0
+"""Distance (CIE a*b*) from which a thing has another colour than the paper: skin measured 28..40, shadows below 10."""
+_COVERED_SHARE: Final = 0.004
+_PLAINLY_COVERED: Final = 0.03
+"""Shares of the text's hull from which a thing reaches into it, and from which it hides words for certain."""
+_FRAME_PX: Final = 1.5
+_SHADOW_STEP: Final = 0.25
+"""Share of its light that the paper loses within ``_SHADOW_PX`` at a shadow's edge."""
+_SHADOW_PX: Final = 12
+_INKED: Final = 185
+_BLANK_SHARE: Final = 0.0004
+"""Levels (of the paper's 255) below which a pixel is inked, and the share of inked pixels below which a page is blank: a single
+line of print on A4 inks 0.001; bleeding from the other side stays above 200."""
+_MARGIN: Final = 0.05
+"""Share of a page at each edge where a scanner leaves its black rims."""
+
+
+def find_flaws(look: Look, ink: InkLayers, lines: Sequence[TextLine]) -> tuple[Flaw, ...]:
+    """Return what may hide print on a page with these lines."""
+    if not lines:
+        return (*_glare(look), *_blank(ink))
+    return (*_glare(look), *_covered(look), *_cut_off(ink, lines), *_shadow(look))
+
+
+def _glare(look: Look) -> Iterator[Flaw]:
+    """Blown patches wider than print, on paper that is not white."""
+    if look.paper >= PAPER_BELOW:
+        return
+    blown = (look.small.min(axis=2) >= BLOWN_FROM).astype(np.uint8)
+    patches = cv2.morphologyEx(blown, cv2.MORPH_OPEN, np.ones((PRINT_PX, PRINT_PX), np.uint8))
+    near = cv2.dilate(look.text.astype(np.uint8), np.ones((2 * PRINT_PX, 2 * PRINT_PX), np.uint8)) > 0
+    for patch in _patches(patches):
+        share = float(patch.mean())
+        if _GLARE_SHARE <= share <= _MOST_GLARE and (near[patch > 0].mean() > _AMONG_TEXT or not look.text.any()):
+            yield Flaw(kind="glare", box=look.box(patch), strength=round(min(1.0, share / _PLAIN_GLARE), 2))
+
+
+def _covered(look: Look) -> Iterator[Flaw]:
+    """Things of another colour than the paper that reach from the frame, or from beside the sheet, into the text."""
+    lab = cv2.cvtColor(look.bare, cv2.COLOR_BGR2LAB).astype(np.float32)
+    colour = np.median(lab[look.text][:, 1:], axis=0)
+    foreign = (np.hypot(lab[..., 1] - colour[0], lab[..., 2] - colour[1]) >= _FOREIGN).astype(np.uint8)
+    foreign = np.asarray(cv2.morphologyEx(foreign, cv2.MORPH_OPEN, np.ones((PRINT_PX, PRINT_PX), np.uint8)), dtype=np.uint8)
+    hull = float(look.text.sum())
+    for patch in _patches(foreign):
+        inside = (patch > 0) & look.text
+        share = float(inside.sum()) / hull
+        if share >= _COVERED_SHARE and _touches_frame(patch):
+            box = look.box(inside.astype(np.uint8))
+            yield Flaw(kind="covered", box=box, strength=round(min(1.0, share / _PLAINLY_COVERED), 2))
+
+
+def _patches(mask: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
+    count, labels = cv2.connectedComponents(np.asarray(mask, dtype=np.uint8))
+    yield from ((labels == number).astype(np.uint8) for number in range(1, min(count, _MOST_PATCHES)))
+
+
+_MOST_PATCHES: Final = 12
+
+
+def _touches_frame(patch: NDArray[np.uint8]) -> bool:
+    return bool(patch[0].any() or patch[-1].any() or patch[:, 0].any() or patch[:, -1].any())
+
+
+def _cut_off(ink: InkLayers, lines: Sequence[TextLine]) -> Iterator[Flaw]:
+    """Lines whose box ends at the frame."""
+    height, width = ink.image.shape[:2]
+    for line in lines:
+        left, top, right, bottom = line.box
+        rooms = (left * width, top * height, (1 - right) * width, (1 - bottom) * height)
+        if min(rooms) < _FRAME_PX:
+            yield Flaw(kind="cut_off", box=line.box, strength=1.0)
+
+
+def _shadow(look: Look) -> Iterator[Flaw]:
+    """Where the paper's light drops within a short way."""
+    light = cv2.GaussianBlur(cv2.cvtColor(look.bare, cv2.COLOR_BGR2GRAY), (0, 0), _SHADOW_PX / 4).astype(np.float32) + 1
+    steps = np.abs(np.log(light[_SHADOW_PX:, _SHADOW_PX:] / light[:-_SHADOW_PX, :-_SHADOW_PX]))
+    inside = look.text[_SHADOW_PX:, _SHADOW_PX:] & look.text[:-_SHADOW_PX, :-_SHADOW_PX]
+    edge = np.zeros(look.text.shape, dtype=np.uint8)
+    edge[_SHADOW_PX:, _SHADOW_PX:] = inside & (steps >= _SHADOW_STEP)
+    if edge.mean() > _BLANK_SHARE:
+        strongest = float(np.quantile(steps[inside], 0.99))
+        yield Flaw(kind="shadow", box=look.box(edge), strength=round(min(1.0, strongest), 2))
+
+
+def _blank(ink: InkLayers) -> Iterator[Flaw]:
+    """A page without lines and without ink."""
+    height, width = ink.level.shape[:2]
+    down, across = round(height * _MARGIN), round(width * _MARGIN)
+    middle = ink.level[down : height - down, across : width - across].min(axis=2)
+    if float((middle < _INKED).mean()) < _BLANK_SHARE:
+        yield Flaw(kind="blank", box=(0.0, 0.0, 1.0, 1.0), strength=1.0)

@@ -1,0 +1,101 @@
+"""How well a page can be made out: its lines, the places of its values, and what lies over them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from extractors.evidence import Box, Document, FieldReading, Legibility, PageEvidence, Point, TextLine
+from extractors.ocr.engine import Image
+from extractors.page.blocks import blockiness
+from extractors.page.flaws import find_flaws
+from extractors.page.ink import InkLayers
+from extractors.page.look import look_at
+from extractors.page.screen import find_pasted, find_screen
+from extractors.page.sharpness import legibility_of_page
+from extractors.page.strips import Corners, cut, height_of
+from extractors.page.strokes import legibility_of
+
+MOST_LINES: Final = 60
+"""Lines measured on a page at most, the longest first: a page of small print has more, and they are all alike."""
+_IN_BOX: Final = 0.5
+"""Share of a line's height that lies in a value's box for the value to stand on that line."""
+
+
+def with_legibility(
+    page: PageEvidence, documents: Sequence[Document], ink: InkLayers
+) -> tuple[PageEvidence, tuple[Document, ...]]:
+    """Return the page and the documents on it with their measures. ``ink`` is the page's own, upright."""
+    picture = Picture(ink.image, blockiness(ink.image))
+    lines = _measured_lines(page.lines, picture)
+    look = look_at(ink, lines)
+    flaws = (*find_flaws(look, ink, lines), *find_screen(ink.image, lines), *find_pasted(ink.image))
+    measured = page.model_copy(update={"lines": lines, "flaws": flaws, "legibility": legibility_of_page(ink, look)})
+    return measured, tuple(_with_measured_fields(document, measured, picture) for document in documents)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A page's pixels (H×W×3 BGR) and how plain JPEG's squares are on it."""
+
+    image: Image
+    squares: float
+
+    def pixels(self, points: Sequence[Point]) -> Corners:
+        """Fractions of the page in pixels."""
+        return np.array(points, dtype=np.float64) * (self.image.shape[1], self.image.shape[0])
+
+    def measure(self, corners: Corners) -> Legibility | None:
+        """Measure a line; None where there is nothing to measure."""
+        strip = cut(self.image, corners)
+        return None if strip is None else legibility_of(strip, height_of(corners), self.squares)
+
+
+def legibility_at(picture: Picture, lines: Sequence[TextLine], box: Box) -> Legibility | None:
+    """Measure a place on a page: on the lines it is part of, or by itself where there are none.
+
+    Of several lines the least plain one counts: a value is read only if all of it is.
+    """
+    left, top, right, bottom = box
+    whole = picture.pixels([(left, top), (right, top), (right, bottom), (left, bottom)])
+    parts = [part for line in lines if (part := _part(picture.pixels(line.quad), whole)) is not None]
+    measured = [one for part in parts or [whole] if (one := picture.measure(part)) is not None]
+    return max(measured, key=lambda one: one.edge / max(one.contrast, _LEAST_CONTRAST), default=None)
+
+
+_LEAST_CONTRAST: Final = 0.004
+"""One level of 255."""
+
+
+def _measured_lines(lines: Sequence[TextLine], picture: Picture) -> tuple[TextLine, ...]:
+    longest = sorted(range(len(lines)), key=lambda at: lines[at].box[0] - lines[at].box[2])[:MOST_LINES]
+    chosen = {at: picture.measure(picture.pixels(lines[at].quad)) for at in longest}
+    return tuple(line.model_copy(update={"legibility": chosen.get(at)}) for at, line in enumerate(lines))
+
+
+def _with_measured_fields(document: Document, page: PageEvidence, picture: Picture) -> Document:
+    fields = {name: _with_measure(reading, page, picture) for name, reading in document.fields.items()}
+    return document.model_copy(update={"fields": fields})
+
+
+def _with_measure(reading: FieldReading, page: PageEvidence, picture: Picture) -> FieldReading:
+    if reading.box is None or reading.state == "blank":
+        return reading
+    return reading.model_copy(update={"legibility": legibility_at(picture, page.lines, reading.box)})
+
+
+def _part(line: Corners, box: Corners) -> Corners | None:
+    """The part of a line that lies in a box; None where it lies beside it."""
+    start, end = (line[0] + line[3]) / 2, (line[1] + line[2]) / 2
+    length = float(end[0] - start[0])
+    if length <= 0:
+        return None
+    first, last = ((float(x) - float(start[0])) / length for x in (box[0, 0], box[1, 0]))
+    first, last = max(0.0, first), min(1.0, last)
+    middle = start + (end - start) * (first + last) / 2
+    inside = min(middle[1] + height_of(line) / 2, box[2, 1]) - max(middle[1] - height_of(line) / 2, box[0, 1])
+    if last <= first or inside < _IN_BOX * height_of(line):
+        return None
+    top, bottom = line[1] - line[0], line[2] - line[3]
+    return np.array([line[0] + first * top, line[0] + last * top, line[3] + last * bottom, line[3] + first * bottom])

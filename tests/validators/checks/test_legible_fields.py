@@ -1,0 +1,85 @@
+"""The table of ``legible_fields``."""
+
+import pytest
+
+from extractors.evidence import Document, Flaw, Legibility
+from tests.validators.cases import REP, Row, answer, back, case, certificate, front, license_, reading, sent, whole_case
+from tests.validators.pictures import (
+    BESIDE,
+    BLOWN,
+    BLURRED,
+    DARK,
+    FAINT,
+    GRAINY,
+    PAGE_PLAIN,
+    PLAIN,
+    SQUARED,
+    TINY,
+    everywhere,
+    flaw,
+    measured,
+    pictured,
+)
+from validators.case import Case
+from validators.checks.legible_fields import CHECK
+
+
+def card(legibility: Legibility, *flaws: Flaw, confidence: float = 0.3, lines: Legibility | None = None) -> Case:
+    """A portrait side with its name measured."""
+    name = measured(REP.name, legibility, confidence)
+    return pictured_card(front(name=name, id_number=reading(REP.number, checksum_ok=True)), *flaws, lines=lines)
+
+
+def pictured_card(side: Document, *flaws: Flaw, lines: Legibility | None = None) -> Case:
+    """A side of the card in a picture."""
+    return case(sent(side, slot="legal_rep_id", shown=(pictured(PAGE_PLAIN, *flaws, lines=lines),)))
+
+
+NUMBER_PASSES = measured(REP.number, BLURRED, 0.5).model_copy(update={"checksum_ok": True})
+NUMBER_FAILS = measured("110199199003070114", BLURRED, 0.95).model_copy(update={"checksum_ok": False})
+BLANK_DATE = measured("", PLAIN, 0.95, "blank").model_copy(update={"box": BESIDE})
+
+ROWS = (
+    Row("plain and read", card(PLAIN, confidence=0.99), "ok"),
+    Row("plain and hardly read", card(PLAIN), "ok"),
+    Row("blurred and hardly read", card(BLURRED), "image.blurry"),
+    Row("blurred and read all the same", card(BLURRED, confidence=0.95), "image.blurry?"),
+    Row("grainy", card(GRAINY), "image.blurry"),
+    Row("squeezed to squares", card(SQUARED), "image.blurry"),
+    Row("tiny", card(TINY), "image.text_too_small"),
+    Row("dark", card(DARK), "image.too_dark"),
+    Row("blown out", card(BLOWN), "image.overexposed"),
+    Row("faint", card(FAINT), "image.faint"),
+    Row("glare over it", card(PLAIN, flaw("glare")), "image.glare"),
+    Row("glare beside it", card(PLAIN, flaw("glare", BESIDE)), "ok"),
+    Row("a finger over it", card(PLAIN, flaw("covered")), "image.occluded"),
+    Row("cut by the frame", card(PLAIN, flaw("cut_off")), "image.cut_off"),
+    Row("a shadow over it", card(PLAIN, flaw("shadow")), "ok"),
+    Row("not measured", whole_case(), "ok"),
+    Row("a blurred number whose check digit fits", pictured_card(front(id_number=NUMBER_PASSES)), "ok"),
+    Row("a blurred number whose check digit fails", pictured_card(front(id_number=NUMBER_FAILS)), "image.blurry"),
+    Row("term not seen, the card blurred", pictured_card(back(valid_until=None), lines=BLURRED), "image.blurry"),
+    Row("term not seen, glare on the card", pictured_card(back(valid_until=None), flaw("glare", BESIDE)), "image.glare?"),
+    Row("term not seen, the card plain", pictured_card(back(valid_until=None)), "ok"),
+    Row("a soft field nobody asks for", pictured_card(front(address=measured("样例省", BLURRED))), "ok"),
+    Row(
+        "certificate's empty date under glare",
+        case(sent(certificate(issue_date=BLANK_DATE), shown=(pictured(PAGE_PLAIN, flaw("glare", BESIDE)),))),
+        "image.glare",
+    ),
+    Row(
+        "certificate without a number, glare on it",
+        case(sent(certificate(employee_id=None), shown=(pictured(PAGE_PLAIN, flaw("glare", BESIDE)),))),
+        "ok",
+    ),
+    Row(
+        "licence blurred all over",
+        case(sent(everywhere(license_(), BLURRED, 0.4), shown=(pictured(),))),
+        "image.blurry",
+    ),
+)
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_legible_fields(row: Row) -> None:
+    assert answer(CHECK, row) == row.answer

@@ -1,0 +1,144 @@
+"""Required values that the picture does not show plainly."""
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from extractors.evidence import DocumentType, FieldReading
+from validators.cards import HOLDERS, sort_cards
+from validators.case import Case, Sighting
+from validators.check import CannotTell, Check, Finds, Outcome, Outcomes, Passes
+from validators.finding import Place
+from validators.legibility import (
+    KINDS,
+    OF_FLAW,
+    READABLE,
+    LegibilityLimits,
+    Strain,
+    hiding,
+    pages_of,
+    strain_at,
+    strain_of_print,
+)
+from validators.papers import authorization_of, certificates, is_individual_business, license_of
+from validators.reasons import name_of
+from validators.values import about_field, place_of
+
+_NEEDED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
+    {
+        "business_license": {"name": "name", "uscc": "uscc", "legal_rep": "legal_rep"},
+        "front": {"name": "person_name", "id_number": "id_number"},
+        "back": {"valid_until": "valid_until"},
+        "termination_certificate": {
+            "employee_name": "employee_name",
+            "employee_id": "person_id",
+            "employer_name": "employer_name",
+            "separation_date": "separation_date",
+            "issue_date": "issue_date",
+        },
+        "authorization_letter": {
+            "principal": "principal",
+            "agent_name": "agent_name",
+            "agent_id": "agent_person_id",
+            "matter": "matter",
+        },
+    }
+)
+"""What is compared or must be there on each paper, and what it is called."""
+_ALWAYS_THERE: Final = frozenset({"business_license", "id_card"})
+"""Papers that are all alike: a value that was not read stands on them all the same."""
+
+
+_MAY_LACK: Final = frozenset({"employee_id", "agent_id"})
+"""Values that many certificates and letters do not have: where they were not seen, nothing need be hidden."""
+
+
+class FieldLimits(LegibilityLimits):
+    """``unsure_below``: confidence (0..1) of a reading below which it was not read: a misread character costs 0.1 to 0.5 of it.
+
+    ``papers``: the types whose values count.
+    """
+
+    unsure_below: float = 0.6
+    papers: tuple[DocumentType, ...] = ("business_license", "id_card", "termination_certificate", "authorization_letter")
+
+
+def run(case: Case, limits: FieldLimits) -> Outcomes:
+    """The values that are needed can be made out
+
+    Only the pixels of the values themselves count, not those of the desk: a picture may be as ugly as it likes. A value that
+    cannot be read by measure (blur, glare, light, size, something over it) and was not read either asks for another photo. One
+    of the two alone is a doubt. Source: DOMAIN 6.2, 8.3 D01 D02; thresholds: the ladders of tests.bench.legibility.
+    """
+    for seen in _papers(case, limits):
+        for field, name in _needed(seen).items():
+            yield _judge(seen, field, name, limits)
+
+
+def _papers(case: Case, limits: FieldLimits) -> Iterator[Sighting]:
+    license_, letter = license_of(case), authorization_of(case)
+    cards = sort_cards(case, limits.requirements)
+    sides = (side for holder in HOLDERS for side in (*cards.of[holder].fronts, *cards.of[holder].backs))
+    for seen in (license_, *sides, *certificates(case), letter):
+        if seen is not None and seen.document.type in limits.papers:
+            yield seen
+
+
+def _needed(seen: Sighting) -> Mapping[str, str]:
+    needed = _NEEDED.get(seen.document.side or seen.document.type, {})
+    if seen.document.type != "business_license":
+        return needed
+    spared = {"uscc"} if seen.field("registration_number") else set()
+    spared |= {"name"} if is_individual_business(seen) else set()
+    return {field: name for field, name in needed.items() if field not in spared}
+
+
+def _judge(seen: Sighting, field: str, name: str, limits: FieldLimits) -> Outcome:
+    reading = seen.field(field)
+    optional = field in _MAY_LACK and reading is None
+    if optional or (reading is not None and reading.checksum_ok and not reading.repaired):
+        return Passes()
+    strain = _strain(seen, reading, limits)
+    if strain.amount < 1:
+        return Passes()
+    words = {"seen": name_of(seen.document.type), "field": name_of(name)}
+    about, reason, place = about_field(seen, field), f"image.{strain.kind}", _place(seen, reading, strain)
+    if _is_read(reading, limits):
+        return CannotTell(reason, "plain_to_machine", place, words=words, about=about)
+    if reading is None and (seen.document.type not in _ALWAYS_THERE or strain.box is not None):
+        return CannotTell(reason, "not_seen", place, words=words, about=about)
+    return Finds(reason, place, words=words, about=about)
+
+
+def _is_read(reading: FieldReading | None, limits: FieldLimits) -> bool:
+    if reading is None or reading.state in ("illegible", "blank") or reading.checksum_ok is False:
+        return False
+    return reading.confidence >= limits.unsure_below
+
+
+def _strain(seen: Sighting, reading: FieldReading | None, limits: FieldLimits) -> Strain:
+    """The strain in the value's place; where nothing of it was seen, that of the paper's print, or a flaw that may hide it."""
+    pages = [page for page in pages_of(seen) if page.legibility is not None]
+    if reading is not None and reading.box is not None:
+        at = [page for page in pages if page.number == reading.page]
+        return max((strain_at(page, reading.box, reading.legibility, limits) for page in at), key=_amount, default=READABLE)
+    inside = [line.legibility for page in pages for line in page.lines if _holds(seen, line.box)]
+    flaws = [Strain(OF_FLAW[flaw.kind], 1.0, flaw.box) for page in pages for flaw in hiding(page, limits, seen.document.box)]
+    return max((strain_of_print(inside, limits), *flaws), key=_amount)
+
+
+def _amount(strain: Strain) -> float:
+    return strain.amount
+
+
+def _holds(seen: Sighting, box: tuple[float, float, float, float]) -> bool:
+    whole = seen.document.box or (0.0, 0.0, 1.0, 1.0)
+    return whole[0] <= (box[0] + box[2]) / 2 <= whole[2] and whole[1] <= (box[1] + box[3]) / 2 <= whole[3]
+
+
+def _place(seen: Sighting, reading: FieldReading | None, strain: Strain) -> Place:
+    place = place_of(seen, reading)
+    return place if reading is not None or strain.box is None else place.model_copy(update={"bbox": strain.box})
+
+
+CHECK = Check(run, FieldLimits, rules=("D01", "D02"), reasons=tuple(f"image.{kind}" for kind in KINDS))

@@ -1,0 +1,64 @@
+"""Pictures of pictures, copies without colour, and pictures that were worked on."""
+
+from collections.abc import Iterator
+
+from extractors.evidence import DocumentType, PageEvidence
+from validators.case import Case, Sighting
+from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
+from validators.finding import Place
+from validators.legibility import pages_of
+from validators.reasons import name_of
+from validators.values import place_of
+
+
+class OriginalLimits(Limits):
+    """``papers``: the types whose original has colours. ``plain_from``: strength (0..1) from which a trace is told."""
+
+    papers: tuple[DocumentType, ...] = ("business_license", "id_card")
+    plain_from: float = 0.3
+
+
+def run(case: Case, limits: OriginalLimits) -> Outcomes:
+    """Papers come from the original
+
+    A photo of a screen, a copy without colour and a picture that was worked on may all show the truth: they are told to whoever
+    decides and never sent back, unless a region asks for originals and raises their severity. Source: DOMAIN 2.6, 6.2.
+    """
+    for seen in case.documents():
+        if seen.document.type != "unknown":
+            for page in pages_of(seen):
+                yield from _judge(seen, page, limits)
+
+
+def _judge(seen: Sighting, page: PageEvidence, limits: OriginalLimits) -> Iterator[Outcome]:
+    words, place = {"seen": name_of(seen.document.type)}, place_of(seen).model_copy(update={"page": page.number})
+    if page.is_grey and seen.document.type in limits.papers:
+        yield Finds("image.monochrome", place, words=words)
+    yield from (Finds(reason, at, words=words) for reason, at in _traces(page, place, limits))
+    yield Passes()
+
+
+def _traces(page: PageEvidence, place: Place, limits: OriginalLimits) -> Iterator[tuple[str, Place]]:
+    for flaw in page.flaws:
+        if flaw.kind == "screen" and flaw.strength >= limits.plain_from:
+            yield "image.recaptured", place
+        elif flaw.kind == "screen_bars":
+            yield "image.recaptured/screenshot", place
+        elif flaw.kind == "pasted" and flaw.strength >= limits.plain_from and _holds_print(page, flaw.box):
+            yield "image.edited/patch", place.model_copy(update={"bbox": flaw.box})
+
+
+def _holds_print(page: PageEvidence, box: tuple[float, float, float, float]) -> bool:
+    """Whether a line stands in a box: a patch without print hides or adds nothing."""
+    return any(
+        box[0] <= (line.box[0] + line.box[2]) / 2 <= box[2] and box[1] <= (line.box[1] + line.box[3]) / 2 <= box[3]
+        for line in page.lines
+    )
+
+
+CHECK = Check(
+    run,
+    OriginalLimits,
+    rules=(),
+    reasons=("image.recaptured", "image.recaptured/screenshot", "image.monochrome", "image.edited/patch"),
+)

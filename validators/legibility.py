@@ -1,0 +1,141 @@
+"""Whether a place on a page can be read, judged by its measures alone: how far each of them is from where reading fails.
+
+A strain of 1 is where required fields stop being read right on the ladders of ``python -m tests.bench.legibility``; the
+defaults below are the thresholds that it prints.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from extractors.evidence import Box, Flaw, FlawKind, Legibility, PageEvidence
+from validators.case import Case, CaseFile, Sighting
+from validators.check import Limits
+from validators.uploads import unknown_pages
+
+Kind = Literal["blurry", "text_too_small", "too_dark", "overexposed", "faint", "glare", "occluded", "cut_off"]
+"""What is wrong with a place: the published codes of the group ``image``."""
+
+KINDS: Final[tuple[Kind, ...]] = (
+    "blurry",
+    "text_too_small",
+    "too_dark",
+    "overexposed",
+    "faint",
+    "glare",
+    "occluded",
+    "cut_off",
+)
+OF_FLAW: Final[dict[FlawKind, Kind]] = {"glare": "glare", "covered": "occluded", "cut_off": "cut_off"}
+"""Flaws that hide what stands there; all others only spoil it."""
+
+
+class LegibilityLimits(Limits):
+    """Where reading fails, by the ladders of ``python -m tests.bench.legibility``.
+
+    ``widest_edge``: a stroke's edge in shares of the line's height. ``smallest_px``: height of a line. ``least_contrast``: ink
+    against paper in shares of white; ``least_contrast_blown`` where paper is white, as there thin strokes are eaten first;
+    ``white_from`` and ``dark_below``: brightness of such paper. ``least_signal``: contrast over noise. ``coarsest_blocks``: how
+    plain JPEG squares are, weighed by their size against the line's. ``hidden_share``: of a place, under a flaw.
+    ``plain_flaw``: strength (0..1) from which a flaw hides words.
+    """
+
+    widest_edge: float = 0.085
+    smallest_px: float = 8.5
+    least_contrast: float = 0.022
+    least_contrast_blown: float = 0.20
+    white_from: float = 0.985
+    dark_below: float = 0.15
+    least_signal: float = 7.5
+    coarsest_blocks: float = 0.36
+    hidden_share: float = 0.12
+    plain_flaw: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Strain:
+    """How far a place is on the way to being unreadable (1: there) and by what."""
+
+    kind: Kind
+    amount: float
+    box: Box | None = None
+
+
+READABLE: Final = Strain("blurry", 0.0)
+_LEAST: Final = 0.002
+"""Half a level of 255: noise and contrast below it are none."""
+
+
+def strain_of(measured: Legibility | None, limits: LegibilityLimits) -> Strain:
+    """The worst of a line's measures."""
+    if measured is None:
+        return READABLE
+    return max(_strains(measured, limits), key=lambda strain: strain.amount)
+
+
+def _strains(measured: Legibility, limits: LegibilityLimits) -> Iterator[Strain]:
+    contrast = max(measured.contrast, _LEAST)
+    small = measured.height_px < _SMALL * limits.smallest_px
+    yield Strain("text_too_small" if small else "blurry", measured.edge / limits.widest_edge)
+    yield Strain("text_too_small", limits.smallest_px / max(measured.height_px, 1.0))
+    light: Kind = "too_dark" if measured.paper < limits.dark_below else "faint"
+    white = measured.paper >= limits.white_from
+    yield Strain(
+        "overexposed" if white else light, (limits.least_contrast_blown if white else limits.least_contrast) / contrast
+    )
+    grain: Kind = "too_dark" if measured.paper < limits.dark_below else "blurry"
+    yield Strain(grain, limits.least_signal * max(measured.noise, _LEAST / 2) / contrast)
+    yield Strain("blurry", measured.blocks / limits.coarsest_blocks)
+    yield Strain("glare", measured.blown / limits.hidden_share)
+
+
+_SMALL: Final = 1.6
+"""Print up to this many times the smallest that can be read is lost by its size, not by the lens."""
+
+
+def strain_at(page: PageEvidence, place: Box, measured: Legibility | None, limits: LegibilityLimits) -> Strain:
+    """The worst of what is measured in a place and of what lies over it."""
+    over = (
+        Strain(OF_FLAW[flaw.kind], _share(place, flaw.box) / limits.hidden_share, flaw.box)
+        for flaw in page.flaws
+        if flaw.kind in OF_FLAW
+    )
+    return max((strain_of(measured, limits), *over), key=lambda strain: strain.amount)
+
+
+def hiding(page: PageEvidence, limits: LegibilityLimits, within: Box | None = None) -> Iterator[Flaw]:
+    """Flaws that hide words for certain, somewhere in a box or anywhere on the page."""
+    for flaw in page.flaws:
+        if flaw.kind in OF_FLAW and flaw.strength >= limits.plain_flaw and (within is None or _share(flaw.box, within) > 0):
+            yield flaw
+
+
+def strain_of_print(lines: Iterable[Legibility | None], limits: LegibilityLimits) -> Strain:
+    """What most lines suffer from: the median of their strains."""
+    strains = sorted((strain_of(one, limits) for one in lines if one is not None), key=lambda strain: strain.amount)
+    return strains[len(strains) // 2] if strains else READABLE
+
+
+def pages_of(seen: Sighting) -> Iterator[PageEvidence]:
+    """The pages a document lies on."""
+    return (page for page in seen.file.evidence.pages if page.number in seen.document.pages)
+
+
+def is_hidden(seen: Sighting) -> bool:
+    """Whether something of a document may be hidden: then what was not seen on it is not surely missing."""
+    limits = LegibilityLimits()
+    return any(True for page in pages_of(seen) for _ in hiding(page, limits, seen.document.box))
+
+
+def unknown_pages_of(case: Case) -> Iterator[tuple[CaseFile, PageEvidence]]:
+    """Pages with pixels of their own on which no document was recognised."""
+    for file in case.files:
+        unknown = unknown_pages(file)
+        yield from ((file, page) for page in file.evidence.pages if page.number in unknown and page.legibility is not None)
+
+
+def _share(box: Box, other: Box) -> float:
+    """Share of a box that lies in another."""
+    wide, high = min(box[2], other[2]) - max(box[0], other[0]), min(box[3], other[3]) - max(box[1], other[1])
+    area = (box[2] - box[0]) * (box[3] - box[1])
+    return max(0.0, wide) * max(0.0, high) / area if area > 0 else 0.0
