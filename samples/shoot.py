@@ -106,9 +106,9 @@ def _captured(upload: Upload, noise: np.random.Generator, studio: Studio, qualit
 def _picture(leaf: Leaf, upload: Upload, noise: np.random.Generator, studio: Studio) -> Picture:
     """One page as a picture; cards are photographed close, or lie on a page for the scanner."""
     if upload.capture == "photo":
-        picture = photo(_stamped(leaf, _CARD_DPI if leaf.is_card else _SHEET_DPI, noise), noise, studio.shot(leaf)).picture
+        picture = photo(stamped(leaf, _CARD_DPI if leaf.is_card else _SHEET_DPI, noise), noise, studio.shot(leaf)).picture
     else:
-        flat = _stamped(leaf, studio.scan_dpi(leaf), noise)
+        flat = stamped(leaf, studio.scan_dpi(leaf), noise)
         picture = scan(_on_glass(flat, noise) if leaf.is_card else flat, noise, grey=upload.grey).picture
     return bundle.quarter_turned(picture, upload.turn) if upload.turn else picture
 
@@ -123,7 +123,8 @@ def _on_glass(card: Flat, noise: np.random.Generator) -> Flat:
     return place(card, (width * noise.uniform(1.15, 1.9), height * noise.uniform(1.15, 2.2)))
 
 
-def _stamped(leaf: Leaf, dpi: float, noise: np.random.Generator) -> Flat:
+def stamped(leaf: Leaf, dpi: float, noise: np.random.Generator) -> Flat:
+    """A paper as it lies there: drawn at a resolution, filled in by hand, stamped, and torn where it was torn."""
     picture = bundle.rendered(leaf.paper.pdf, dpi)[0]
     flat = Flat(picture, dpi, CARD_CORNER_MM if leaf.is_card else 0.0)
     flat = write(flat, leaf.paper.handwriting, noise)

@@ -6,6 +6,7 @@ from samples.defects.files import FILE_DEFECTS
 from samples.defects.form import FORM_DEFECTS
 from samples.defects.lacking import LACKING_DEFECTS
 from samples.defects.people import PEOPLE_DEFECTS
+from samples.defects.photos import PHOTO_DEFECTS
 from samples.defects.seals import SEAL_DEFECTS
 from samples.twist import Twist
 
@@ -17,4 +18,5 @@ DEFECTS: tuple[Twist, ...] = (
     *DATE_DEFECTS,
     *FILE_DEFECTS,
     *SEAL_DEFECTS,
+    *PHOTO_DEFECTS,
 )

@@ -1,8 +1,9 @@
 """Difficulties of complete packets: everything is there and right, but a hasty look may think otherwise."""
 
 from samples.tricks.captures import CAPTURE_TRICKS
+from samples.tricks.photos import PHOTO_TRICKS
 from samples.tricks.stories import STORY_TRICKS
 from samples.twist import Twist
 
 ORDINARY = Twist("ordinary", "Complete, and nothing special.", manifest="any")
-TRICKS: tuple[Twist, ...] = (*STORY_TRICKS, *CAPTURE_TRICKS)
+TRICKS: tuple[Twist, ...] = (*STORY_TRICKS, *CAPTURE_TRICKS, *PHOTO_TRICKS)

@@ -1,0 +1,115 @@
+"""Photos that a clerk sends back because something on them cannot be read, and others that only look bad."""
+
+import random
+from collections.abc import Callable
+
+import numpy as np
+
+from samples.degrade import covered, darkened, defocused, glaring, shrunk
+from samples.facts import Facts
+from samples.leaves import both_sides
+from samples.shoot import SentFile
+from samples.spoil import Change, at, changed, rephotographed
+from samples.twist import BOUNCE, NOT_ACCEPTED, Leaves, Sent, Twist, Uploads
+
+FRONT, BACK = 0, 1
+"""Which of the card's two files is meant."""
+
+NUMBER = (0.38, 0.74, 0.83, 0.82)
+"""Where the number stands in a photo of a card (``samples.shoot``), in shares of the picture."""
+CODE = (0.10, 0.20, 0.45, 0.30)
+"""Where a licence's code stands, by the frame's upper left corner."""
+
+
+def card_photographed(leaves: Leaves, facts: Facts, rng: random.Random) -> Leaves:
+    """The card as the plastic itself, not a copy of it."""
+    return {**leaves, "legal_rep_id": both_sides(facts.legal_rep, rng)}
+
+
+def photographed(uploads: Uploads, facts: Facts, rng: random.Random) -> Uploads:
+    """Every single paper as a photo."""
+    return tuple(upload.captured_as("photo") if len(upload.leaves) == 1 else upload for upload in uploads)
+
+
+def spoiling(slot: str, change: Change, number: int = 0, *, seen: bool = False) -> Callable[[Sent, random.Random], Sent]:
+    """Change the picture of one of the files in a slot."""
+
+    def files(sent: Sent, rng: random.Random) -> Sent:
+        noise = np.random.default_rng(rng.getrandbits(64))
+        meant: SentFile | None = next(iter([file for file in sent if file.slot == slot][number:]), None)
+        return tuple(changed(file, change, noise, seen=seen) if file is meant else file for file in sent)
+
+    return files
+
+
+_UNREAD = ("doc.unrecognized", "field.illegible", "doc.side_missing", "doc.missing", "file.low_resolution")
+"""What may be said besides of a picture on which nothing was recognised."""
+
+PHOTO_DEFECTS: tuple[Twist, ...] = (
+    Twist(
+        "blurred_card",
+        "The card's portrait side is so far out of focus that nobody can read it.",
+        BOUNCE,
+        (("image.blurry",),),
+        may_codes=_UNREAD,
+        leaves=card_photographed,
+        uploads=photographed,
+        files=spoiling("legal_rep_id", at(defocused, 1.0, NUMBER), FRONT),
+    ),
+    Twist(
+        "glare_on_number",
+        "A lamp is mirrored over the card's number.",
+        BOUNCE,
+        (("image.glare",),),
+        may_codes=_UNREAD,
+        leaves=card_photographed,
+        uploads=photographed,
+        files=spoiling("legal_rep_id", at(glaring, 1.0, NUMBER), FRONT),
+    ),
+    Twist(
+        "dark_photo",
+        "The certificate was photographed in the dark.",
+        BOUNCE,
+        (("image.too_dark", "image.faint"),),
+        may_codes=_UNREAD,
+        uploads=photographed,
+        files=spoiling("termination_certificate", at(darkened, 1.15, NUMBER)),
+    ),
+    Twist(
+        "finger_on_code",
+        "A finger lies on the licence's credit code.",
+        NOT_ACCEPTED,
+        (("image.occluded", "field.illegible", "doc.unrecognized", "field.bad_checksum"),),
+        may_codes=("match.uscc", "match.employer_name", *_UNREAD),
+        uploads=photographed,
+        files=spoiling("business_license", at(covered, 0.9, CODE)),
+    ),
+    Twist(
+        "cut_off_certificate",
+        "The photo of the certificate ends in the middle of its lines.",
+        NOT_ACCEPTED,
+        (("image.cut_off", "field.illegible", "field.missing", "doc.unrecognized", "date.missing", "date.incomplete"),),
+        may_codes=("seal.missing", "seal.illegible", "match.employer_name", "match.person_name", *_UNREAD),
+        uploads=photographed,
+        files=spoiling("termination_certificate", lambda picture, rng: picture[:, : round(0.62 * picture.shape[1])].copy()),
+    ),
+    Twist(
+        "thumbnail",
+        "The card's portrait side came as a thumbnail.",
+        BOUNCE,
+        (("image.text_too_small", "image.blurry"),),
+        may_codes=_UNREAD,
+        leaves=card_photographed,
+        uploads=photographed,
+        files=spoiling("legal_rep_id", at(shrunk, 0.95, NUMBER), FRONT),
+    ),
+    Twist(
+        "photo_of_a_screen",
+        "The licence was photographed from a screen.",
+        NOT_ACCEPTED,
+        (("image.recaptured",),),
+        may_codes=_UNREAD,
+        uploads=photographed,
+        files=spoiling("business_license", rephotographed, seen=True),
+    ),
+)
