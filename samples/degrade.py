@@ -87,8 +87,9 @@ def shrunk(picture: Picture, strength: float, spot: Spot, rng: np.random.Generat
 
 
 def noisy(picture: Picture, strength: float, spot: Spot, rng: np.random.Generator) -> Picture:
-    """A small sensor at night, brightened: grain as coarse as two pixels."""
-    grain = cv2.GaussianBlur(rng.normal(0, 1, picture.shape).astype(np.float32), (0, 0), 0.8)
+    """A small sensor at night, brightened: grain as coarse as two pixels, with little colour, as cameras smooth that away."""
+    shades, colours = rng.normal(0, 1, (*picture.shape[:2], 1)), rng.normal(0, 0.2, picture.shape)
+    grain = cv2.GaussianBlur((shades + colours).astype(np.float32), (0, 0), 0.8)
     return _picture(picture + grain / float(grain.std()) * 105 * strength**1.5)
 
 

@@ -53,7 +53,7 @@ def rephotographed(picture: Picture, rng: np.random.Generator) -> Picture:
     shift = np.stack([0.05 * np.cos(2 * np.pi * across / pitch + phase) for phase in (0.0, 2.1, 4.2)], axis=-1)
     beat = 1 + 0.03 * np.cos(2 * np.pi * (across + 0.3 * down) / (pitch * 29))
     seen = picture.astype(np.float32) * (grid * beat)[..., None] * (1 + shift)
-    return np.clip(seen * 0.97 + 4, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(seen * 0.97 + 4, 0, 255), dtype=np.uint8)
 
 
 def grey(picture: Picture, rng: np.random.Generator) -> Picture:
@@ -68,4 +68,4 @@ def soft_desk(picture: Picture, rng: np.random.Generator) -> Picture:
     rows, columns = np.indices((height, width), dtype=np.float32)
     rim = np.minimum(np.minimum(rows, height - rows) / height, np.minimum(columns, width - columns) / width)
     share = np.clip((0.055 - rim) / 0.02, 0, 1)[..., None]
-    return np.clip(picture * (1 - share) + soft * share, 0, 255).astype(np.uint8)
+    return np.asarray(np.clip(picture * (1 - share) + soft * share, 0, 255), dtype=np.uint8)

@@ -25,8 +25,8 @@ _AMONG_TEXT: Final = 0.5
 """Share of a patch that lies among the lines, or near them: what gleams on the desk hides nothing."""
 _PLAIN_GLARE: Final = 0.004
 """Share of the page from which a patch of glare hides words for certain."""
-_FOREIGN: Final = 24.0
-"""Distance (CIE a*b*) from which a thing has another colour than the paper: skin measured 28..40, shadows below 10."""
+_FOREIGN: Final = 16.0
+"""Distance (CIE a*b*) from which a thing has another colour than the paper: skin measured 20..40, shadows below 10."""
 _COVERED_SHARE: Final = 0.004
 _PLAINLY_COVERED: Final = 0.03
 """Shares of the text's hull from which a thing reaches into it, and from which it hides words for certain."""
@@ -54,9 +54,11 @@ def _glare(look: Look) -> Iterator[Flaw]:
     if look.paper >= PAPER_BELOW:
         return
     blown = (look.small.min(axis=2) >= BLOWN_FROM).astype(np.uint8)
+    if float(blown.mean()) < _GLARE_SHARE:
+        return
     patches = cv2.morphologyEx(blown, cv2.MORPH_OPEN, np.ones((PRINT_PX, PRINT_PX), np.uint8))
     near = cv2.dilate(look.text.astype(np.uint8), np.ones((2 * PRINT_PX, 2 * PRINT_PX), np.uint8)) > 0
-    for patch in _patches(patches):
+    for patch in _patches(np.asarray(patches, dtype=np.uint8)):
         share = float(patch.mean())
         if _GLARE_SHARE <= share <= _MOST_GLARE and (near[patch > 0].mean() > _AMONG_TEXT or not look.text.any()):
             yield Flaw(kind="glare", box=look.box(patch), strength=round(min(1.0, share / _PLAIN_GLARE), 2))
@@ -78,7 +80,7 @@ def _covered(look: Look) -> Iterator[Flaw]:
 
 
 def _patches(mask: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:
-    count, labels = cv2.connectedComponents(np.asarray(mask, dtype=np.uint8))
+    count, labels = cv2.connectedComponents(mask)
     yield from ((labels == number).astype(np.uint8) for number in range(1, min(count, _MOST_PATCHES)))
 
 

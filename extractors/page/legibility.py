@@ -17,7 +17,7 @@ from extractors.page.sharpness import legibility_of_page
 from extractors.page.strips import Corners, cut, height_of
 from extractors.page.strokes import legibility_of
 
-MOST_LINES: Final = 60
+MOST_LINES: Final = 40
 """Lines measured on a page at most, the longest first: a page of small print has more, and they are all alike."""
 _IN_BOX: Final = 0.5
 """Share of a line's height that lies in a value's box for the value to stand on that line."""
@@ -31,7 +31,7 @@ def with_legibility(
     lines = _measured_lines(page.lines, picture)
     look = look_at(ink, lines)
     flaws = (*find_flaws(look, ink, lines), *find_screen(ink.image, lines), *find_pasted(ink.image))
-    measured = page.model_copy(update={"lines": lines, "flaws": flaws, "legibility": legibility_of_page(ink, look)})
+    measured = page.model_copy(update={"lines": lines, "flaws": flaws, "legibility": legibility_of_page(ink, look, lines)})
     return measured, tuple(_with_measured_fields(document, measured, picture) for document in documents)
 
 

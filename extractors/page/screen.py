@@ -24,7 +24,7 @@ _PLAIN_PEAK: Final = 400.0
 _AGREEING: Final = 4
 """Tiles of nine that must show the same peak: a guilloche has another pattern everywhere."""
 _SAME_BINS: Final = 3
-_CLOCK: Final = re.compile(r"^\D{0,2}\d{1,2}:\d{2}(?!\d)")
+_CLOCK: Final = re.compile(r"^\d{1,2}:\d{2}(?!\d)")
 _BAR_HEIGHT: Final = 0.05
 _SLENDER: Final = (1.7, 2.5)
 """Height over width of a phone's screen."""
@@ -61,6 +61,8 @@ def _tiles(image: Image) -> Iterator[NDArray[np.float32]]:
 _WINDOW: Final = np.outer(np.hanning(_TILE_PX), np.hanning(_TILE_PX)).astype(np.float32)
 _DOWN, _ACROSS = np.meshgrid(np.fft.fftfreq(_TILE_PX), np.fft.rfftfreq(_TILE_PX), indexing="ij")
 _RADIUS: Final = np.hypot(_DOWN, _ACROSS)
+_NO_POWER: Final = 2e3
+"""Power of a spectrum's bin below which a tile is plain: noise of half a level leaves so much."""
 _BAND: Final = (_RADIUS >= _LOWEST) & (_RADIUS <= _HIGHEST) & (np.abs(_DOWN) > _AXIS) & (np.abs(_ACROSS) > _AXIS)
 
 
@@ -71,7 +73,7 @@ def _peak(tile: NDArray[np.float32]) -> tuple[tuple[int, int], float] | None:
     rising = np.where(_BAND, power / around, 0)
     at = int(rising.argmax())
     place = (at // rising.shape[1], at % rising.shape[1])
-    strength = float(power[place] / np.median(power[_BAND]))
+    strength = float(power[place] / (np.median(power[_BAND]) + _NO_POWER))
     return (place, strength) if strength >= _PEAK else None
 
 

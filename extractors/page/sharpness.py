@@ -1,12 +1,13 @@
 """How plain a page is as a whole, at its plainest places: also where no line of text was found, because none can be seen."""
 
+from collections.abc import Sequence
 from typing import Final
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.evidence import Legibility
+from extractors.evidence import Legibility, TextLine
 from extractors.page.flaws import BLOWN_FROM
 from extractors.page.ink import InkLayers
 from extractors.page.look import Look
@@ -21,11 +22,11 @@ _FEWEST_TILES: Final = 6
 _PLAINEST: Final = 0.1
 """Which of the tiles, by the width of their edges, speaks for the page: what lies out of focus besides says nothing."""
 _ROOT_TWO_PI: Final = 2.5066
-_NOISE_SIDE_PX: Final = 512
 
 
-def legibility_of_page(ink: InkLayers, look: Look) -> Legibility:
-    """Measure a page. Without any edges ``edge`` is 1: as wide as the page."""
+def legibility_of_page(ink: InkLayers, look: Look, lines: Sequence[TextLine]) -> Legibility:
+    """Measure a page; its noise is that of its lines. Without any edges ``edge`` is 1: as wide as the page."""
+    noises = [line.legibility.noise for line in lines if line.legibility is not None]
     long_px = max(ink.image.shape[:2])
     contrast, edges = _tiles(ink.level[:, :, 1])
     printed = contrast >= _LEAST_CONTRAST
@@ -36,7 +37,7 @@ def legibility_of_page(ink: InkLayers, look: Look) -> Legibility:
         edge=round(edge, 5),
         contrast=round(float(np.quantile(contrast, 1 - _PLAINEST)) / 255, 3),
         paper=round(look.paper / 255, 3),
-        noise=round(_noise(ink) / 255, 4),
+        noise=float(np.median(noises)) if noises else 0.0,
         blown=round(float((look.small.min(axis=2) >= BLOWN_FROM).mean()), 3),
     )
 
@@ -57,12 +58,3 @@ def _blocks(pixels: NDArray[np.generic]) -> NDArray[np.generic]:
     rows, columns = (max(1, side // _TILE_PX) for side in pixels.shape)
     size = (min(_TILE_PX, pixels.shape[0]), min(_TILE_PX, pixels.shape[1]))
     return pixels[: rows * size[0], : columns * size[1]].reshape(rows, size[0], columns, size[1])
-
-
-def _noise(ink: InkLayers) -> float:
-    """Deviation (levels) of the sensor's noise, from the middle of the page at its own size (Immerkær's kernel, median)."""
-    height, width = ink.image.shape[:2]
-    top, left = max(0, (height - _NOISE_SIDE_PX) // 2), max(0, (width - _NOISE_SIDE_PX) // 2)
-    part = ink.image[top : top + _NOISE_SIDE_PX, left : left + _NOISE_SIDE_PX, 1].astype(np.float32)
-    kernel = np.array([[1, -2, 1], [-2, 4, -2], [1, -2, 1]], dtype=np.float32)
-    return float(np.median(np.abs(cv2.filter2D(part, cv2.CV_32F, kernel)))) * 1.4826 / 6

@@ -14,9 +14,7 @@ _READABLE = partial(Twist, leaves=card_photographed, uploads=photographed)
 _SPOILED = partial(spoiling, seen=True)
 
 PHOTO_TRICKS: tuple[Twist, ...] = (
-    _READABLE(
-        "soft_background", "The desk is out of focus, the card is not.", files=_SPOILED("legal_rep_id", soft_desk, FRONT)
-    ),
+    _READABLE("soft_background", "The desk is out of focus.", files=_SPOILED("legal_rep_id", soft_desk, FRONT)),
     _READABLE(
         "slightly_blurred",
         "The card is a little soft, and readable.",

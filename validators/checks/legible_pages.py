@@ -70,8 +70,7 @@ def _judge(file: CaseFile, page: PageEvidence, lacking: tuple[Requirement, ...],
     words = {"wanted": wanted, "page": str(page.number)}
     place = Place(document="unknown", file=file.name, page=page.number)
     if any(flaw.kind == "blank" for flaw in page.flaws):
-        alone = file.evidence.page_count == 1
-        return Finds("image.blank", place, words=words, about=file.name) if alone else Passes()
+        return _blank(file, place, words)
     strain = max(_strains(page, limits), key=lambda strain: strain.amount)
     if strain.amount >= 1 and _chars_read(page, limits) < limits.readable_chars:
         return Finds(f"image.{strain.kind}/page", place, words=words, about=file.name)
@@ -81,6 +80,15 @@ def _judge(file: CaseFile, page: PageEvidence, lacking: tuple[Requirement, ...],
             return Finds(reason, place, words=words, about=file.name)
         return CannotTell(reason, "not_seen", place, words=words, about=file.name)
     return Passes()
+
+
+def _blank(file: CaseFile, place: Place, words: Mapping[str, str]) -> Outcome:
+    """A blank page: the back of a sheet, where there are more; what was meant to be in a slot; or anything."""
+    if file.evidence.page_count > 1:
+        return Passes()
+    if file.slot is None:
+        return CannotTell("image.blank", "not_seen", place, words=words, about=file.name)
+    return Finds("image.blank", place, words=words, about=file.name)
 
 
 def _strains(page: PageEvidence, limits: PageLimits) -> Iterator[Strain]:

@@ -57,6 +57,7 @@ ROWS = (
     Row("half a card", in_slot(pictured(PAGE_PLAIN, flaw("cut_off"), texts=CARD_WORDS)), "image.cut_off/page"),
     Row("faint glare", in_slot(pictured(PAGE_PLAIN, flaw("glare", strength=0.2), texts=CARD_WORDS)), "ok"),
     Row("blank", in_slot(pictured(PAGE_PLAIN, flaw("blank"))), "image.blank"),
+    Row("blank, in no slot", in_slot(pictured(PAGE_PLAIN, flaw("blank")), None), "image.blank?"),
     Row(
         "an extra nobody needs",
         case(sent(front(WORKER), back(), slot="employee_id"), sent(unknown(), shown=(pictured(PAGE_BLURRED),))),
