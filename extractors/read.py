@@ -34,7 +34,7 @@ from extractors.page.orientation import AlwaysUpright, OrientationClassifier, Or
 from extractors.page.rectify import View
 from extractors.page.upright import upright_turn
 
-EXTRACTOR_VERSION: Final = "18"
+EXTRACTOR_VERSION: Final = "19"
 """Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
 
 LEAST_SIDE_PX: Final = 32
@@ -87,9 +87,10 @@ class FileReader:
         turn = 0 if raw.text is not None else upright_turn(raw.image, self._orientation, self._engine)
         upright = RawPage(raw.number, turned(raw.image, turn), raw.text, raw.dpi)
         page, documents = self._read_upright(upright)
+        if raw.text is None:
+            page, documents = look_closer(upright.image, (page, documents), self._read_view)
         shown = raw.shown_px if turn not in SIDEWAYS else raw.shown_px[::-1]
-        page = page.model_copy(update={"turned_degrees": turn, "width_px": shown[0], "height_px": shown[1]})
-        return (page, documents) if raw.text is not None else look_closer(upright.image, (page, documents), self._read_view)
+        return page.model_copy(update={"turned_degrees": turn, "width_px": shown[0], "height_px": shown[1]}), documents
 
     def _read_view(self, view: View, number: int) -> tuple[View, Seen]:
         """Set a part of a page upright, and read it as a page of its own."""
