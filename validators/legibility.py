@@ -5,7 +5,7 @@ defaults below are the thresholds that it prints.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from extractors.evidence import Box, Flaw, FlawKind, Legibility, PageEvidence
@@ -37,19 +37,21 @@ class LegibilityLimits(Limits):
     against paper in shares of white; ``least_contrast_blown`` where paper is white, as there thin strokes are eaten first;
     ``white_from`` and ``dark_below``: brightness of such paper. ``least_signal``: contrast over noise. ``coarsest_blocks``: how
     plain JPEG squares are, weighed by their size against the line's. ``hidden_share``: of a place, under a flaw.
-    ``plain_flaw``: strength (0..1) from which a flaw hides words.
+    ``plain_flaw``: strength (0..1) from which a flaw hides words. ``sturdier``: so many times more of each is borne by digits,
+    which have fewer strokes than characters and are known by less.
     """
 
-    widest_edge: float = 0.085
-    smallest_px: float = 8.5
+    widest_edge: float = 0.082
+    smallest_px: float = 9.5
     least_contrast: float = 0.022
-    least_contrast_blown: float = 0.20
+    least_contrast_blown: float = 0.16
     white_from: float = 0.985
     dark_below: float = 0.15
-    least_signal: float = 7.5
-    coarsest_blocks: float = 0.36
+    least_signal: float = 6.5
+    coarsest_blocks: float = 0.50
     hidden_share: float = 0.12
     plain_flaw: float = 0.5
+    sturdier: float = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +68,12 @@ _LEAST: Final = 0.002
 """Half a level of 255: noise and contrast below it are none."""
 
 
-def strain_of(measured: Legibility | None, limits: LegibilityLimits) -> Strain:
-    """The worst of a line's measures."""
+def strain_of(measured: Legibility | None, limits: LegibilityLimits, *, digits: bool = False) -> Strain:
+    """The worst of a line's measures. ``digits``: it is a number or a date."""
     if measured is None:
         return READABLE
-    return max(_strains(measured, limits), key=lambda strain: strain.amount)
+    worst = max(_strains(measured, limits), key=lambda strain: strain.amount)
+    return replace(worst, amount=worst.amount / limits.sturdier) if digits and worst.kind != "glare" else worst
 
 
 def _strains(measured: Legibility, limits: LegibilityLimits) -> Iterator[Strain]:
@@ -93,14 +96,14 @@ _SMALL: Final = 1.6
 """Print up to this many times the smallest that can be read is lost by its size, not by the lens."""
 
 
-def strain_at(page: PageEvidence, place: Box, measured: Legibility | None, limits: LegibilityLimits) -> Strain:
-    """The worst of what is measured in a place and of what lies over it."""
+def strain_at(page: PageEvidence, place: Box, own: Strain, limits: LegibilityLimits) -> Strain:
+    """The worst of a place's ``own`` measures and of what lies over it."""
     over = (
         Strain(OF_FLAW[flaw.kind], _share(place, flaw.box) / limits.hidden_share, flaw.box)
         for flaw in page.flaws
         if flaw.kind in OF_FLAW
     )
-    return max((strain_of(measured, limits), *over), key=lambda strain: strain.amount)
+    return max((own, *over), key=lambda strain: strain.amount)
 
 
 def hiding(page: PageEvidence, limits: LegibilityLimits, within: Box | None = None) -> Iterator[Flaw]:

@@ -27,9 +27,9 @@ _PLAIN_GLARE: Final = 0.004
 """Share of the page from which a patch of glare hides words for certain."""
 _FOREIGN: Final = 16.0
 """Distance (CIE a*b*) from which a thing has another colour than the paper: skin measured 20..40, shadows below 10."""
-_COVERED_SHARE: Final = 0.004
+_COVERED_SHARE: Final = 0.008
 _PLAINLY_COVERED: Final = 0.03
-"""Shares of the text's hull from which a thing reaches into it, and from which it hides words for certain."""
+"""Shares of the text's part of the page from which a bay is no crooked edge, and from which it hides words for certain."""
 _FRAME_PX: Final = 1.5
 _SHADOW_STEP: Final = 0.25
 """Share of its light that the paper loses within ``_SHADOW_PX`` at a shadow's edge."""
@@ -65,18 +65,33 @@ def _glare(look: Look) -> Iterator[Flaw]:
 
 
 def _covered(look: Look) -> Iterator[Flaw]:
-    """Things of another colour than the paper that reach from the frame, or from beside the sheet, into the text."""
+    """Things of another colour than the paper that reach from the frame into the sheet: bays in its outline."""
     lab = cv2.cvtColor(look.bare, cv2.COLOR_BGR2LAB).astype(np.float32)
     colour = np.median(lab[look.text][:, 1:], axis=0)
+    ground = np.ones((PRINT_PX, PRINT_PX), np.uint8)
     foreign = (np.hypot(lab[..., 1] - colour[0], lab[..., 2] - colour[1]) >= _FOREIGN).astype(np.uint8)
-    foreign = np.asarray(cv2.morphologyEx(foreign, cv2.MORPH_OPEN, np.ones((PRINT_PX, PRINT_PX), np.uint8)), dtype=np.uint8)
-    hull = float(look.text.sum())
+    foreign = np.asarray(cv2.morphologyEx(foreign, cv2.MORPH_OPEN, ground), dtype=np.uint8)
+    sheet = _outline_of_sheet(foreign, look)
     for patch in _patches(foreign):
-        inside = (patch > 0) & look.text
-        share = float(inside.sum()) / hull
-        if share >= _COVERED_SHARE and _touches_frame(patch):
-            box = look.box(inside.astype(np.uint8))
-            yield Flaw(kind="covered", box=box, strength=round(min(1.0, share / _PLAINLY_COVERED), 2))
+        if not _touches_frame(patch):
+            continue
+        inside = cv2.morphologyEx(patch & sheet, cv2.MORPH_OPEN, ground)
+        for bay in _patches(np.asarray(inside, dtype=np.uint8)):
+            share = float(bay.sum()) / float(look.text.sum())
+            if share >= _COVERED_SHARE:
+                yield Flaw(kind="covered", box=look.box(bay), strength=round(min(1.0, share / _PLAINLY_COVERED), 2))
+
+
+def _outline_of_sheet(foreign: NDArray[np.uint8], look: Look) -> NDArray[np.uint8]:
+    """The convex outline of the paper that the lines stand on."""
+    _, labels = cv2.connectedComponents(1 - foreign)
+    under = labels[look.text & (foreign == 0)]
+    sheet = (labels == np.bincount(under).argmax()).astype(np.uint8) if under.size else look.text.astype(np.uint8)
+    outline = np.zeros_like(foreign)
+    points = cv2.findNonZero(sheet)
+    if points is not None:
+        cv2.fillConvexPoly(outline, cv2.convexHull(points), (1.0,))
+    return outline
 
 
 def _patches(mask: NDArray[np.uint8]) -> Iterator[NDArray[np.uint8]]:

@@ -28,7 +28,8 @@ from samples.textures import DESKS
 from samples.twist import STATED
 from validators.case import Case, CaseFile
 from validators.check import CannotTell, Finds
-from validators.legibility import LegibilityLimits, strain_at
+from validators.checks.legible_fields import DIGITS
+from validators.legibility import READABLE, LegibilityLimits, strain_at, strain_of
 from validators.policy import load_policy
 from validators.reasons import CATALOGUE
 
@@ -50,6 +51,8 @@ ASKING: Final = (
     "certificate_dated",
 )
 """Checks that say something about values that were not read."""
+RESIZING: Final = frozenset({"jpeg", "downscaling"})
+LIMITS: Final = LegibilityLimits()
 TODAY: Final = date(2024, 6, 10)
 
 
@@ -67,7 +70,11 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """One value on one spoiled picture. ``lost``: it was not read right. ``judged``: bounce, review or nothing."""
+    """One value on one spoiled picture.
+
+    ``lost``: it was not read right. ``judged``: bounce, review or nothing; what was said of the picture as a whole counts for
+    the values that were lost on it, and for all of them where none was.
+    """
 
     sample: str
     fault: str
@@ -143,27 +150,28 @@ def _rungs(sample: Sample, at: tuple[str, int], picture: Picture, reader: FileRe
     document = next((one for one in documents if sample.kind in (one.side, one.type)), None)
     judged = _judged(sample, page, documents)
     measured, variance = Measured(picture, blockiness(picture)), laplacian(picture)
-    scale = picture.shape[1] / sample.picture.shape[1] if at[0] in ("downscaling", "jpeg") else 1.0
-    for field, corners in sample.corners.items():
-        whole = _bounds(corners * scale / (picture.shape[1], picture.shape[0]))
-        box = (whole[0], whole[1], min(1.0, whole[2]), min(1.0, whole[3]))
+    scale = picture.shape[1] / sample.picture.shape[1] if at[0] in RESIZING else 1.0
+    boxes = {field: _in_frame(corners * scale, picture) for field, corners in sample.corners.items()}
+    lost = {field: not _read_right(field, sample.values[field], document, page, boxes[field]) for field in boxes}
+    for field, box in boxes.items():
         inside = box[2] > box[0] and box[3] > box[1]
         there = legibility_at(measured, page.lines, box) if inside else None
-        strain = strain_at(page, box, there, LegibilityLimits()).amount if inside else 0.0
-        hidden = strain_at(page, box, None, LegibilityLimits()).amount if inside else 0.0
+        own = strain_of(there, LIMITS, digits=field in DIGITS)
+        shared = judged.get("", "nothing") if lost[field] or not any(lost.values()) else "nothing"
         yield Rung(
-            sample.name,
-            *at,
-            field,
-            inside,
-            not _read_right(field, sample.values[field], document, page, box),
-            there,
-            strain,
-            hidden,
+            *(sample.name, *at, field, inside, lost[field], there),
+            strain_at(page, box, own, LIMITS).amount if inside else 0.0,
+            strain_at(page, box, READABLE, LIMITS).amount if inside else 0.0,
             variance,
             laplacian(_crop(picture, box)) if inside else 0.0,
-            judged.get(field, judged.get("", "nothing")),
+            judged.get(field, shared),
         )
+
+
+def _in_frame(corners: NDArray[np.float64], picture: Picture) -> Box:
+    """The rectangle around a value, in fractions of a picture and cut at its frame."""
+    left, top, right, bottom = _bounds(corners / (picture.shape[1], picture.shape[0]))
+    return left, top, min(1.0, right), min(1.0, bottom)
 
 
 def _crop(picture: Picture, box: Box) -> Picture:

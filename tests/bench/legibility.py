@@ -23,6 +23,7 @@ from rich.table import Table
 from samples.degrade import FAULTS
 from tests.bench.ladder import Rung, Sample, climb, draw_samples
 from tests.bench.licences import open_cached_reader
+from validators.checks.legible_fields import DIGITS
 from validators.legibility import LegibilityLimits, strain_of
 
 STEPS: Final = 8
@@ -61,7 +62,10 @@ def measures(rungs: Sequence[Rung]) -> list[Measure]:
         "signal over noise": only("least_signal"),
         "squares of JPEG": only("coarsest_blocks"),
     }
-    ours = [Measure(name, [strain_of(rung.measured, limits).amount for rung in rungs]) for name, limits in alone.items()]
+    ours = [
+        Measure(name, [strain_of(rung.measured, limits, digits=rung.field in DIGITS).amount for rung in rungs])
+        for name, limits in alone.items()
+    ]
     return [
         Measure("all together", [rung.strain for rung in rungs]),
         *ours,

@@ -18,6 +18,7 @@ from validators.legibility import (
     hiding,
     pages_of,
     strain_at,
+    strain_of,
     strain_of_print,
 )
 from validators.papers import authorization_of, certificates, is_individual_business, license_of
@@ -45,6 +46,8 @@ _NEEDED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     }
 )
 """What is compared or must be there on each paper, and what it is called."""
+DIGITS: Final = frozenset({"uscc", "id_number", "employee_id", "agent_id", "valid_until", "separation_date", "issue_date"})
+"""Values that are numbers or dates."""
 _ALWAYS_THERE: Final = frozenset({"business_license", "id_card"})
 """Papers that are all alike: a value that was not read stands on them all the same."""
 
@@ -98,7 +101,7 @@ def _judge(seen: Sighting, field: str, name: str, limits: FieldLimits) -> Outcom
     optional = field in _MAY_LACK and reading is None
     if optional or (reading is not None and reading.checksum_ok and not reading.repaired):
         return Passes()
-    strain = _strain(seen, reading, limits)
+    strain = _strain(seen, field, limits)
     if strain.amount < 1:
         return Passes()
     words = {"seen": name_of(seen.document.type), "field": name_of(name)}
@@ -116,12 +119,14 @@ def _is_read(reading: FieldReading | None, limits: FieldLimits) -> bool:
     return reading.confidence >= limits.unsure_below
 
 
-def _strain(seen: Sighting, reading: FieldReading | None, limits: FieldLimits) -> Strain:
+def _strain(seen: Sighting, field: str, limits: FieldLimits) -> Strain:
     """The strain in the value's place; where nothing of it was seen, that of the paper's print, or a flaw that may hide it."""
+    reading = seen.field(field)
     pages = [page for page in pages_of(seen) if page.legibility is not None]
     if reading is not None and reading.box is not None:
         at = [page for page in pages if page.number == reading.page]
-        return max((strain_at(page, reading.box, reading.legibility, limits) for page in at), key=_amount, default=READABLE)
+        own = strain_of(reading.legibility, limits, digits=field in DIGITS)
+        return max((strain_at(page, reading.box, own, limits) for page in at), key=_amount, default=READABLE)
     inside = [line.legibility for page in pages for line in page.lines if _holds(seen, line.box)]
     flaws = [Strain(OF_FLAW[flaw.kind], 1.0, flaw.box) for page in pages for flaw in hiding(page, limits, seen.document.box)]
     return max((strain_of_print(inside, limits), *flaws), key=_amount)
