@@ -54,6 +54,7 @@ def main(
     out: Annotated[Path, typer.Option(help="Folder to write the packets to.")],
     count: Annotated[int, typer.Option(min=1, help="How many packets.")] = 30,
     seed: Annotated[int, typer.Option(min=0, help="Same seed, same packets.")] = 1,
+    photos: Annotated[bool, typer.Option("--photos", help="Photos instead of scans.")] = False,
     whole_list: Annotated[bool, typer.Option("--committed", help="The repository's own packets instead.")] = False,
 ) -> None:
     """Write packets and what is expected of them."""
@@ -62,7 +63,7 @@ def main(
             packet.write(out)
         return
     for packet_id, twist, rng in track(list(plan(count, seed)), "packets"):
-        build(packet_id, twist, rng, Fidelity()).write(out)
+        build(packet_id, twist, rng, Fidelity(), photos=photos).write(out)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from samples.leaves import draw_pile
 from samples.shoot import Fidelity, SentFile, Studio, shoot
 from samples.textures import DESKS
 from samples.twist import Manifest, Twist
-from samples.uploads import arrange
+from samples.uploads import arrange, photographed
 
 Json = Mapping[str, object]
 
@@ -42,11 +42,12 @@ class Packet:
         _write_json(folder / f"{self.packet_id}.expected.json", self.expected)
 
 
-def build(packet_id: str, twist: Twist, rng: random.Random, fidelity: Fidelity) -> Packet:
-    """Draw a story that suits the twist, twist it, and make the packet."""
+def build(packet_id: str, twist: Twist, rng: random.Random, fidelity: Fidelity, *, photos: bool = False) -> Packet:
+    """Draw a story that suits the twist, twist it, and make the packet; with ``photos`` nobody has a scanner."""
     facts = twist.facts(_suitable(twist, rng), rng)
     leaves = twist.leaves(draw_pile(facts, rng, twist.wish), facts, rng)
-    uploads = twist.uploads(arrange(leaves, rng), facts, rng)
+    arranged = arrange(leaves, rng)
+    uploads = twist.uploads(photographed(arranged) if photos else arranged, facts, rng)
     studio = Studio(fidelity, rng.randrange(DESKS))
     sent = twist.files(tuple(shoot(upload, rng, studio) for upload in uploads), rng)
     manifest = _manifest(packet_id, facts, sent, twist.manifest, rng)

@@ -74,6 +74,14 @@ def arrange(pile: Pile, rng: random.Random) -> tuple[Upload, ...]:
     return named(uploads, style, rng)
 
 
+def photographed(uploads: Iterable[Upload]) -> tuple[Upload, ...]:
+    """What was scanned page by page, photographed instead."""
+    return tuple(
+        upload.captured_as("photo") if upload.capture in ("scan", "scan_pdf") and len(upload.leaves) == 1 else upload
+        for upload in uploads
+    )
+
+
 _HABITS: dict[bool, tuple[Capture, ...]] = {
     True: ("photo", "photo", "photo", "digital"),
     False: ("scan", "scan_pdf", "scan_pdf", "digital"),
