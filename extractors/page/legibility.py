@@ -46,6 +46,11 @@ class Picture:
         """Fractions of the page in pixels."""
         return np.array(points, dtype=np.float64) * (self.image.shape[1], self.image.shape[0])
 
+    def whole(self, box: Box) -> Corners:
+        """A box of fractions in pixels."""
+        left, top, right, bottom = box
+        return self.pixels([(left, top), (right, top), (right, bottom), (left, bottom)])
+
     def measure(self, corners: Corners) -> Legibility | None:
         """Measure a line; None where there is nothing to measure."""
         strip = cut(self.image, corners)
@@ -57,8 +62,7 @@ def legibility_at(picture: Picture, lines: Sequence[TextLine], box: Box) -> Legi
 
     Of several lines the least plain one counts: a value is read only if all of it is.
     """
-    left, top, right, bottom = box
-    whole = picture.pixels([(left, top), (right, top), (right, bottom), (left, bottom)])
+    whole = picture.whole(box)
     parts = [part for line in lines if (part := _part(picture.pixels(line.quad), whole)) is not None]
     measured = [one for part in parts or [whole] if (one := picture.measure(part)) is not None]
     return max(measured, key=lambda one: one.edge / max(one.contrast, _LEAST_CONTRAST), default=None)
@@ -82,7 +86,8 @@ def _with_measured_fields(document: Document, page: PageEvidence, picture: Pictu
 def _with_measure(reading: FieldReading, page: PageEvidence, picture: Picture) -> FieldReading:
     if reading.box is None or reading.state == "blank":
         return reading
-    return reading.model_copy(update={"legibility": legibility_at(picture, page.lines, reading.box)})
+    lines = [line for line in page.lines if _part(picture.pixels(line.quad), picture.whole(reading.box)) is not None]
+    return reading.model_copy(update={"legibility": legibility_at(picture, lines, reading.box)}) if lines else reading
 
 
 def _part(line: Corners, box: Corners) -> Corners | None:

@@ -1,7 +1,8 @@
 """Photos that a clerk sends back because something on them cannot be read, and others that only look bad."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import numpy as np
 
@@ -9,8 +10,9 @@ from samples.degrade import covered, darkened, defocused, glaring, shrunk
 from samples.facts import Facts
 from samples.leaves import both_sides
 from samples.shoot import SentFile
-from samples.spoil import Change, at, changed, rephotographed
+from samples.spoil import Change, at, changed
 from samples.twist import BOUNCE, NOT_ACCEPTED, Leaves, Sent, Twist, Uploads
+from samples.uploads import Upload
 
 FRONT, BACK = 0, 1
 """Which of the card's two files is meant."""
@@ -27,8 +29,15 @@ def card_photographed(leaves: Leaves, facts: Facts, rng: random.Random) -> Leave
 
 
 def photographed(uploads: Uploads, facts: Facts, rng: random.Random) -> Uploads:
-    """Every single paper as a photo."""
-    return tuple(upload.captured_as("photo") if len(upload.leaves) == 1 else upload for upload in uploads)
+    """Every paper, and every side of a card, as a photo of its own."""
+    return tuple(photo for upload in uploads for photo in _photos(upload))
+
+
+def _photos(upload: Upload) -> Iterator[Upload]:
+    stem, _, extension = upload.name.rpartition(".")
+    for number, leaf in enumerate(upload.leaves, start=1):
+        name = f"{stem}_{number}.{extension}" if len(upload.leaves) > 1 else upload.name
+        yield replace(upload, leaves=(leaf,), name=name).captured_as("photo")
 
 
 def spoiling(slot: str, change: Change, number: int = 0, *, seen: bool = False) -> Callable[[Sent, random.Random], Sent]:
@@ -102,14 +111,5 @@ PHOTO_DEFECTS: tuple[Twist, ...] = (
         leaves=card_photographed,
         uploads=photographed,
         files=spoiling("legal_rep_id", at(shrunk, 0.95, NUMBER), FRONT),
-    ),
-    Twist(
-        "photo_of_a_screen",
-        "The licence was photographed from a screen.",
-        NOT_ACCEPTED,
-        (("image.recaptured",),),
-        may_codes=_UNREAD,
-        uploads=photographed,
-        files=spoiling("business_license", rephotographed, seen=True),
     ),
 )

@@ -4,7 +4,7 @@ from functools import partial
 
 from samples.defects.photos import FRONT, NUMBER, card_photographed, photographed, spoiling
 from samples.degrade import darkened, defocused, glaring, noisy, squeezed
-from samples.spoil import at, grey, soft_desk
+from samples.spoil import at, grey, rephotographed, soft_desk
 from samples.twist import NOT_BOUNCED, Twist
 
 _BESIDE = (0.20, 0.86, 0.34, 0.90)
@@ -42,5 +42,12 @@ PHOTO_TRICKS: tuple[Twist, ...] = (
         NOT_BOUNCED,
         may_codes=("image.monochrome",),
         files=_SPOILED("legal_rep_id", grey, FRONT),
+    ),
+    _READABLE(
+        "photo_of_a_screen",
+        "The licence was photographed from a screen.",
+        NOT_BOUNCED,
+        may_codes=("image.recaptured",),
+        files=_SPOILED("business_license", rephotographed),
     ),
 )

@@ -58,11 +58,14 @@ _MAY_LACK: Final = frozenset({"employee_id", "agent_id"})
 
 class FieldLimits(LegibilityLimits):
     """``unsure_below``: confidence (0..1) of a reading below which it was not read: a misread character costs 0.1 to 0.5 of it.
+    ``sure_from``: confidence from which only a full strain makes it doubtful; below, one from ``strained_from`` does.
 
     ``papers``: the types whose values count.
     """
 
     unsure_below: float = 0.6
+    sure_from: float = 0.95
+    strained_from: float = 0.75
     papers: tuple[DocumentType, ...] = ("business_license", "id_card", "termination_certificate", "authorization_letter")
 
 
@@ -102,11 +105,11 @@ def _judge(seen: Sighting, field: str, name: str, limits: FieldLimits) -> Outcom
     if optional or (reading is not None and reading.checksum_ok and not reading.repaired):
         return Passes()
     strain = _strain(seen, field, limits)
-    if strain.amount < 1:
+    if strain.amount < (limits.strained_from if reading is not None and reading.confidence < limits.sure_from else 1.0):
         return Passes()
     words = {"seen": name_of(seen.document.type), "field": name_of(name)}
     about, reason, place = about_field(seen, field), f"image.{strain.kind}", _place(seen, reading, strain)
-    if _is_read(reading, limits):
+    if strain.amount < 1 or _is_read(reading, limits):
         return CannotTell(reason, "plain_to_machine", place, words=words, about=about)
     if reading is None and (seen.document.type not in _ALWAYS_THERE or strain.box is not None):
         return CannotTell(reason, "not_seen", place, words=words, about=about)
