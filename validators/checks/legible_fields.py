@@ -105,6 +105,8 @@ def _judge(seen: Sighting, field: str, name: str, limits: FieldLimits) -> Outcom
     if optional or (reading is not None and reading.checksum_ok and not reading.repaired):
         return Passes()
     strain = _strain(seen, field, limits)
+    if strain.kind in OF_FLAW.values() and reading is not None and reading.state == "read" and _is_sure(reading, limits):
+        return Passes()  # nothing that lies over print lets it be read so surely
     if strain.amount < (limits.strained_from if reading is not None and reading.confidence < limits.sure_from else 1.0):
         return Passes()
     words = {"seen": name_of(seen.document.type), "field": name_of(name)}
@@ -114,6 +116,10 @@ def _judge(seen: Sighting, field: str, name: str, limits: FieldLimits) -> Outcom
     if reading is None and (seen.document.type not in _ALWAYS_THERE or strain.box is not None):
         return CannotTell(reason, "not_seen", place, words=words, about=about)
     return Finds(reason, place, words=words, about=about)
+
+
+def _is_sure(reading: FieldReading, limits: FieldLimits) -> bool:
+    return reading.checksum_ok is not False and reading.confidence >= limits.sure_from
 
 
 def _is_read(reading: FieldReading | None, limits: FieldLimits) -> bool:

@@ -1,8 +1,6 @@
 """Pages so unclear that nobody can say what they are."""
 
-import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import Final
 
 from extractors.evidence import PageEvidence
@@ -15,16 +13,6 @@ from validators.reasons import name_of
 from validators.requirements import Requirement
 from validators.uploads import is_met
 
-_WORDS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
-    {
-        "id_card": re.compile("姓名|性别|民族|出生|住址|公民身份|签发机关|有效期限|居民身份证|中华人民共和国"),
-        "business_license": re.compile("营业执照|信用代码|法定代表人|负责人|经营者|注册资本|成立日期|经营范围|登记机关"),
-        "termination_certificate": re.compile("离职证明|解除|终止|劳动合同|入职|离职|特此证明|公司"),
-        "authorization_letter": re.compile("授权|委托|受托人|委托人|代理|特此"),
-    }
-)
-"""What is printed on the papers: some of it on a page nobody recognises says which one it was meant to be."""
-
 
 class PageLimits(LegibilityLimits):
     """When a page as a whole cannot be read, by ``python -m tests.bench.legibility``.
@@ -32,7 +20,7 @@ class PageLimits(LegibilityLimits):
     ``widest_page_edge``: width of the plainest edges, in shares of the page's longer side, from which no print on a card or
     sheet that fills it is read. ``least_page_contrast``: contrast (0..1) of its plainest places, below which nothing is seen;
     ``darkest_paper``: brightness (0..1) of paper that is as good as black. ``sure_from``: score (0..1) of lines that were read,
-    of which ``readable_chars`` characters make a page readable. ``words``: so many words of a paper make a page that paper.
+    of which ``readable_chars`` characters make a page readable.
     """
 
     widest_page_edge: float = 0.0021
@@ -40,15 +28,14 @@ class PageLimits(LegibilityLimits):
     darkest_paper: float = 0.05
     sure_from: float = 0.9
     readable_chars: int = 20
-    words: int = 2
 
 
 def run(case: Case, limits: PageLimits) -> Outcomes:
     """What is lacking is not on a page that nobody can read
 
     A page on which no paper was recognised, while one that is asked for is lacking: where by measure nothing on it can be
-    read, or something hides a part of what is plainly that paper, another photo is asked for. A page full of print that was
-    read is another paper, not an unclear one. Blank pages count where the file shows nothing else.
+    read, another photo is asked for. Something that may hide a part of it is a doubt: it may be another paper, as a page full
+    of print that was read is. Blank pages count where the file shows nothing else.
     Source: DOMAIN 6.2, 8.3 D01 D02.
     """
     cards = sort_cards(case, limits.requirements)
@@ -75,10 +62,8 @@ def _judge(file: CaseFile, page: PageEvidence, lacking: tuple[Requirement, ...],
     if strain.amount >= 1 and _chars_read(page, limits) < limits.readable_chars:
         return Finds(f"image.{strain.kind}/page", place, words=words, about=file.name)
     for flaw in hiding(page, limits):
-        reason, place = f"image.{OF_FLAW[flaw.kind]}/page", place.model_copy(update={"bbox": flaw.box})
-        if any(_shows(page, requirement, limits) for requirement in lacking):
-            return Finds(reason, place, words=words, about=file.name)
-        return CannotTell(reason, "not_seen", place, words=words, about=file.name)
+        at = place.model_copy(update={"bbox": flaw.box})
+        return CannotTell(f"image.{OF_FLAW[flaw.kind]}/page", "not_seen", at, words=words, about=file.name)
     return Passes()
 
 
@@ -110,11 +95,6 @@ _THUMBNAIL_PX: Final = 500
 
 def _chars_read(page: PageEvidence, limits: PageLimits) -> int:
     return sum(len(line.text) for line in page.lines if line.score >= limits.sure_from)
-
-
-def _shows(page: PageEvidence, requirement: Requirement, limits: PageLimits) -> bool:
-    text = "".join(line.text for line in page.lines)
-    return any(len(set(_WORDS[kind].findall(text))) >= limits.words for kind in requirement.any_of if kind in _WORDS)
 
 
 CHECK = Check(run, PageLimits, rules=("D01", "D02"), reasons=("image.blank", *(f"image.{kind}/page" for kind in KINDS)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from extractors.evidence import DocumentType, PageEvidence
+from extractors.evidence import Box, DocumentType, PageEvidence
 from validators.case import Case, Sighting
 from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.finding import Place
@@ -12,10 +12,14 @@ from validators.values import place_of
 
 
 class OriginalLimits(Limits):
-    """``papers``: the types whose original has colours. ``plain_from``: strength (0..1) from which a trace is told."""
+    """``papers``: the types whose original has colours. ``plain_from``: strength (0..1) from which a trace is told.
+
+    ``least_noise``: of a picture (0..1) that a camera or scanner took; photos measured 0.003 and more, drawn pages none.
+    """
 
     papers: tuple[DocumentType, ...] = ("business_license", "id_card")
     plain_from: float = 0.3
+    least_noise: float = 0.0015
 
 
 def run(case: Case, limits: OriginalLimits) -> Outcomes:
@@ -44,13 +48,14 @@ def _traces(page: PageEvidence, place: Place, limits: OriginalLimits) -> Iterato
             yield "image.recaptured", place
         elif flaw.kind == "screen_bars":
             yield "image.recaptured/screenshot", place
-        elif flaw.kind == "pasted" and flaw.strength >= limits.plain_from and _holds_print(page, flaw.box):
+        elif flaw.kind == "pasted" and flaw.strength >= limits.plain_from and _is_telling(page, flaw.box, limits):
             yield "image.edited/patch", place.model_copy(update={"bbox": flaw.box})
 
 
-def _holds_print(page: PageEvidence, box: tuple[float, float, float, float]) -> bool:
-    """Whether a line stands in a box: a patch without print hides or adds nothing."""
-    return any(
+def _is_telling(page: PageEvidence, box: Box, limits: OriginalLimits) -> bool:
+    """Whether a patch without noise says anything: the picture around it has noise, and a line stands on the patch."""
+    has_noise = page.legibility is not None and page.legibility.noise >= limits.least_noise
+    return has_noise and any(
         box[0] <= (line.box[0] + line.box[2]) / 2 <= box[2] and box[1] <= (line.box[1] + line.box[3]) / 2 <= box[3]
         for line in page.lines
     )

@@ -51,6 +51,7 @@ ROWS = (
     Row("blown out", card(BLOWN), "image.overexposed"),
     Row("faint", card(FAINT), "image.faint"),
     Row("glare over it", card(PLAIN, flaw("glare")), "image.glare"),
+    Row("glare over it, and read for sure", card(PLAIN, flaw("glare"), confidence=0.97), "ok"),
     Row("glare beside it", card(PLAIN, flaw("glare", BESIDE)), "ok"),
     Row("a finger over it", card(PLAIN, flaw("covered")), "image.occluded"),
     Row("cut by the frame", card(PLAIN, flaw("cut_off")), "image.cut_off"),

@@ -7,6 +7,7 @@ from tests.validators.pictures import PAGE_PLAIN, flaw, pictured
 from validators.checks.originals import CHECK
 
 GREY = pictured().model_copy(update={"is_grey": True})
+DRAWN = PAGE_PLAIN.model_copy(update={"noise": 0.0})
 AROUND_LINES = (0.0, 0.0, 0.5, 0.5)
 
 ROWS = (
@@ -22,6 +23,11 @@ ROWS = (
         "words on a patch",
         case(sent(front(), shown=(pictured(PAGE_PLAIN, flaw("pasted", AROUND_LINES)),))),
         "image.edited/patch",
+    ),
+    Row(
+        "words on a page that was drawn, not taken",
+        case(sent(front(), shown=(pictured(DRAWN, flaw("pasted", AROUND_LINES)),))),
+        "ok",
     ),
     Row("a patch without words", case(sent(front(), shown=(pictured(PAGE_PLAIN, flaw("pasted", (0.8, 0.8, 1, 1))),))), "ok"),
 )
