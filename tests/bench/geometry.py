@@ -13,7 +13,7 @@ import random
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import pairwise
+from itertools import islice, pairwise
 from pathlib import Path
 from typing import Final
 from unittest.mock import patch
@@ -209,7 +209,7 @@ def main() -> int:
         ),
         "files": lambda: files(open_upright(), data, console),
         "licences": lambda: licences(
-            open_cached_reader(), [truth for truth in load_truth(folder) if in_perspective(truth)][: options.count], console
+            open_cached_reader(), list(islice(filter(in_perspective, load_truth(folder)), options.count)), console
         ),
     }
     return int(not all([parts[part]() for part in options.part or parts]))
