@@ -30,6 +30,8 @@ _FOREIGN: Final = 16.0
 _COVERED_SHARE: Final = 0.008
 _PLAINLY_COVERED: Final = 0.03
 """Shares of the text's part of the page from which a bay is no crooked edge, and from which it hides words for certain."""
+_SHEET_LIGHT: Final = 0.6
+"""Share of the light where text stands that all of the sheet has; a dark desk in the paper's own tint has less."""
 _FRAME_PX: Final = 1.5
 _SHADOW_STEP: Final = 0.25
 """Share of its light that the paper loses within ``_SHADOW_PX`` at a shadow's edge."""
@@ -66,6 +68,8 @@ def _glare(look: Look) -> Iterator[Flaw]:
 
 def _covered(look: Look) -> Iterator[Flaw]:
     """Things of another colour than the paper that reach from the frame into the sheet: bays in its outline."""
+    if not look.text.any():
+        return
     lab = cv2.cvtColor(look.bare, cv2.COLOR_BGR2LAB).astype(np.float32)
     colour = np.median(lab[look.text][:, 1:], axis=0)
     ground = np.ones((PRINT_PX, PRINT_PX), np.uint8)
@@ -84,8 +88,11 @@ def _covered(look: Look) -> Iterator[Flaw]:
 
 def _outline_of_sheet(foreign: NDArray[np.uint8], look: Look) -> NDArray[np.uint8]:
     """The convex outline of the paper that the lines stand on."""
-    _, labels = cv2.connectedComponents(1 - foreign)
-    under = labels[look.text & (foreign == 0)]
+    light = look.bare.max(axis=2)
+    paper = (foreign == 0) & (light >= _SHEET_LIGHT * float(np.median(light[look.text])))
+    paper = cv2.morphologyEx(paper.astype(np.uint8), cv2.MORPH_OPEN, np.ones((PRINT_PX, PRINT_PX), np.uint8))
+    _, labels = cv2.connectedComponents(np.asarray(paper, dtype=np.uint8))
+    under = labels[look.text & (paper > 0)]
     sheet = (labels == np.bincount(under).argmax()).astype(np.uint8) if under.size else look.text.astype(np.uint8)
     outline = np.zeros_like(foreign)
     points = cv2.findNonZero(sheet)

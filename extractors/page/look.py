@@ -16,6 +16,9 @@ LOOK_SIDE_PX: Final = 640
 """Longer side of the small picture: a line of print on A4 is 8 px high, a fingertip 30 px wide."""
 PRINT_PX: Final = 9
 """Dark marks narrower than this, at that size, are print."""
+SURE_LINE: Final = 0.8
+LEAST_CHARS: Final = 3
+"""Score (0..1) and characters of a line that shows where the sheet is: the grain of a desk is read as one or two, unsurely."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,7 +53,8 @@ def look_at(ink: InkLayers, lines: Sequence[TextLine]) -> Look:
 
 def _hull(lines: Sequence[TextLine], shape: tuple[int, ...]) -> Mask:
     mask = np.zeros(shape[:2], dtype=np.uint8)
-    if lines:
-        corners = np.array([corner for line in lines for corner in line.quad]) * (shape[1], shape[0])
+    sure = [line for line in lines if line.score >= SURE_LINE and len(line.text) >= LEAST_CHARS]
+    if sure:
+        corners = np.array([corner for line in sure for corner in line.quad]) * (shape[1], shape[0])
         cv2.fillConvexPoly(mask, cv2.convexHull(corners.astype(np.int32)), (1.0,))
     return mask.astype(bool)

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from extractors.evidence import Seal
 from validators.case import Case
 from validators.check import CannotTell, Check, Finds, Outcome, Outcomes, Passes
 from validators.legibility import is_hidden
@@ -14,6 +15,8 @@ SIGNED: Final = frozenset({"handwritten", "name_seal", "thumbprint"})
 """What stands for the seal of a business that need not have one."""
 LEAST_SURE: Final = 0.5
 """Confidence below which what was found may be no seal."""
+LONGEST_NAME: Final = 5
+"""Characters on a person's seal at most: four of a name, and 印. Names of firms are longer."""
 
 
 class PresenceLimits(SealLimits):
@@ -31,8 +34,9 @@ def run(case: Case, limits: PresenceLimits) -> Outcomes:
     """The certificate and the authorisation carry a seal
 
     Sent back only where the whole page was looked at in colour and there is not even a trace of coloured ink. A strip
-    across the edge (骑缝章) or a black copy of a seal goes to a person, and so does an individual business that may sign
-    instead and did not. What an electronic seal is worth is another check's. Source: DOMAIN 8.3 D09, D12, D13; 8.2 X34; 5.3.
+    across the edge (骑缝章), a black copy of a seal or a person's name seal alone goes to a person, and so does an individual
+    business that may sign instead and did not. What an electronic seal is worth is another check's.
+    Source: DOMAIN 8.3 D09, D12, D13; 8.2 X34; 5.3.
     """
     for paper in sealed_papers(case, limits):
         yield _presence(case, paper, limits)
@@ -41,7 +45,7 @@ def run(case: Case, limits: PresenceLimits) -> Outcomes:
 def _presence(case: Case, paper: Sealed, limits: PresenceLimits) -> Outcome:
     seen = paper.seen
     words = {"seen": name_of(seen.document.type)}
-    seals = [seal for seal in signing_seals(seen) if seal.confidence >= LEAST_SURE]
+    seals = [seal for seal in signing_seals(seen) if seal.confidence >= LEAST_SURE and not _is_a_persons(seal)]
     if any(seal.kind == "electronic" for seal in seen.document.seals) or any(seal.color != "black" for seal in seals):
         return Passes()
     if seals:
@@ -55,6 +59,11 @@ def _presence(case: Case, paper: Sealed, limits: PresenceLimits) -> Outcome:
     if doubt:
         return CannotTell("seal.missing", doubt, place_of(seen), words=words)
     return Finds("seal.missing", place_of(seen), seen.document.confidence, words)
+
+
+def _is_a_persons(seal: Seal) -> bool:
+    """Whether a square or a row bears a person's name, or nothing that could be read: it stands for no firm."""
+    return seal.kind in ("square", "rectangular") and len(seal.text) <= LONGEST_NAME
 
 
 def _doubt(case: Case, paper: Sealed, limits: PresenceLimits) -> str:
