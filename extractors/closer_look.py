@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from extractors.documents.closer import place_of, reads_well, with_closer
-from extractors.evidence import Document, PageEvidence, TextLine
+from extractors.evidence import Box, Document, PageEvidence, TextLine
 from extractors.ocr.engine import Image, PixelQuad
 from extractors.page.inside import Real, inside
 from extractors.page.lines import in_reading_order
@@ -22,6 +22,8 @@ ReadView = Callable[[View, int], tuple[View, Seen]]
 
 CLEAR: Final = 0.9
 """Score (0..1) of a line that needs no closer look: print on cards that fill a tenth of the frame reads at 0.95 and more."""
+MOST_OF_IT: Final = 0.6
+"""Share of a paper's values that a part of the page holds at least to be that paper."""
 
 
 def look_closer(image: Image, seen: Seen, read_view: ReadView) -> Seen:
@@ -38,7 +40,17 @@ def _unclear(image: Image, seen: Seen) -> list[Real]:
     """The parts of a page that are worth a look and were not read well already."""
     page, documents = seen
     regions = regions_worth_a_look(image, [_pixels(line, page) for line in page.lines])
-    return [region for region in regions if not _is_clear(region, page, documents)]
+    return [region for region in regions if not _is_clear(region, page, documents) and not _is_a_piece(region, page, documents)]
+
+
+def _is_a_piece(region: Real, page: PageEvidence, documents: Sequence[Document]) -> bool:
+    """Whether a region is but a piece of a paper that was recognised, such as a paragraph: it says less than the whole."""
+    for document in documents:
+        boxes = [field.box for field in document.fields.values() if field.box]
+        held = [_middle_within(region, box, page) for box in boxes] if document.type != "unknown" else []
+        if any(held) and sum(held) < MOST_OF_IT * len(held):
+            return True
+    return False
 
 
 def _is_clear(region: Real, page: PageEvidence, documents: Sequence[Document]) -> bool:
@@ -49,7 +61,11 @@ def _is_clear(region: Real, page: PageEvidence, documents: Sequence[Document]) -
 
 
 def _holds(region: Real, document: Document, page: PageEvidence) -> bool:
-    left, top, right, bottom = place_of(document)
+    return _middle_within(region, place_of(document), page)
+
+
+def _middle_within(region: Real, box: Box, page: PageEvidence) -> bool:
+    left, top, right, bottom = box
     middle = np.array([[(left + right) / 2 * page.width_px, (top + bottom) / 2 * page.height_px]])
     return bool(inside(region[None], middle)[0, 0])
 
