@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 from typing import Final
 
-from platformdirs import user_cache_path
-from pydantic import Field, ValidationError
+from platformdirs import user_cache_path, user_data_path
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from pipeline.errors import SettingsError
@@ -21,6 +21,10 @@ def usable_cores() -> int:
 
 def _cache_folder() -> Path:
     return user_cache_path("yushen", appauthor=False)
+
+
+def _data_folder() -> Path:
+    return user_data_path("yushen", appauthor=False)
 
 
 class Settings(BaseSettings):
@@ -51,6 +55,64 @@ class Settings(BaseSettings):
 
     files_per_child: int = Field(default=200, ge=1)
     """Files that a child reads before a fresh one takes its place: native libraries leak."""
+
+    data_dir: Path = Field(default_factory=_data_folder)
+    """Where `yushen serve` keeps its database and files, as long as nothing else is set for them."""
+
+    database_url: SecretStr = SecretStr("")
+    """``postgresql://…`` or ``sqlite:///…``. Default: SQLite in ``data_dir``."""
+
+    broker_url: SecretStr = SecretStr("")
+    """``amqp://…`` (RabbitMQ) or ``redis://…``. Default: a queue inside the process that serves."""
+
+    blobs_url: str = ""
+    """``s3://bucket/prefix`` or a folder. Default: a folder in ``data_dir``."""
+
+    s3_endpoint_url: str = ""
+    """The address of an S3-compatible store that is not Amazon's. Credentials come from the usual ``AWS_*`` variables."""
+
+    encryption_keys: SecretStr = SecretStr("")
+    """Base64 keys of 32 bytes with commas between: the first seals what is stored, all open it. Default: nothing is sealed."""
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=0, le=65535)
+
+    max_packet_mb: int = Field(default=200, ge=1)
+    """Mebibytes of one request. A packet of six papers photographed in full takes some 60."""
+
+    max_file_mb: int = Field(default=50, ge=1)
+    """Mebibytes of one file as it is received. What a policy allows is less, and is a finding."""
+
+    max_files: int = Field(default=50, ge=1)
+    """Files of one packet as it is received."""
+
+    requests_per_minute: int = Field(default=600, ge=1)
+    """Requests that one key may make in a minute."""
+
+    webhook_allow_private: bool = False
+    """Whether verdicts may be sent to private, local and reserved addresses."""
+
+    webhook_timeout_s: float = Field(default=10, gt=0)
+    webhook_attempts: int = Field(default=10, ge=1)
+    """Attempts before a delivery is a dead letter; with the pauses between them they take some fourteen hours."""
+
+    sweep_interval_s: float = Field(default=10, gt=0)
+    """Seconds between two looks for work that a broker or a worker lost."""
+
+    worker_dead_after_s: float = Field(default=30, gt=0)
+    """Seconds after which a worker that is not heard of is dead, and its work free."""
+
+    stop_timeout_s: float = Field(default=30, ge=0)
+    """Seconds that work under way may take when a process is asked to stop; what is not done by then is given back."""
+
+    keep_accepted_days: int = Field(default=30, ge=0)
+    keep_reviewed_days: int = Field(default=30, ge=0)
+    keep_bounced_days: int = Field(default=7, ge=0)
+    keep_drafts_days: int = Field(default=2, ge=0)
+    """Days after which a packet's files, evidence and verdict are deleted; the audit log stays. 0 keeps them for good."""
+
+    metrics_port: int = Field(default=0, ge=0, le=65535)
+    """Port of a worker's own ``/metrics``; 0 opens none. ``yushen serve`` has them under its own address."""
 
     log_format: LogFormat = "console"
     log_level: LogLevel = "warning"

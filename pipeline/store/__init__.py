@@ -1,0 +1,1 @@
+"""What is kept: packets, evidence, verdicts, deliveries, keys and the audit log, in SQLite or PostgreSQL."""

@@ -1,0 +1,214 @@
+"""Packets and their revisions: begun, filled, handed in, listed, deleted. Every question names the tenant who asks."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Final, NamedTuple
+
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+
+from pipeline.packet import DEFAULT_REGION, DEFAULT_SCENARIO, Manifest
+from pipeline.store.database import Unit, new_id
+from pipeline.store.pushes import next_push
+from pipeline.store.readings import changed
+from pipeline.store.tables import PacketRow, Priority, RevisionFileRow, RevisionRow, RevisionState
+from pipeline.verdict import Outcome
+
+MAX_PAGE: Final = 200
+"""Packets that one answer lists at most."""
+
+
+class StoredFile(NamedTuple):
+    """A file of a revision. ``name`` is what the applicant calls it; its content lies in the blobs under ``sha256``."""
+
+    name: str
+    slot: str | None
+    sha256: str
+    size_bytes: int
+
+
+class Stored(NamedTuple):
+    """A packet's latest revision, as it is listed."""
+
+    packet: PacketRow
+    revision: RevisionRow
+
+
+class Filters(NamedTuple):
+    """What a listing is narrowed to; None narrows nothing. ``before`` is the last packet of the page before, newest first."""
+
+    state: RevisionState | None = None
+    outcome: Outcome | None = None
+    scenario: str | None = None
+    external_id: str | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    before: tuple[datetime, str] | None = None
+
+
+def begin(unit: Unit, tenant: str, manifest: Manifest, priority: Priority, now: datetime) -> RevisionRow:
+    """Begin a packet; its first revision is a draft."""
+    packet = PacketRow(id=new_id(), tenant=tenant, created_at=now)
+    unit.session.add(packet)
+    unit.session.flush()
+    return _add_revision(unit, RevisionRow(packet_id=packet.id, number=1, priority=priority, received_at=now), manifest)
+
+
+def begin_revision(unit: Unit, packet_id: str, manifest: Manifest, priority: Priority, now: datetime) -> RevisionRow:
+    """Begin a packet's next revision as a draft. The caller has looked the packet up for its tenant."""
+    number = unit.session.scalar(select(func.max(RevisionRow.number)).where(RevisionRow.packet_id == packet_id)) or 0
+    return _add_revision(
+        unit, RevisionRow(packet_id=packet_id, number=number + 1, priority=priority, received_at=now), manifest
+    )
+
+
+def set_manifest(unit: Unit, revision: RevisionRow, manifest: Manifest) -> None:
+    """Write down what is said about a draft."""
+    revision.sealed_manifest = unit.vault.seal(manifest.model_dump_json().encode())
+    revision.external_id = manifest.packet_id or revision.packet_id
+    revision.scenario = manifest.scenario or DEFAULT_SCENARIO
+    revision.region = manifest.region or DEFAULT_REGION
+
+
+def manifest_of(unit: Unit, revision: RevisionRow) -> Manifest:
+    """Return what was said about a revision."""
+    return Manifest.model_validate_json(unit.vault.open(revision.sealed_manifest))
+
+
+def add_files(unit: Unit, revision: RevisionRow, files: Sequence[StoredFile]) -> None:
+    """Add files to a draft, after those it has."""
+    start = unit.session.scalar(
+        select(func.count()).select_from(RevisionFileRow).where(RevisionFileRow.revision_id == revision.id)
+    )
+    for position, file in enumerate(files, start or 0):
+        unit.session.add(
+            RevisionFileRow(
+                revision_id=revision.id,
+                position=position,
+                sealed_name=unit.vault.seal(file.name.encode()),
+                slot=file.slot,
+                sha256=file.sha256,
+                size_bytes=file.size_bytes,
+            )
+        )
+    unit.session.flush()
+
+
+def files_of(unit: Unit, revision_id: str) -> list[StoredFile]:
+    """Return a revision's files in their order."""
+    rows = unit.session.scalars(
+        select(RevisionFileRow).where(RevisionFileRow.revision_id == revision_id).order_by(RevisionFileRow.position)
+    )
+    return [StoredFile(unit.vault.open(row.sealed_name).decode(), row.slot, row.sha256, row.size_bytes) for row in rows]
+
+
+def hand_in(unit: Unit, revision_id: str, now: datetime) -> bool:
+    """Turn a draft into work for the queue; False where it was handed in before."""
+    result = unit.session.execute(
+        update(RevisionRow)
+        .where(RevisionRow.id == revision_id, RevisionRow.state == "draft")
+        .values(state="queued", queued_at=now, push_at=next_push(now, 0), pushes=1)
+    )
+    return changed(result) > 0
+
+
+def due(unit: Unit, now: datetime, limit: int) -> list[tuple[str, Priority]]:
+    """Return queued revisions whose message may be lost, and count them as pushed once more."""
+    rows = unit.session.scalars(
+        select(RevisionRow)
+        .where(RevisionRow.state == "queued", RevisionRow.push_at <= now)
+        .order_by(RevisionRow.push_at)
+        .limit(limit)
+    ).all()
+    for row in rows:
+        row.push_at, row.pushes = next_push(now, row.pushes), row.pushes + 1
+    return [(row.id, row.priority) for row in rows]
+
+
+def waiting_for(unit: Unit, sha256: str) -> list[tuple[str, Priority]]:
+    """Return the queued revisions that hold a content."""
+    rows = unit.session.execute(
+        select(RevisionRow.id, RevisionRow.priority)
+        .join(RevisionFileRow, RevisionFileRow.revision_id == RevisionRow.id)
+        .where(RevisionFileRow.sha256 == sha256, RevisionRow.state == "queued")
+        .distinct()
+    )
+    return [(revision_id, priority) for revision_id, priority in rows]
+
+
+def find(unit: Unit, tenant: str, packet_id: str) -> Stored | None:
+    """Return a tenant's packet with its latest revision; None where there is none, or not this tenant's, or not any more."""
+    packet = unit.session.get(PacketRow, packet_id)
+    if packet is None or packet.tenant != tenant or packet.deleted_at is not None:
+        return None
+    revisions = revisions_of(unit, packet_id)
+    return Stored(packet, revisions[-1]) if revisions else None
+
+
+def revisions_of(unit: Unit, packet_id: str) -> list[RevisionRow]:
+    """Return a packet's revisions, oldest first."""
+    return list(
+        unit.session.scalars(select(RevisionRow).where(RevisionRow.packet_id == packet_id).order_by(RevisionRow.number))
+    )
+
+
+def list_packets(unit: Unit, tenant: str, filters: Filters, limit: int) -> list[Stored]:
+    """Return a tenant's packets by their latest revision, newest first, at most ``MAX_PAGE``."""
+    latest = (
+        select(RevisionRow.packet_id, func.max(RevisionRow.number).label("number")).group_by(RevisionRow.packet_id).subquery()
+    )
+    rows = unit.session.execute(
+        select(PacketRow, RevisionRow)
+        .join(latest, latest.c.packet_id == PacketRow.id)
+        .join(RevisionRow, and_(RevisionRow.packet_id == PacketRow.id, RevisionRow.number == latest.c.number))
+        .where(PacketRow.tenant == tenant, PacketRow.deleted_at.is_(None), *_conditions(filters))
+        .order_by(PacketRow.created_at.desc(), PacketRow.id.desc())
+        .limit(min(limit, MAX_PAGE))
+    )
+    return [Stored(packet, revision) for packet, revision in rows]
+
+
+def delete_packet(unit: Unit, packet_id: str, now: datetime) -> list[str]:
+    """Delete a packet with all its revisions; return the contents that no packet holds any longer: the caller removes them."""
+    held = (
+        select(RevisionFileRow.sha256)
+        .join(RevisionRow, RevisionRow.id == RevisionFileRow.revision_id)
+        .where(RevisionRow.packet_id == packet_id)
+    )
+    sha256s = set(unit.session.scalars(held))
+    unit.session.execute(delete(RevisionRow).where(RevisionRow.packet_id == packet_id))
+    unit.session.execute(update(PacketRow).where(PacketRow.id == packet_id).values(deleted_at=now))
+    still_held = set(unit.session.scalars(select(RevisionFileRow.sha256).where(RevisionFileRow.sha256.in_(sha256s))))
+    return sorted(sha256s - still_held)
+
+
+def _add_revision(unit: Unit, revision: RevisionRow, manifest: Manifest) -> RevisionRow:
+    revision.id, revision.state, revision.pushes = new_id(), "draft", 0
+    set_manifest(unit, revision, manifest)
+    unit.session.add(revision)
+    unit.session.flush()
+    return revision
+
+
+def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if filters.state is not None:
+        conditions.append(RevisionRow.state == filters.state)
+    if filters.outcome is not None:
+        conditions.append(RevisionRow.outcome == filters.outcome)
+    if filters.scenario is not None:
+        conditions.append(RevisionRow.scenario == filters.scenario)
+    if filters.external_id is not None:
+        conditions.append(RevisionRow.external_id == filters.external_id)
+    return conditions + _moments(filters)
+
+
+def _moments(filters: Filters) -> list[ColumnElement[bool]]:
+    conditions: list[ColumnElement[bool]] = []
+    if filters.since is not None:
+        conditions.append(PacketRow.created_at >= filters.since)
+    if filters.until is not None:
+        conditions.append(PacketRow.created_at < filters.until)
+    if filters.before is not None:
+        moment, packet_id = filters.before
+        conditions.append(or_(PacketRow.created_at < moment, and_(PacketRow.created_at == moment, PacketRow.id < packet_id)))
+    return conditions
