@@ -1,0 +1,18 @@
+"""What every part of the service works with: its settings, what it keeps things in, and how it hands work on."""
+
+from typing import NamedTuple
+
+from pipeline.blobs.blobs import Blobs
+from pipeline.queue.work_queue import WorkQueue
+from pipeline.settings import Settings
+from pipeline.store.database import Database
+
+
+class Service(NamedTuple):
+    """Opened once for a process. ``extractor`` is the name evidence is kept under, see ``evidence_cache.extractor_key``."""
+
+    settings: Settings
+    database: Database
+    blobs: Blobs
+    queue: WorkQueue
+    extractor: str
