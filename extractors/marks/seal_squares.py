@@ -171,11 +171,12 @@ def _rectangle(points: NDArray[np.int32], offset: tuple[int, int], side: int) ->
 
 
 def _in_a_row(rectangle: Rectangle, others: Sequence[Rectangle]) -> bool:
-    """Whether it stands among others of its size in a line: a heading's glyph."""
+    """Whether it stands among others of its size in a line: a heading's glyph. Glyphs within a frame are its own."""
     beside = [
         other
         for other in others
         if other is not rectangle
+        and not rectangle.holds(other)
         and abs(other.y - rectangle.y) < ROW * rectangle.short
         and abs(other.x - rectangle.x) < ROW_REACH * rectangle.long
         and other.short < rectangle.long * SQUARE_TO

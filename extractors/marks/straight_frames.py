@@ -10,10 +10,13 @@ from numpy.typing import NDArray
 from extractors.marks.ink_strength import Strength
 from extractors.marks.name_seal_frame import Rectangle
 
-LEAST_EDGE: Final = 0.3
+LEAST_EDGE: Final = 0.25
 """An edge seen without a break is at least this share of its side."""
-SLACK: Final = 0.12
-"""So far, in shares of the side, an edge may reach beyond the corners: ink that touches a frame carries it on."""
+SLACK: Final = 0.4
+"""So far, in shares of the side, an edge may reach beyond the corners: ink that touches a frame, such as another seal's rim,
+carries it on."""
+LONGEST_EDGE: Final = 1.4
+"""An edge that is longer than the largest frame's side by this much is ruled on the paper."""
 TURNED: Final = 0.09
 """Radians (5 degrees) by which edges of one rectangle may differ in direction: perspective, and how short they are."""
 MOST_EDGES: Final = 160
@@ -31,7 +34,7 @@ def straight_frames(strength: Strength, least: float, most: float, longest: floa
 
     Those whose edges are seen best come first. Edges are found by the line segment detector of Grompone von Gioi et al. (2010).
     """
-    edges = _edges(strength, LEAST_EDGE * least)
+    edges = _edges(strength, LEAST_EDGE * least, LONGEST_EDGE * most)
     if len(edges) < 4:  # noqa: PLR2004  the sides of a rectangle
         return
     across = _pairs(edges, least, most)
@@ -44,8 +47,11 @@ def straight_frames(strength: Strength, least: float, most: float, longest: floa
             return
 
 
-def _edges(strength: Strength, least: float) -> NDArray[np.float64]:
-    """The straight edges of ink, longest first, N×5: middle, unit vector towards the ink, half of the length."""
+def _edges(strength: Strength, least: float, most: float) -> NDArray[np.float64]:
+    """The straight edges of ink of ``least`` to ``most`` pixels, longest first, N×5.
+
+    Middle, unit vector towards the ink, half of the length.
+    """
     detector = cv2.createLineSegmentDetector(cv2.LSD_REFINE_STD)
     lines = detector.detect((np.clip(strength, 0, 1) * 255).astype(np.uint8))[0]
     if lines is None:
@@ -53,8 +59,8 @@ def _edges(strength: Strength, least: float) -> NDArray[np.float64]:
     ends = lines[:, 0].astype(np.float64)
     run = ends[:, 2:] - ends[:, :2]
     length = np.hypot(run[:, 0], run[:, 1])
-    kept = np.argsort(-length)[:MOST_EDGES]
-    kept = kept[length[kept] >= least]
+    kept = np.argsort(-length)
+    kept = kept[(length[kept] >= least) & (length[kept] <= most)][:MOST_EDGES]
     run, ends, length = run[kept], ends[kept], length[kept]
     to_ink = np.column_stack([-run[:, 1], run[:, 0]]) / length[:, None]
     middle = (ends[:, :2] + ends[:, 2:]) / 2
@@ -104,9 +110,9 @@ def _rectangles(edges: NDArray[np.float64], pairs: NDArray[np.int64], longest: f
         for column in (0, 1):
             edge = pairs[sides, column]
             at = (middle[edge] * axis[ends]).sum(axis=1)
-            slack = SLACK * size[ends]
-            fits &= (at - half[edge] > low[ends] - slack) & (at + half[edge] < high[ends] + slack)
-            fits &= 2 * half[edge] >= LEAST_EDGE * size[ends]
+            slack, begins, stops = SLACK * size[ends], at - half[edge], at + half[edge]
+            fits &= (begins > low[ends] - slack) & (stops < high[ends] + slack)
+            fits &= np.minimum(stops, high[ends]) - np.maximum(begins, low[ends]) >= LEAST_EDGE * size[ends]
     one, other = one[fits], other[fits]
     seen = half[pairs[one]].sum(axis=1) / size[other] + half[pairs[other]].sum(axis=1) / size[one]
     for index in np.argsort(-seen):

@@ -7,6 +7,7 @@ from typing import Final, Literal, Protocol
 import cv2
 import numpy as np
 import onnxruntime
+from numpy.typing import NDArray
 
 from extractors.ocr.engine import Image
 from extractors.ocr.weights import ORIENTATION
@@ -19,6 +20,11 @@ SHORT_SIDE_PX: Final = 256
 MEAN: Final = np.array([0.485, 0.456, 0.406], dtype=np.float32)
 DEVIATION: Final = np.array([0.229, 0.224, 0.225], dtype=np.float32)
 """Input size and normalisation of PP-LCNet_x1_0_doc_ori: RGB, short side resized, centre cropped, ImageNet statistics."""
+
+_TURNS: Final[tuple[Turn, ...]] = (0, 270, 180, 90)
+"""The classes say how far the page has been turned clockwise; what is wanted is the turn back."""
+HALF_TURN: Final = 2
+"""Classes between a page and the same page upside down."""
 
 _ROTATIONS: Final = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
 
@@ -57,18 +63,24 @@ class OrientationClassifier:
         self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
 
     def guess(self, image: Image) -> TurnGuess:
-        """Classify the centre of the page."""
+        """Classify the centre of the page, as it is and upside down: where the two contradict each other, neither is sure.
+
+        A page whose centre is nearly empty is called upside down at 0.9 whichever way it lies.
+        """
+        as_it_is, upside_down = self._probabilities(image), self._probabilities(turned(image, 180))
+        probabilities = (as_it_is + np.roll(upside_down, HALF_TURN)) / 2
+        best = int(probabilities.argmax())
+        return TurnGuess(_TURNS[best], float(probabilities[best]))
+
+    def _probabilities(self, image: Image) -> NDArray[np.float32]:
+        """The probability of each of ``_TURNS``."""
         scale = SHORT_SIDE_PX / min(image.shape[:2])
         size = (max(INPUT_PX, round(image.shape[1] * scale)), max(INPUT_PX, round(image.shape[0] * scale)))
         small = cv2.resize(image, size, interpolation=cv2.INTER_AREA)
         top, left = (small.shape[0] - INPUT_PX) // 2, (small.shape[1] - INPUT_PX) // 2
         centre = small[top : top + INPUT_PX, left : left + INPUT_PX, ::-1].astype(np.float32) / 255
         batch = ((centre - MEAN) / DEVIATION).transpose(2, 0, 1)[None]
-        probabilities = np.asarray(self._session.run(None, {"x": batch})[0])[0]
-        best = int(probabilities.argmax())
-        # The classes say how far the page has been turned clockwise; what is wanted is the turn back.
-        turns: tuple[Turn, ...] = (0, 270, 180, 90)
-        return TurnGuess(turns[best], float(probabilities[best]))
+        return np.asarray(self._session.run(None, {"x": batch})[0][0], dtype=np.float32)
 
 
 def turned(image: Image, turn: Turn) -> Image:

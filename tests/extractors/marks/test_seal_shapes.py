@@ -1,5 +1,6 @@
 """Seals are found wherever they lie, whatever their shape and colour; red things that are no seals are not."""
 
+import math
 import random
 
 import cv2
@@ -72,6 +73,14 @@ def test_two_seals_over_each_other_are_two() -> None:
 def test_a_name_seal_that_touches_a_company_seal_is_found() -> None:
     first = stamped(sheet(), company_seal(NAME), (90.0, 200.0))
     second = stamped(first.flat, name_seal("王小芳"), (118.0, 205.0), seed=2)
+    assert sorted(shape.kind for shape, _ in seen(second.flat.picture)) == ["round", "square"]
+
+
+@pytest.mark.parametrize(("away_mm", "turn", "way"), [(14, -13.0, 45), (16, 29.0, 315), (20, -20.0, 0)])
+def test_a_name_seal_over_the_rim_of_a_company_seal_is_found(away_mm: float, turn: float, way: int) -> None:
+    first = stamped(sheet(), company_seal(NAME), MIDDLE)
+    middle = (MIDDLE[0] + away_mm * math.cos(math.radians(way)), MIDDLE[1] + away_mm * math.sin(math.radians(way)))
+    second = stamped(first.flat, name_seal("王小芳"), middle, Press(turn_deg=turn), seed=5)
     assert sorted(shape.kind for shape, _ in seen(second.flat.picture)) == ["round", "square"]
 
 
