@@ -7,11 +7,42 @@ Scores and confidences lie in 0..1. Values hold no file name: the same bytes giv
 from collections.abc import Mapping
 from typing import Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-Point = tuple[float, float]
-Quad = tuple[Point, Point, Point, Point]
-Box = tuple[float, float, float, float]
+from extractors.frozen import Box, Frozen, Point, Quad
+from extractors.picture_evidence import Flaw, FlawKind, Legibility, Origin
+
+__all__ = [
+    "DOCUMENT_TYPES",
+    "Box",
+    "DigitalSignature",
+    "Document",
+    "DocumentType",
+    "FieldReading",
+    "FieldState",
+    "FileEvidence",
+    "FileFormat",
+    "FileProblem",
+    "Flaw",
+    "FlawKind",
+    "Frozen",
+    "Legibility",
+    "Origin",
+    "PageEvidence",
+    "Point",
+    "ProblemKind",
+    "QrCode",
+    "Quad",
+    "Seal",
+    "SealColour",
+    "SealKind",
+    "Side",
+    "Signature",
+    "SignatureRole",
+    "SignatureState",
+    "TextLine",
+    "Trait",
+]
 
 DocumentType = Literal[
     "business_license",
@@ -67,51 +98,6 @@ Trait = Literal[
     "until_done",  # an authorisation that runs 至办理完毕止
     "handwritten",
 ]
-
-
-class Frozen(BaseModel):
-    """Base of every value that crosses a boundary: immutable, and no unknown keys."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Legibility(Frozen):
-    """How well print in a place can be made out, measured on its pixels, whatever was read there.
-
-    ``height_px``: of the text line on the page as it came; of a whole page, its longer side. ``edge``: how wide the strokes'
-    edges are (their Gaussian deviation), as a share of that height. ``contrast`` and ``paper``: how far ink is from paper and
-    how bright paper is, in shares of white. ``noise``: deviation of the paper's levels, a share of white. ``blown``: share of
-    the place that is so bright that nothing is left in it, although the paper around it is not. ``blocks``: by what share the
-    edges of JPEG's squares are steeper than what lies between them, times the squares' size over the line's height.
-    """
-
-    height_px: float = Field(ge=0)
-    edge: float = Field(ge=0)
-    contrast: float = Field(ge=0, le=1)
-    paper: float = Field(ge=0, le=1)
-    noise: float = Field(ge=0)
-    blown: float = Field(default=0.0, ge=0, le=1)
-    blocks: float = Field(default=0.0, ge=0)
-
-
-FlawKind = Literal[
-    "glare",  # blown highlights
-    "covered",  # a finger or another thing lies over it
-    "cut_off",  # text runs out of the frame
-    "shadow",  # the edge of a shadow
-    "blank",  # no ink
-    "screen",  # the grid of a screen that was photographed
-    "screen_bars",  # the bars of a phone's own screen
-    "pasted",  # a patch without the noise of the picture around it
-]
-
-
-class Flaw(Frozen):
-    """Something about a picture that may hide what stands there. ``strength`` (0..1): how plain it is to see."""
-
-    kind: FlawKind
-    box: Box
-    strength: float = Field(ge=0, le=1)
 
 
 class TextLine(Frozen):
@@ -295,5 +281,6 @@ class FileEvidence(Frozen):
     pages: tuple[PageEvidence, ...] = ()
     documents: tuple[Document, ...] = ()
     digital_signatures: tuple[DigitalSignature, ...] = ()
+    origin: Origin = Origin()
     extractor: str = ""
     """The extractor's version and engine, part of the key this evidence is stored under."""

@@ -34,7 +34,7 @@ from extractors.page.orientation import AlwaysUpright, OrientationClassifier, Or
 from extractors.page.rectify import View
 from extractors.page.upright import upright_turn
 
-EXTRACTOR_VERSION: Final = "23"
+EXTRACTOR_VERSION: Final = "24"
 """Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
 
 LEAST_SIDE_PX: Final = 32
@@ -77,6 +77,7 @@ class FileReader:
             pages=tuple(page for page, _ in seen),
             documents=with_electronic_seals(documents, signed),
             digital_signatures=signed,
+            origin=opened.origin,
             extractor=self.extractor,
         )
 

@@ -10,9 +10,10 @@ from PIL import Image
 from PIL.JpegImagePlugin import JpegImageFile
 from pillow_heif import HeifImageFile
 
-from extractors.evidence import FileFormat, FileProblem
+from extractors.evidence import FileFormat, FileProblem, Origin
 from extractors.files.limits import FileLimits
 from extractors.files.opened import OpenedFile, PageStream, RawPage
+from extractors.files.origin import origin_of_picture
 from extractors.files.pixels import shrink_factor, to_page_image, upright
 from extractors.files.quiet import quiet
 
@@ -45,6 +46,7 @@ def open_image(data: bytes, file_format: FileFormat, limits: FileLimits) -> Open
         with quiet():
             image = _open_header(data, file_format)
             frames = _page_frames(image, file_format, limits.max_pages)
+            origin = _origin(image, data)
     except Image.DecompressionBombError:
         return OpenedFile(file_format, problems=(FileProblem(kind="pixel_bomb", detail="图片声明的尺寸过大"),))
     except _DECODER_ERRORS:
@@ -56,7 +58,15 @@ def open_image(data: bytes, file_format: FileFormat, limits: FileLimits) -> Open
     if bomb is not None:
         return OpenedFile(file_format, len(frames), (bomb,))
     stream = _decode_pages(data, file_format, frames, limits)
-    return OpenedFile(file_format, len(frames), largest_px=image.width * image.height, stream=stream)
+    return OpenedFile(file_format, len(frames), largest_px=image.width * image.height, stream=stream, origin=origin)
+
+
+def _origin(image: Image.Image, data: bytes) -> Origin:
+    """What the file says of its making; metadata that is damaged says nothing, and the picture may be sound."""
+    try:
+        return origin_of_picture(image, data)
+    except _DECODER_ERRORS:
+        return Origin()
 
 
 def _corrupt(detail: str, page: int | None = None) -> FileProblem:

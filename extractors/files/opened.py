@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.evidence import FileFormat, FileProblem, TextLine
+from extractors.evidence import FileFormat, FileProblem, Origin, TextLine
 
 PageImage = NDArray[np.uint8]
 """Height × width × 3, BGR, 0..255, as the file means it to be shown (EXIF orientation and PDF rotation applied)."""
@@ -56,6 +56,7 @@ class OpenedFile:
     stream: PageStream = field(default_factory=no_pages, repr=False)
     largest_px: int = 0
     """Width times height of its largest picture, as declared; 0 where nothing is known of it before its pages are walked."""
+    origin: Origin = field(default_factory=Origin)
 
     @property
     def pages(self) -> Iterator[RawPage]:

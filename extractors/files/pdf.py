@@ -8,6 +8,7 @@ from pypdfium2 import raw
 from extractors.evidence import FileProblem
 from extractors.files.limits import FileLimits
 from extractors.files.opened import OpenedFile, PageStream, RawPage
+from extractors.files.origin import origin_of_pdf
 from extractors.files.pdf_draw import POINTS_PER_INCH, draw_page, drawing_scale
 from extractors.files.pdf_structure import inspect_pdf, repaired_pdf
 from extractors.files.pdf_text import visible_text
@@ -30,7 +31,9 @@ def open_pdf(data: bytes, limits: FileLimits) -> OpenedFile:
         bomb = FileProblem(kind="pixel_bomb", detail=f"内含声明为 {structure.largest_image_px} 像素的图片")
         return OpenedFile("pdf", page_count, (bomb,))
     active = (FileProblem(kind="active_content", detail="、".join(structure.active)),) if structure.active else ()
-    return OpenedFile("pdf", page_count, active, _draw_pages(pdf, page_count, limits), structure.largest_image_px)
+    return OpenedFile(
+        "pdf", page_count, active, _draw_pages(pdf, page_count, limits), structure.largest_image_px, origin_of_pdf(pdf)
+    )
 
 
 def _load(data: bytes) -> pypdfium2.PdfDocument:

@@ -14,12 +14,16 @@ from validators.values import place_of
 class OriginalLimits(Limits):
     """``papers``: the types whose original has colours. ``plain_from``: strength (0..1) from which a trace is told.
 
+    ``retouchers``: words, in small letters, in the names of programs made for changing what a picture shows.
     ``least_noise``: of a picture (0..1) that a camera or scanner took; photos measured 0.003 and more, drawn pages none.
     """
 
     papers: tuple[DocumentType, ...] = ("business_license", "id_card")
     plain_from: float = 0.3
     least_noise: float = 0.0015
+    retouchers: tuple[str, ...] = (
+        "photoshop", "gimp", "美图", "meitu", "醒图", "picsart", "snapseed", "affinity photo", "paint.net", "pixlr", "photopea",
+    )  # fmt: skip
 
 
 def run(case: Case, limits: OriginalLimits) -> Outcomes:
@@ -32,6 +36,15 @@ def run(case: Case, limits: OriginalLimits) -> Outcomes:
         if seen.document.type != "unknown":
             for page in pages_of(seen):
                 yield from _judge(seen, page, limits)
+            yield from _retouched(seen, limits)
+
+
+def _retouched(seen: Sighting, limits: OriginalLimits) -> Iterator[Outcome]:
+    """A program made for changing pictures wrote the file last; it may have cropped it and no more, so it is only told."""
+    for program in seen.file.evidence.origin.programs:
+        if any(word in program.lower() for word in limits.retouchers):
+            yield Finds("image.edited/program", place_of(seen), words={"seen": name_of(seen.document.type), "here": program})
+            return
 
 
 def _judge(seen: Sighting, page: PageEvidence, limits: OriginalLimits) -> Iterator[Outcome]:
@@ -65,5 +78,11 @@ CHECK = Check(
     run,
     OriginalLimits,
     rules=(),
-    reasons=("image.recaptured", "image.recaptured/screenshot", "image.monochrome", "image.edited/patch"),
+    reasons=(
+        "image.recaptured",
+        "image.recaptured/screenshot",
+        "image.monochrome",
+        "image.edited/patch",
+        "image.edited/program",
+    ),
 )

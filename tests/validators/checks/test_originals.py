@@ -2,13 +2,22 @@
 
 import pytest
 
+from extractors.evidence import Origin
 from tests.validators.cases import Row, answer, case, certificate, front, sent, unknown
 from tests.validators.pictures import PAGE_PLAIN, flaw, pictured
+from validators.case import CaseFile
 from validators.checks.originals import CHECK
 
 GREY = pictured().model_copy(update={"is_grey": True})
 DRAWN = PAGE_PLAIN.model_copy(update={"noise": 0.0})
 AROUND_LINES = (0.0, 0.0, 0.5, 0.5)
+
+
+def made_with(program: str) -> CaseFile:
+    file = sent(front(), shown=(pictured(),))
+    origin = Origin(camera="Apple iPhone 15", programs=(program,))
+    return file.model_copy(update={"evidence": file.evidence.model_copy(update={"origin": origin})})
+
 
 ROWS = (
     Row("nothing sent", case(), "n/a"),
@@ -29,6 +38,8 @@ ROWS = (
         case(sent(front(), shown=(pictured(DRAWN, flaw("pasted", AROUND_LINES)),))),
         "ok",
     ),
+    Row("saved by a retoucher", case(made_with("Adobe Photoshop 25.1")), "image.edited/program"),
+    Row("saved by a phone", case(made_with("17.4.1")), "ok"),
     Row("a patch without words", case(sent(front(), shown=(pictured(PAGE_PLAIN, flaw("pasted", (0.8, 0.8, 1, 1))),))), "ok"),
 )
 
