@@ -20,9 +20,9 @@ class FileLimits(Frozen):
     max_pixels: int = Field(default=120_000_000, gt=0)
     """Declared pixels of one image, alone or inside a PDF. Phone sensors give up to 108 MP; 120 MP decode to 360 MB."""
 
-    max_page_pixels: int = Field(default=30_000_000, gt=0)
-    """Pixels of a page handed on; larger pictures are shrunk by a whole factor. An A4 sheet at 400 dpi has 15 MP, so no print
-    is lost: a 108 MP photo becomes 27 MP, a 48 MP one 12 MP."""
+    max_page_pixels: int = Field(default=16_500_000, gt=0)
+    """Pixels of a page handed on; larger pictures are shrunk. An A4 sheet at 400 dpi has 15 MP, so no print is lost: photos of
+    48 and 108 MP become 12 MP, one of 24 MP 16.5; above that a page takes more than 1.2 GB to read."""
 
     render_dpi: float = Field(default=200, gt=0)
     """Dots per inch a PDF page is drawn with at least: 10-point print is 28 px high, twice what the recogniser needs."""

@@ -2,6 +2,7 @@
 
 import math
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
@@ -17,13 +18,29 @@ _DEPTH_TOPS = (1.0, 255.0, 1023.0, 4095.0, 16383.0, 65535.0)
 _WHITE = (255, 255, 255)
 
 
+_LEAST_LEFT = 0.55
+"""Share of the pixels allowed that a whole factor may leave at least; a coarser one would cost small print."""
+
+
 def shrink_factor(size: tuple[int, int], max_pixels: int) -> int:
-    """The smallest whole factor by which both sides must be divided to have at most ``max_pixels``."""
-    return max(1, math.ceil(math.sqrt(size[0] * size[1] / max_pixels)))
+    """The whole factor to divide both sides by: decoders do that cheaply. What is then above ``max_pixels`` is resampled."""
+    pixels = size[0] * size[1]
+    factor = max(1, math.ceil(math.sqrt(pixels / max_pixels)))
+    return factor if factor == 1 or pixels / factor**2 >= _LEAST_LEFT * max_pixels else factor - 1
 
 
 def to_page_image(image: Image.Image, max_pixels: int) -> PageImage:
     """Convert a loaded picture to BGR on white, shrunk to ``max_pixels``. Raises ValueError for a colour mode without RGB."""
+    page = _reduced(image, max_pixels)
+    share = math.sqrt(max_pixels / (page.shape[0] * page.shape[1]))
+    if share >= 1:
+        return page
+    size = (max(1, int(page.shape[1] * share)), max(1, int(page.shape[0] * share)))
+    return np.asarray(cv2.resize(page, size, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def _reduced(image: Image.Image, max_pixels: int) -> PageImage:
+    """Convert a loaded picture to BGR on white, divided by the whole factor."""
     factor = shrink_factor(image.size, max_pixels)
     width = max(1, math.ceil(image.width / factor))
     height = max(1, math.ceil(image.height / factor))

@@ -176,3 +176,9 @@ def test_a_damaged_page_among_good_ones() -> None:
     opened, pages = walked(bytes(data))
     assert [(problem.kind, problem.page) for problem in opened.problems] == [("corrupt", 2)]
     assert [page.number for page in pages] == [1, 3]
+
+
+def test_a_picture_a_little_too_large_loses_little() -> None:
+    _, (page,) = walked(picture_bytes(quarters().resize((600, 400)), "PNG"), FileLimits(max_page_pixels=200_000))
+    assert 190_000 < page.image.shape[0] * page.image.shape[1] <= 200_000
+    assert page.shown_px == (600, 400)
