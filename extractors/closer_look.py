@@ -20,8 +20,10 @@ Seen = tuple[PageEvidence, tuple[Document, ...]]
 ReadView = Callable[[View, int], tuple[View, Seen]]
 """Reads a view, with its page's number, as a page of its own. The view comes back as it was read: upright."""
 
-CLEAR: Final = 0.9
+CLEAR: Final = 0.85
 """Score (0..1) of a line that needs no closer look: print on cards that fill a tenth of the frame reads at 0.95 and more."""
+WORDS: Final = 3
+"""Characters of a line that may be part of a paper; stars and strokes of seals are read as one or two, badly."""
 MOST_OF_IT: Final = 0.6
 """Share of a paper's values that a part of the page holds at least to be that paper."""
 
@@ -55,7 +57,7 @@ def _is_a_piece(region: Real, page: PageEvidence, documents: Sequence[Document])
 
 def _is_clear(region: Real, page: PageEvidence, documents: Sequence[Document]) -> bool:
     """Whether all that stands in a region was read for sure, as part of documents that lack nothing."""
-    lines = [line for line in page.lines if _within(line, region, page)]
+    lines = [line for line in page.lines if len(line.text) >= WORDS and _within(line, region, page)]
     mine = [document for document in documents if _holds(region, document, page)]
     return bool(mine) and all(reads_well(document) for document in mine) and all(line.score >= CLEAR for line in lines)
 
