@@ -1,11 +1,13 @@
 """What a store of uploaded files can do. A new kind of store is one file that does this, and a line in ``registry.py``."""
 
+import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import ClassVar, NamedTuple, Protocol
 
 from pipeline.errors import YushenError
+from pipeline.vault import Vault
 
 
 class BlobMissingError(YushenError):
@@ -58,9 +60,34 @@ class Blobs(Protocol):
         ...
 
     def list(self) -> Iterator[StoredBlob]:
-        """Yield all that is stored, in no order."""
+        """Yield all that is stored, in no order.
+
+        Raises:
+            BlobsUnavailableError: the store does not answer or refuses.
+        """
+        ...
+
+    def remove_unfinished(self, before: datetime) -> int:
+        """Remove what a ``put`` that was cut short before a moment left behind; return how many.
+
+        Raises:
+            BlobsUnavailableError: the store does not answer or refuses.
+        """
         ...
 
     def answers(self) -> bool:
         """Whether the store can be used at this moment."""
         ...
+
+
+def opened(vault: Vault, sha256: str, sealed: bytes) -> bytes:
+    """Return a stored content, unsealed and checked against its hash.
+
+    Raises:
+        BlobMissingError: it is not what was stored.
+        VaultError: sealed with a key that is not here, or altered since.
+    """
+    content = vault.open(sealed)
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise BlobMissingError("a stored file is not what was uploaded")
+    return content

@@ -1,10 +1,13 @@
-"""The command line with an engine that needs no models."""
+"""The command line with an engine that needs no models, and the fixtures of ``services.py``."""
 
 from collections.abc import Callable
 
 import pytest
 
 from pipeline.cli import run
+from tests.pipeline.services import database, database_url, postgresql_template, queue, service, sqlite_template
+
+__all__ = ["database", "database_url", "postgresql_template", "queue", "service", "sqlite_template", "yushen"]
 
 Command = Callable[..., int]
 
