@@ -10,6 +10,8 @@ from pipeline.store.tables import AuditRow
 
 SYSTEM: Final = "system"
 """The actor of what happens on its own."""
+MAX_DETAIL: Final = 1024
+"""Characters of an entry's detail that are kept."""
 
 
 class Entry(NamedTuple):
@@ -25,7 +27,7 @@ class Entry(NamedTuple):
 
 def record(unit: Unit, at: datetime, entry: Entry) -> None:
     """Add an entry to the log, in the same transaction as what it tells of."""
-    unit.session.add(AuditRow(at=at, **entry._asdict()))
+    unit.session.add(AuditRow(at=at, **entry._replace(detail=entry.detail[:MAX_DETAIL])._asdict()))
 
 
 def entries_of(unit: Unit, tenant: str, subject: str) -> list[AuditRow]:

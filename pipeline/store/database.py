@@ -19,6 +19,8 @@ from pipeline.vault import Vault
 MIGRATIONS: Final = Path(__file__).with_name("migrations")
 BUSY_TIMEOUT_MS: Final = 30_000
 """How long a writer waits for another on SQLite: writes take milliseconds, a queue of them seconds."""
+CONNECT_TIMEOUT_S: Final = 10
+"""How long a connection may take to PostgreSQL: a server that is away is told soon."""
 READS_ONLY: Final = "yushen_reads_only"
 POOL_SIZE: Final = 10
 MAX_OVERFLOW: Final = 20
@@ -104,6 +106,8 @@ def _create(url: str) -> Engine:
             parsed = parsed.set(drivername="postgresql+psycopg")
         if parsed.get_backend_name() == "sqlite":
             return _create_sqlite(parsed.render_as_string(hide_password=False))
+        if "connect_timeout" not in parsed.query:
+            parsed = parsed.update_query_dict({"connect_timeout": str(CONNECT_TIMEOUT_S)})
         return create_engine(parsed, pool_pre_ping=True, pool_size=POOL_SIZE, max_overflow=MAX_OVERFLOW)
     except (ArgumentError, ImportError, SQLAlchemyError) as error:
         raise DatabaseError("YUSHEN_DATABASE_URL is not the address of SQLite or PostgreSQL") from error

@@ -38,6 +38,7 @@ def remove_endpoint(unit: Unit, tenant: str) -> bool:
     row = unit.session.get(EndpointRow, tenant)
     if row is not None:
         unit.session.delete(row)
+        unit.session.flush()
     return row is not None
 
 
@@ -107,6 +108,8 @@ def due(unit: Unit, now: datetime, until: datetime, limit: int) -> list[str]:
         .where(DeliveryRow.state == "waiting", DeliveryRow.push_at <= now)
         .order_by(DeliveryRow.push_at)
         .limit(limit)
+        .with_for_update(skip_locked=True)
+        .execution_options(populate_existing=True)
     ).all()
     for row in rows:
         row.push_at = until

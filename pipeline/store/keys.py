@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import re
 import secrets
 from datetime import datetime
 from typing import Final, NamedTuple
@@ -14,6 +15,7 @@ from pipeline.store.tables import ApiKeyRow, Scope
 PREFIX: Final = "ysk"
 SECRET_BYTES: Final = 32
 """256 bits from the system's generator: nothing that a plain hash could be guessed back from."""
+ID_FORM: Final = re.compile("[0-9a-f]{32}")
 
 
 class Caller(NamedTuple):
@@ -45,7 +47,7 @@ def caller_of(unit: Unit, key: str, now: datetime) -> Caller | None:
     """Return whom a key belongs to; None where it is unknown, wrong, revoked or expired."""
     prefix, _, rest = key.partition("_")
     key_id, _, secret = rest.partition("_")
-    row = unit.session.get(ApiKeyRow, key_id) if prefix == PREFIX and key_id else None
+    row = unit.session.get(ApiKeyRow, key_id) if prefix == PREFIX and ID_FORM.fullmatch(key_id) else None
     expected = row.secret_sha256 if row else _hash("")
     matches = hmac.compare_digest(_hash(secret), expected)
     if row is None or not matches or row.revoked_at is not None:
@@ -83,4 +85,4 @@ def expire_key(unit: Unit, key_id: str, at: datetime) -> ApiKeyRow | None:
 
 
 def _hash(secret: str) -> str:
-    return hashlib.sha256(secret.encode()).hexdigest()
+    return hashlib.sha256(secret.encode(errors="replace")).hexdigest()

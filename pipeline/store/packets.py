@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, String, and_, delete, func, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from pipeline.packet import DEFAULT_REGION, DEFAULT_SCENARIO, Manifest
+from pipeline.store import contents
 from pipeline.store.database import Unit, new_id
 from pipeline.store.pushes import next_push
 from pipeline.store.readings import changed
@@ -55,6 +57,7 @@ def begin(unit: Unit, tenant: str, manifest: Manifest, priority: Priority, now: 
 
 def begin_revision(unit: Unit, packet_id: str, manifest: Manifest, priority: Priority, now: datetime) -> RevisionRow:
     """Begin a packet's next revision as a draft. The caller has looked the packet up for its tenant."""
+    unit.session.execute(select(PacketRow.id).where(PacketRow.id == packet_id).with_for_update())  # two at once: two numbers
     number = unit.session.scalar(select(func.max(RevisionRow.number)).where(RevisionRow.packet_id == packet_id)) or 0
     return _add_revision(
         unit, RevisionRow(packet_id=packet_id, number=number + 1, priority=priority, received_at=now), manifest
@@ -64,9 +67,9 @@ def begin_revision(unit: Unit, packet_id: str, manifest: Manifest, priority: Pri
 def set_manifest(unit: Unit, revision: RevisionRow, manifest: Manifest) -> None:
     """Write down what is said about a draft."""
     revision.sealed_manifest = unit.vault.seal(manifest.model_dump_json().encode())
-    revision.external_id = manifest.packet_id or revision.packet_id
-    revision.scenario = manifest.scenario or DEFAULT_SCENARIO
-    revision.region = manifest.region or DEFAULT_REGION
+    revision.external_id = _fitting(manifest.packet_id or revision.packet_id, RevisionRow.external_id)
+    revision.scenario = _fitting(manifest.scenario or DEFAULT_SCENARIO, RevisionRow.scenario)
+    revision.region = _fitting(manifest.region or DEFAULT_REGION, RevisionRow.region)
 
 
 def manifest_of(unit: Unit, revision: RevisionRow) -> Manifest:
@@ -74,8 +77,15 @@ def manifest_of(unit: Unit, revision: RevisionRow) -> Manifest:
     return Manifest.model_validate_json(unit.vault.open(revision.sealed_manifest))
 
 
-def add_files(unit: Unit, revision: RevisionRow, files: Sequence[StoredFile]) -> None:
-    """Add files to a draft, after those it has."""
+def add_files(unit: Unit, revision: RevisionRow, files: Sequence[StoredFile]) -> bool:
+    """Add files to a draft, after those it has; False where it was handed in meanwhile: then nothing is added.
+
+    Put the contents into the blobs before, and once more after this call, in the same transaction: a packet that is deleted at
+    that moment and held the same contents then either keeps them, or has removed them before they are put.
+    """
+    contents.lock(unit, [file.sha256 for file in files])
+    if not _lock_draft(unit, revision.id):
+        return False
     start = unit.session.scalar(
         select(func.count()).select_from(RevisionFileRow).where(RevisionFileRow.revision_id == revision.id)
     )
@@ -84,13 +94,14 @@ def add_files(unit: Unit, revision: RevisionRow, files: Sequence[StoredFile]) ->
             RevisionFileRow(
                 revision_id=revision.id,
                 position=position,
-                sealed_name=unit.vault.seal(file.name.encode()),
+                sealed_name=unit.vault.seal(file.name.encode(errors="replace")),
                 slot=file.slot,
                 sha256=file.sha256,
                 size_bytes=file.size_bytes,
             )
         )
     unit.session.flush()
+    return True
 
 
 def files_of(unit: Unit, revision_id: str) -> list[StoredFile]:
@@ -118,6 +129,8 @@ def due(unit: Unit, now: datetime, limit: int) -> list[tuple[str, Priority]]:
         .where(RevisionRow.state == "queued", RevisionRow.push_at <= now)
         .order_by(RevisionRow.push_at)
         .limit(limit)
+        .with_for_update(skip_locked=True)
+        .execution_options(populate_existing=True)
     ).all()
     for row in rows:
         row.push_at, row.pushes = next_push(now, row.pushes), row.pushes + 1
@@ -153,13 +166,11 @@ def revisions_of(unit: Unit, packet_id: str) -> list[RevisionRow]:
 
 def list_packets(unit: Unit, tenant: str, filters: Filters, limit: int) -> list[Stored]:
     """Return a tenant's packets by their latest revision, newest first, at most ``MAX_PAGE``."""
-    latest = (
-        select(RevisionRow.packet_id, func.max(RevisionRow.number).label("number")).group_by(RevisionRow.packet_id).subquery()
-    )
+    of_packet = aliased(RevisionRow)
+    latest = select(func.max(of_packet.number)).where(of_packet.packet_id == PacketRow.id).scalar_subquery()
     rows = unit.session.execute(
         select(PacketRow, RevisionRow)
-        .join(latest, latest.c.packet_id == PacketRow.id)
-        .join(RevisionRow, and_(RevisionRow.packet_id == PacketRow.id, RevisionRow.number == latest.c.number))
+        .join(RevisionRow, and_(RevisionRow.packet_id == PacketRow.id, RevisionRow.number == latest))
         .where(PacketRow.tenant == tenant, PacketRow.deleted_at.is_(None), *_conditions(filters))
         .order_by(PacketRow.created_at.desc(), PacketRow.id.desc())
         .limit(min(limit, MAX_PAGE))
@@ -169,16 +180,19 @@ def list_packets(unit: Unit, tenant: str, filters: Filters, limit: int) -> list[
 
 def delete_packet(unit: Unit, packet_id: str, now: datetime) -> list[str]:
     """Delete a packet with all its revisions; return the contents that no packet holds any longer: the caller removes them."""
+    unit.session.execute(select(PacketRow.id).where(PacketRow.id == packet_id).with_for_update())
     held = (
         select(RevisionFileRow.sha256)
         .join(RevisionRow, RevisionRow.id == RevisionFileRow.revision_id)
         .where(RevisionRow.packet_id == packet_id)
     )
     sha256s = set(unit.session.scalars(held))
+    contents.lock(unit, sha256s)
     unit.session.execute(delete(RevisionRow).where(RevisionRow.packet_id == packet_id))
-    unit.session.execute(update(PacketRow).where(PacketRow.id == packet_id).values(deleted_at=now))
-    still_held = set(unit.session.scalars(select(RevisionFileRow.sha256).where(RevisionFileRow.sha256.in_(sha256s))))
-    return sorted(sha256s - still_held)
+    unit.session.execute(
+        update(PacketRow).where(PacketRow.id == packet_id, PacketRow.deleted_at.is_(None)).values(deleted_at=now)
+    )
+    return contents.held_by_nobody(unit, sha256s)
 
 
 def _add_revision(unit: Unit, revision: RevisionRow, manifest: Manifest) -> RevisionRow:
@@ -189,6 +203,18 @@ def _add_revision(unit: Unit, revision: RevisionRow, manifest: Manifest) -> Revi
     return revision
 
 
+def _lock_draft(unit: Unit, revision_id: str) -> bool:
+    """Keep a draft from being handed in or deleted until this transaction ends; False where it is no draft any more."""
+    draft = select(RevisionRow.id).where(RevisionRow.id == revision_id, RevisionRow.state == "draft").with_for_update()
+    return unit.session.scalar(draft) is not None
+
+
+def _fitting(text: str, column: InstrumentedAttribute[str]) -> str:
+    """Return what a column can hold of a text that a caller chose; the manifest, sealed, holds all of it."""
+    length = column.type.length if isinstance(column.type, String) else None
+    return text.replace("\0", "")[:length]
+
+
 def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if filters.state is not None:
@@ -196,9 +222,9 @@ def _conditions(filters: Filters) -> list[ColumnElement[bool]]:
     if filters.outcome is not None:
         conditions.append(RevisionRow.outcome == filters.outcome)
     if filters.scenario is not None:
-        conditions.append(RevisionRow.scenario == filters.scenario)
+        conditions.append(RevisionRow.scenario == _fitting(filters.scenario, RevisionRow.scenario))
     if filters.external_id is not None:
-        conditions.append(RevisionRow.external_id == filters.external_id)
+        conditions.append(RevisionRow.external_id == _fitting(filters.external_id, RevisionRow.external_id))
     return conditions + _moments(filters)
 
 

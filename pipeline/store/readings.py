@@ -2,47 +2,48 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic import ValidationError
-from sqlalchemy import CursorResult, or_, select, update
+from sqlalchemy import CursorResult, delete, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
 
 from extractors.evidence import FileEvidence
 from pipeline.reading import FileOutcome, ReadFailure
 from pipeline.store.database import Unit, new_id
 from pipeline.store.pushes import next_push
-from pipeline.store.tables import Priority, ReadingRow, WorkerRow
+from pipeline.store.tables import Priority, ReadingRow, RevisionFileRow, RevisionRow, WorkerRow
 
 MAX_DEATHS: Final = 6
 """Workers that may die with a reading in hand before it is given up. Child processes absorb what a file does (two of those, see
 ``pipeline.sandbox``); a worker mostly dies of something else, such as a restart."""
+MAX_DETAIL: Final = 512
+"""Characters of a failure's detail that are kept."""
+
+
+class ReadingKey(NamedTuple):
+    """What a reading is of, and by what."""
+
+    sha256: str
+    extractor: str
 
 
 def ask_for(unit: Unit, sha256s: Iterable[str], extractor: str, priority: Priority, now: datetime) -> list[str]:
     """Have contents read, where nobody read or asked for them; return the ids of readings that are not done, in that order.
 
-    A live packet that shares a file with a backlog pulls it forward.
+    A live packet that shares a file with a backlog pulls it forward. Many may ask for the same contents at once.
     """
     wanted = list(dict.fromkeys(sha256s))
-    rows = {row.sha256: row for row in _rows(unit, wanted, extractor)}
-    pending: list[str] = []
-    for sha256 in wanted:
-        row = rows.get(sha256)
-        if row is None:
-            row = ReadingRow(
-                id=new_id(), sha256=sha256, extractor=extractor, state="waiting", priority=priority, created_at=now
-            )
-            row.push_at, row.pushes, row.deaths = next_push(now, 0), 1, 0
-            unit.session.add(row)
-        elif row.state == "failed":  # a new submission is a new chance
+    _add(unit, [ReadingKey(sha256, extractor) for sha256 in wanted], priority, now)
+    rows = {row.sha256: row for row in _locked(unit, wanted, extractor)}
+    for row in rows.values():
+        if row.state == "failed":  # a new submission is a new chance
             row.state, row.deaths, row.failure_kind, row.failure_detail = "waiting", 0, None, None
             row.priority, row.push_at, row.pushes = priority, next_push(now, 0), 1
         elif priority == "live":
             row.priority = priority
-        if row.state in ("waiting", "reading"):
-            pending.append(row.id)
     unit.session.flush()
-    return pending
+    return [rows[sha256].id for sha256 in wanted if rows[sha256].state in ("waiting", "reading")]
 
 
 def claim(unit: Unit, reading_id: str, worker_id: str) -> str | None:
@@ -61,7 +62,8 @@ def finish(unit: Unit, reading_id: str, outcome: FileOutcome) -> None:
     """Keep what came of a reading: evidence, or our failure. A second worker's result changes nothing."""
     values: dict[str, object] = {"state": "read", "worker_id": None, "push_at": None}
     if isinstance(outcome, ReadFailure):
-        values |= {"state": "failed", "failure_kind": outcome.kind, "failure_detail": outcome.detail}
+        detail = outcome.detail[:MAX_DETAIL]
+        values |= {"state": "failed", "failure_kind": outcome.kind, "failure_detail": detail}
     else:
         values |= {"sealed_evidence": unit.vault.seal(outcome.model_dump_json().encode())}
     unit.session.execute(
@@ -87,6 +89,8 @@ def free_from_the_dead(unit: Unit, alive_since: datetime, now: datetime) -> int:
         .where(*orphaned, ReadingRow.deaths + 1 >= MAX_DEATHS)
         .values(state="failed", worker_id=None, push_at=None, failure_kind="failed", failure_detail="多次读取中断，已隔离")
     )
+    if changed(given_up):
+        _have_judged(unit, now)
     freed = unit.session.execute(
         update(ReadingRow)
         .where(*orphaned)
@@ -102,6 +106,8 @@ def due(unit: Unit, now: datetime, limit: int) -> list[tuple[str, Priority]]:
         .where(ReadingRow.state == "waiting", ReadingRow.push_at <= now)
         .order_by(ReadingRow.push_at)
         .limit(limit)
+        .with_for_update(skip_locked=True)
+        .execution_options(populate_existing=True)
     ).all()
     for row in rows:
         row.push_at, row.pushes = next_push(now, row.pushes), row.pushes + 1
@@ -118,13 +124,50 @@ def outcomes_of(unit: Unit, sizes: Mapping[str, int], extractor: str) -> dict[st
 
 def drop(unit: Unit, sha256s: Sequence[str]) -> None:
     """Forget all evidence of contents, whatever extractor it came from."""
-    for row in unit.session.scalars(select(ReadingRow).where(ReadingRow.sha256.in_(sha256s))):
-        unit.session.delete(row)
+    unit.session.execute(delete(ReadingRow).where(ReadingRow.sha256.in_(sha256s)))
 
 
 def changed(result: object) -> int:
     """Return how many rows a statement changed."""
     return result.rowcount if isinstance(result, CursorResult) else 0
+
+
+def _add(unit: Unit, keys: Sequence[ReadingKey], priority: Priority, now: datetime) -> None:
+    """Add readings where there are none; of two at once, the second waits for the first and adds nothing."""
+    fresh = {
+        "state": "waiting",
+        "priority": priority,
+        "created_at": now,
+        "push_at": next_push(now, 0),
+        "pushes": 1,
+        "deaths": 0,
+    }
+    rows = [{"id": new_id(), **key._asdict(), **fresh} for key in sorted(keys)]  # in one order: no two wait for each other
+    if rows:
+        insert = sqlite.insert if unit.session.get_bind().dialect.name == "sqlite" else postgresql.insert
+        unit.session.execute(insert(ReadingRow).values(rows).on_conflict_do_nothing(index_elements=["sha256", "extractor"]))
+
+
+def _locked(unit: Unit, sha256s: Sequence[str], extractor: str) -> Sequence[ReadingRow]:
+    return unit.session.scalars(
+        select(ReadingRow)
+        .where(ReadingRow.sha256.in_(sha256s), ReadingRow.extractor == extractor)
+        .order_by(ReadingRow.sha256)
+        .with_for_update()
+        .execution_options(populate_existing=True)
+    ).all()
+
+
+def _have_judged(unit: Unit, now: datetime) -> None:
+    """Let a sweep see at once to revisions that wait for a reading that was given up."""
+    waiting = (
+        select(RevisionFileRow.revision_id)
+        .join(ReadingRow, ReadingRow.sha256 == RevisionFileRow.sha256)
+        .where(ReadingRow.state == "failed")
+    )
+    unit.session.execute(
+        update(RevisionRow).where(RevisionRow.state == "queued", RevisionRow.id.in_(waiting)).values(push_at=now)
+    )
 
 
 def _rows(unit: Unit, sha256s: Sequence[str], extractor: str) -> Sequence[ReadingRow]:
