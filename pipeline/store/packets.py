@@ -195,6 +195,14 @@ def delete_packet(unit: Unit, packet_id: str, now: datetime) -> list[str]:
     return contents.held_by_nobody(unit, sha256s)
 
 
+def drop_draft(unit: Unit, revision_id: str) -> list[str]:
+    """Drop a draft, if it is one still; return the contents that no packet holds any longer: the caller removes them."""
+    sha256s = set(unit.session.scalars(select(RevisionFileRow.sha256).where(RevisionFileRow.revision_id == revision_id)))
+    contents.lock(unit, sha256s)
+    unit.session.execute(delete(RevisionRow).where(RevisionRow.id == revision_id, RevisionRow.state == "draft"))
+    return contents.held_by_nobody(unit, sha256s)
+
+
 def _add_revision(unit: Unit, revision: RevisionRow, manifest: Manifest) -> RevisionRow:
     revision.id, revision.state, revision.pushes = new_id(), "draft", 0
     set_manifest(unit, revision, manifest)

@@ -127,6 +127,13 @@ def drop(unit: Unit, sha256s: Sequence[str]) -> None:
     unit.session.execute(delete(ReadingRow).where(ReadingRow.sha256.in_(sha256s)))
 
 
+def held_by_nobody(unit: Unit, created_before: datetime) -> list[str]:
+    """Return contents with evidence from before a moment that no revision holds."""
+    held = select(RevisionFileRow.id).where(RevisionFileRow.sha256 == ReadingRow.sha256)
+    query = select(ReadingRow.sha256).where(ReadingRow.created_at < created_before, ~held.exists())
+    return list(unit.session.scalars(query.distinct()))
+
+
 def changed(result: object) -> int:
     """Return how many rows a statement changed."""
     return result.rowcount if isinstance(result, CursorResult) else 0
