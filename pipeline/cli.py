@@ -7,7 +7,7 @@ import structlog
 import typer
 from rich.console import Console
 
-from pipeline.commands import batch, evaluate, models, schema, screen
+from pipeline.commands import batch, config, evaluate, keys, models, schema, screen
 from pipeline.errors import YushenError
 from pipeline.logs import set_up_logs
 from pipeline.settings import load_settings
@@ -32,7 +32,9 @@ app.command("screen")(screen.screen)
 app.command("batch")(batch.batch)
 app.command("evaluate")(evaluate.evaluate)
 app.command("models")(models.models)
+app.command("config")(config.config)
 app.add_typer(schema.app, name="schema")
+app.add_typer(keys.app, name="keys")
 
 
 def _show_version(wanted: bool) -> None:

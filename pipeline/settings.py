@@ -8,6 +8,7 @@ from platformdirs import user_cache_path, user_data_path
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from pipeline.addresses import BlobsAddress, BrokerAddress, DatabaseAddress, EncryptionKeys, WebAddress, without_credentials
 from pipeline.errors import SettingsError
 from pipeline.logs import LogFormat, LogLevel
 
@@ -30,7 +31,9 @@ def _data_folder() -> Path:
 class Settings(BaseSettings):
     """All settings, checked once at start-up. The name of a variable is the field's, in capitals, after ``YUSHEN_``."""
 
-    model_config = SettingsConfigDict(env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True)
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX, frozen=True, extra="ignore", env_ignore_empty=True, hide_input_in_errors=True
+    )
 
     models: Path | None = None
     """A folder of official PP-OCRv6 models, used as it is. Default: fetched once into the user's cache."""
@@ -59,19 +62,19 @@ class Settings(BaseSettings):
     data_dir: Path = Field(default_factory=_data_folder)
     """Where `yushen serve` keeps its database and files, as long as nothing else is set for them."""
 
-    database_url: SecretStr = SecretStr("")
+    database_url: DatabaseAddress = SecretStr("")
     """``postgresql://…`` or ``sqlite:///…``. Default: SQLite in ``data_dir``."""
 
-    broker_url: SecretStr = SecretStr("")
+    broker_url: BrokerAddress = SecretStr("")
     """``amqp://…`` (RabbitMQ) or ``redis://…``. Default: a queue inside the process that serves."""
 
-    blobs_url: str = ""
+    blobs_url: BlobsAddress = ""
     """``s3://bucket/prefix`` or a folder. Default: a folder in ``data_dir``."""
 
-    s3_endpoint_url: str = ""
+    s3_endpoint_url: WebAddress = ""
     """The address of an S3-compatible store that is not Amazon's. Credentials come from the usual ``AWS_*`` variables."""
 
-    encryption_keys: SecretStr = SecretStr("")
+    encryption_keys: EncryptionKeys = SecretStr("")
     """Base64 keys of 32 bytes with commas between: the first seals what is stored, all open it. Default: nothing is sealed."""
 
     host: str = "127.0.0.1"
@@ -126,11 +129,22 @@ def load_settings() -> Settings:
     """Read the settings from the environment.
 
     Raises:
-        SettingsError: a value cannot be used; names the variable.
+        SettingsError: a value cannot be used; names the variable, and shows no secret.
     """
     try:
         return Settings()
     except ValidationError as error:
         first = error.errors()[0]
-        variable = PREFIX + "_".join(str(part) for part in first["loc"]).upper()
-        raise SettingsError(f"{variable} is {first['input']!r}: {first['msg']}") from error
+        name = str(first["loc"][0])
+        shown = "" if is_secret(name) else f" is {without_credentials(str(first['input']))!r}"
+        raise SettingsError(f"{variable_of(name)}{shown}: {first['msg']}") from None  # its cause would show the value
+
+
+def variable_of(name: str) -> str:
+    """Return the variable in the environment that sets a field."""
+    return PREFIX + name.upper()
+
+
+def is_secret(name: str) -> bool:
+    """Whether a field holds what nobody may see."""
+    return Settings.model_fields[name].annotation is SecretStr

@@ -43,6 +43,11 @@ def make_key(unit: Unit, key: NewKey, now: datetime) -> str:
     return f"{PREFIX}_{row.id}_{secret}"
 
 
+def id_of(key: str) -> str:
+    """Return the id in a key of ours; it is no secret."""
+    return key.split("_", 2)[1]
+
+
 def caller_of(unit: Unit, key: str, now: datetime) -> Caller | None:
     """Return whom a key belongs to; None where it is unknown, wrong, revoked or expired."""
     prefix, _, rest = key.partition("_")

@@ -42,10 +42,8 @@ def test_a_key_seals(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        {"database_url": "oracle://somewhere"},
+        {"database_url": "postgresql+nothing://somewhere/else"},
         {"database_url": "postgresql://nobody:secret@127.0.0.1:1/none"},
-        {"blobs_url": "ftp://somewhere"},
-        {"encryption_keys": "short"},
         {"data_dir": Path("/proc/nowhere")},
     ],
 )

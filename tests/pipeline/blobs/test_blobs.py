@@ -12,7 +12,7 @@ from moto.server import ThreadedMotoServer
 from pipeline.blobs.blobs import BlobMissingError, Blobs, BlobsUnavailableError
 from pipeline.blobs.folder import FolderBlobs
 from pipeline.blobs.registry import open_blobs
-from pipeline.blobs.s3 import open_s3
+from pipeline.blobs.s3 import S3Blobs, open_s3
 from pipeline.errors import SettingsError
 from pipeline.settings import Settings
 from pipeline.vault import AesVault, PlainVault, Vault
@@ -126,7 +126,9 @@ def test_a_store_that_is_away_says_so(s3_address: str, upload: Path) -> None:
         missing.get(SHA256)
 
 
-@pytest.mark.parametrize("url", ["ftp://somewhere/else", "s3://"])
-def test_an_address_of_no_kind_is_refused(tmp_path: Path, url: str) -> None:
+def test_the_address_chooses_the_store(tmp_path: Path) -> None:
+    assert isinstance(open_blobs(Settings(data_dir=tmp_path), PlainVault()), FolderBlobs)
+    assert isinstance(open_blobs(Settings(blobs_url=str(tmp_path)), PlainVault()), FolderBlobs)
+    assert isinstance(open_blobs(Settings(blobs_url="s3://papers"), PlainVault()), S3Blobs)
     with pytest.raises(SettingsError):
-        open_blobs(Settings(blobs_url=url, data_dir=tmp_path), PlainVault())
+        open_s3("s3://", "", PlainVault())
