@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samples.fonts import Face
-from samples.seals import PX_PER_MM, Mask, SealDesign, cut, turned
+from samples.seal_canvas import PX_PER_MM, Mask, turned
+from samples.seals import SealDesign, cut
 from samples.textures import slope, smooth_noise
 
 Impression = NDArray[np.uint8]

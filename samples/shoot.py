@@ -10,7 +10,7 @@ from samples import bundle
 from samples.capture import CARD_CORNER_MM, Flat, Picture, Shot, photo, place, press, scan
 from samples.handwriting import write
 from samples.leaves import Leaf, impressions
-from samples.seals import PX_PER_MM
+from samples.seal_canvas import PX_PER_MM
 from samples.uploads import Upload
 
 

@@ -26,7 +26,8 @@ from samples.capture import Captured, Flat, press
 from samples.fonts import Face, Style, faces_of, first_covering
 from samples.impressions import Press, draw
 from samples.marks.designs import BLUE, PURPOSES
-from samples.seals import PX_PER_MM, SealDesign, company_seal, invoice_seal, office_seal, ring_places, special_seal
+from samples.seal_canvas import PX_PER_MM
+from samples.seals import SealDesign, company_seal, invoice_seal, office_seal, ring_places, special_seal
 from training.signing_captures import Strip, captured
 
 _DPI: Final = 200.0

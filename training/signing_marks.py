@@ -16,7 +16,8 @@ from samples.impressions import Press, draw, thumbprint
 from samples.marks.resembling import text_image
 from samples.marks.signing import Place
 from samples.papers.paper import Handwriting, Paper
-from samples.seals import PX_PER_MM, name_seal, row_seal
+from samples.seal_canvas import PX_PER_MM
+from samples.seals import name_seal, row_seal
 from training.pens import INKS, Alpha, print_of, signature
 
 CLASSES: Final = STATES

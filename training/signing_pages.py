@@ -25,7 +25,7 @@ from samples.marks.signing import Place, plan_places
 from samples.papers.authorization_letter import draw_authorization
 from samples.papers.paper import Paper
 from samples.papers.termination_certificate import draw_certificate
-from samples.seals import PX_PER_MM
+from samples.seal_canvas import PX_PER_MM
 from training.signing_captures import Strip, captured
 from training.signing_marks import CLASSES, sign_place, trace
 

@@ -25,7 +25,7 @@ from samples.papers.decoys import DecoyKind, draw_decoy
 from samples.papers.paper import Box, Paper
 from samples.papers.registration_proof import draw_registration_proof
 from samples.papers.termination_certificate import draw_certificate
-from samples.seals import PX_PER_MM
+from samples.seal_canvas import PX_PER_MM
 from samples.textures import DESKS
 
 DPI: Final = 200.0

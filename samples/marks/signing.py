@@ -15,7 +15,8 @@ from samples.impressions import Impression, Press, draw, outline, thumbprint
 from samples.marks.resembling import lay, text_image
 from samples.marks.truth import SignedState
 from samples.papers.paper import Box, Handwriting, Paper
-from samples.seals import PX_PER_MM, cells_of, name_seal
+from samples.seal_canvas import PX_PER_MM
+from samples.seals import cells_of, name_seal
 
 STATES: Final[tuple[tuple[SignedState, int], ...]] = (
     ("handwritten", 38),

@@ -5,7 +5,8 @@ import pytest
 
 from samples.fonts import faces_of
 from samples.impressions import draw
-from samples.seals import PX_PER_MM, SealDesign, company_seal, invoice_seal, name_seal, special_seal
+from samples.seal_canvas import PX_PER_MM
+from samples.seals import SealDesign, company_seal, invoice_seal, name_seal, special_seal
 from tests.fonts import need_fonts
 
 NAME = "杭州云杉科技有限公司"

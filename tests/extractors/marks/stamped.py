@@ -10,7 +10,8 @@ from samples.capture import Flat, press
 from samples.fonts import faces_of
 from samples.impressions import USUAL, Press, draw, outline
 from samples.papers.paper import Point
-from samples.seals import PX_PER_MM, SealDesign
+from samples.seal_canvas import PX_PER_MM
+from samples.seals import SealDesign
 
 DPI = 200.0
 NAME = "杭州云杉科技有限公司"

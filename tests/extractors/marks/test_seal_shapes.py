@@ -16,7 +16,8 @@ from samples.facts import draw_facts
 from samples.impressions import Press, thumbprint
 from samples.marks.resembling import RESEMBLING
 from samples.papers.paper import Point
-from samples.seals import PX_PER_MM, SealDesign, company_seal, invoice_seal, name_seal, office_seal, row_seal, special_seal
+from samples.seal_canvas import PX_PER_MM
+from samples.seals import SealDesign, company_seal, invoice_seal, name_seal, office_seal, row_seal, special_seal
 from tests.extractors.marks.stamped import DPI, NAME, overlap, sheet, stamped
 from tests.fonts import need_fonts
 

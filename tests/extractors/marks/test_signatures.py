@@ -22,7 +22,8 @@ from samples.marks.signing import Place, plan_places, sign
 from samples.marks.truth import SignedState
 from samples.papers.authorization_letter import draw_authorization
 from samples.papers.paper import AuthorizationFacts, Paper
-from samples.seals import PX_PER_MM, company_seal
+from samples.seal_canvas import PX_PER_MM
+from samples.seals import company_seal
 from tests.fonts import need_pens
 
 DPI = 150.0
