@@ -19,6 +19,8 @@ SURE: Final = 0.55
 """How likely (0..1) the likeliest state must be to be said at all; below it nobody can tell."""
 SURELY_A_PEN: Final = 0.70
 """The same for a pen's strokes: a printed name taken for a signature is the worse error."""
+SURELY_A_PEN_IN_BLACK: Final = 0.92
+"""The same where a black copy of a company's seal lies over it: ring and glyphs make strokes of print look like a pen's."""
 LOOKS: Final = (0.92, 1.0, 1.09)
 """Each place is looked at in these sizes and the answers are averaged: how wide a label's characters are is an estimate."""
 UNDER_SEAL_CEILING: Final = 0.9
@@ -42,6 +44,9 @@ def find_signatures(
 def _signature(place: SigningPlace, seen: tuple[SignatureState, float], seals: Sequence[Seal], page_number: int) -> Signature:
     state, confidence = seen
     seal = next((seal for seal in seals if seal.kind in NAME_KINDS and _lies_on(seal.box, place)), None)
+    ceiling = _ceiling(place.room, seals)
+    if state == "handwritten" and ceiling == UNDER_BLACK_CEILING and confidence < SURELY_A_PEN_IN_BLACK:
+        state = "unclear"
     if seal and state in ("blank", "unclear"):
         state, confidence = "name_seal", seal.confidence
     return Signature(
@@ -49,7 +54,7 @@ def _signature(place: SigningPlace, seen: tuple[SignatureState, float], seals: S
         state=state,
         page=page_number,
         box=place.room,
-        confidence=min(confidence, _ceiling(place.room, seals)),
+        confidence=min(confidence, ceiling),
         label=place.label,
         text=place.text,
     )
