@@ -34,8 +34,10 @@ def ask_for(unit: Unit, sha256s: Iterable[str], extractor: str, priority: Priori
     A live packet that shares a file with a backlog pulls it forward. Many may ask for the same contents at once.
     """
     wanted = list(dict.fromkeys(sha256s))
-    _add(unit, [ReadingKey(sha256, extractor) for sha256 in wanted], priority, now)
-    rows = {row.sha256: row for row in _locked(unit, wanted, extractor)}
+    rows: dict[str, ReadingRow] = {}
+    while missing := [ReadingKey(sha256, extractor) for sha256 in wanted if sha256 not in rows]:
+        _add(unit, missing, priority, now)
+        rows = {row.sha256: row for row in _locked(unit, wanted, extractor)}  # less what was forgotten at this very moment
     for row in rows.values():
         if row.state == "failed":  # a new submission is a new chance
             row.state, row.deaths, row.failure_kind, row.failure_detail = "waiting", 0, None, None
@@ -150,9 +152,8 @@ def _add(unit: Unit, keys: Sequence[ReadingKey], priority: Priority, now: dateti
         "deaths": 0,
     }
     rows = [{"id": new_id(), **key._asdict(), **fresh} for key in sorted(keys)]  # in one order: no two wait for each other
-    if rows:
-        insert = sqlite.insert if unit.session.get_bind().dialect.name == "sqlite" else postgresql.insert
-        unit.session.execute(insert(ReadingRow).values(rows).on_conflict_do_nothing(index_elements=["sha256", "extractor"]))
+    insert = sqlite.insert if unit.session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    unit.session.execute(insert(ReadingRow).values(rows).on_conflict_do_nothing(index_elements=["sha256", "extractor"]))
 
 
 def _locked(unit: Unit, sha256s: Sequence[str], extractor: str) -> Sequence[ReadingRow]:

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.cli import run
-from tests.pipeline.services import database, database_url, postgresql_template, queue, service, sqlite_template
+from tests.pipeline.services import database, database_url, postgresql_url, queue, service, sqlite_template
 
-__all__ = ["database", "database_url", "postgresql_template", "queue", "service", "sqlite_template", "yushen"]
+__all__ = ["database", "database_url", "postgresql_url", "queue", "service", "sqlite_template", "yushen"]
 
 Command = Callable[..., int]
 
