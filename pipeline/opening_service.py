@@ -16,6 +16,7 @@ from pipeline.vault import open_vault
 
 DATABASE_NAME: Final = "yushen.db"
 FOLDER_MODE: Final = 0o700
+FILE_MODE: Final = 0o600
 
 
 @contextmanager
@@ -68,7 +69,9 @@ def make_data_folder(settings: Settings) -> None:
 
 def _own_database(settings: Settings) -> str:
     make_data_folder(settings)
-    return f"sqlite:///{settings.data_dir.absolute() / DATABASE_NAME}"
+    path = settings.data_dir.absolute() / DATABASE_NAME
+    path.touch(mode=FILE_MODE)
+    return f"sqlite:///{path}"
 
 
 def _queue(settings: Settings) -> WorkQueue:

@@ -12,7 +12,7 @@ from typing import Final
 
 from pipeline.housekeeping.deletion import Doomed, delete_rows, remove_unheld
 from pipeline.service import Service
-from pipeline.store import contents, idempotency, lapsed, readings
+from pipeline.store import contents, erasing, idempotency, lapsed, readings
 from pipeline.store.audit import SYSTEM, Entry, record
 
 GRACE: Final = timedelta(days=1)
@@ -68,6 +68,11 @@ def remove_leftovers(service: Service, now: datetime) -> int:
         else:
             path.unlink(missing_ok=True)
     return len(stale) + service.blobs.remove_unfinished(now - GRACE)
+
+
+def erase_deleted(service: Service, now: datetime) -> int:
+    """Leave nothing of what was deleted in the database's files; return how many journals were emptied."""
+    return int(erasing.empty_journal(service.database))
 
 
 def _noted(service: Service, now: datetime, what: str, count: int) -> int:

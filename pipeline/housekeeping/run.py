@@ -17,6 +17,7 @@ STEPS: tuple[Callable[[Service, datetime], int], ...] = (
     orphans.remove_orphaned_blobs,
     orphans.forget_answers,
     orphans.remove_leftovers,
+    orphans.erase_deleted,
 )
 
 _log = structlog.get_logger()

@@ -24,7 +24,7 @@ def test_without_settings_all_lies_in_one_folder_of_ones_own(tmp_path: Path) -> 
         assert service.blobs.answers()
         assert service.extractor.startswith("blank-")
     assert folder.stat().st_mode & 0o077 == 0
-    assert (folder / "yushen.db").is_file()
+    assert (folder / "yushen.db").stat().st_mode & 0o077 == 0
 
 
 def test_opened_again_it_is_the_same(tmp_path: Path) -> None:

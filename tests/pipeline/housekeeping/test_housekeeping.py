@@ -17,7 +17,7 @@ from pipeline.store.tables import PacketRow
 from pipeline.verdict import Outcome
 from tests.pipeline.housekeeping.kept import audited, contents_left, packets_left, put, shas
 from tests.pipeline.services import RecordingQueue
-from tests.pipeline.store.rows import NOON, TENANT, add, add_decided, add_queued, at_once, files, manifest, verdict
+from tests.pipeline.store.rows import NOON, NUMBER, TENANT, add, add_decided, add_queued, at_once, files, manifest, verdict
 
 DAY = timedelta(days=1)
 ANSWER = Answered("f" * 64, 201, b"{}")
@@ -81,6 +81,21 @@ def test_a_forgotten_draft_after_a_verdict_takes_nothing_else_along(service: Ser
     assert contents_left(service) == (shas("a"), shas("a"))
     run_housekeeping(service, NOON + 8 * DAY)
     assert packets_left(service) == set()
+
+
+def test_nothing_of_what_was_deleted_is_left_on_disk(service: Service) -> None:
+    if service.database.engine.dialect.name != "sqlite":
+        pytest.skip("PostgreSQL erases in its own time")
+    folder = Path(str(service.database.engine.url.database)).parent
+    add_decided(service.database, "a")
+    put(service, "a")
+    assert on_disk(folder, NUMBER)
+    run_housekeeping(service, NOON + 8 * DAY)
+    assert not on_disk(folder, NUMBER)
+
+
+def on_disk(folder: Path, text: str) -> bool:
+    return any(text.encode() in path.read_bytes() for path in folder.rglob("*") if path.is_file())
 
 
 def test_many_go_at_once(service: Service) -> None:
