@@ -1,13 +1,14 @@
 """From settings to a service: its folder, database, vault, blobs and queue, opened for as long as a process runs."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import Final
 
 from extractors.ocr.registry import default_engine
 from pipeline.blobs.registry import open_blobs
 from pipeline.errors import OutputError
 from pipeline.evidence_cache import extractor_key
+from pipeline.queue.registry import open_queue
 from pipeline.queue.work_queue import WorkQueue
 from pipeline.service import Service
 from pipeline.settings import Settings
@@ -29,12 +30,12 @@ def open_service(settings: Settings, queue: WorkQueue | None = None) -> Iterator
         YushenError: a setting that cannot be used, a database that does not answer, a folder that cannot be made.
     """
     make_data_folder(settings)
-    with open_database(settings) as database:
+    with open_database(settings) as database, _opened(queue, settings) as opened:
         yield Service(
             settings=settings,
             database=database,
             blobs=open_blobs(settings, database.vault),
-            queue=queue or _queue(settings),
+            queue=opened,
             extractor=extractor_key(settings.engine or default_engine(), settings.models),
         )
 
@@ -74,7 +75,11 @@ def _own_database(settings: Settings) -> str:
     return f"sqlite:///{path}"
 
 
-def _queue(settings: Settings) -> WorkQueue:
-    from pipeline.queue.registry import open_queue  # noqa: PLC0415
-
-    return open_queue(settings)
+@contextmanager
+def _opened(queue: WorkQueue | None, settings: Settings) -> Iterator[WorkQueue]:
+    """Whoever gives a queue closes it."""
+    if queue is not None:
+        yield queue
+        return
+    with closing(open_queue(settings)) as opened:
+        yield opened

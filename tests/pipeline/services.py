@@ -17,6 +17,7 @@ from psycopg import sql
 from sqlalchemy.engine import make_url
 
 from pipeline.opening_service import open_service
+from pipeline.queue.work_queue import Consuming, Threads, Work
 from pipeline.service import Service
 from pipeline.settings import Settings
 from pipeline.store.database import Database
@@ -38,6 +39,8 @@ class Sent(NamedTuple):
 class RecordingQueue:
     """A queue that only notes what it was given."""
 
+    shared = True
+
     def __init__(self) -> None:
         self.sent: list[Sent] = []
 
@@ -50,8 +53,17 @@ class RecordingQueue:
     def deliver(self, delivery_id: str) -> None:
         self.sent.append(Sent("deliver", delivery_id))
 
+    def housekeep(self) -> None:
+        self.sent.append(Sent("housekeep", ""))
+
     def answers(self) -> bool:
         return True
+
+    def consume(self, work: Work, threads: Threads) -> Consuming:
+        raise NotImplementedError
+
+    def close(self) -> None:
+        pass
 
 
 def absent(server: str) -> NoReturn:
