@@ -10,15 +10,14 @@ from typing import Final, TypeVar
 import structlog
 
 from pipeline.errors import EngineUnavailableError, YushenError
+from pipeline.failed_verdict import failed_verdict
 from pipeline.folder import display_name, list_folder, load_folder
 from pipeline.opening import Opened
-from pipeline.packet import DEFAULT_SCENARIO, MANIFEST_NAME, Packet, PacketDefaults, now
+from pipeline.packet import MANIFEST_NAME, Manifest, Packet, PacketDefaults, build_packet, now
 from pipeline.policies import policy_for
 from pipeline.prescreen import conclude, look
 from pipeline.report.write import report_path, write_report
-from pipeline.system_findings import packet_failed
-from pipeline.verdict import EngineInfo, Verdict, outcome_of
-from pipeline.version import yushen_version
+from pipeline.verdict import Verdict
 
 IN_FLIGHT_PER_WORKER: Final = 2
 """Packets under way for each reading process: one being read, one waiting, so that none idles and memory stays flat."""
@@ -125,16 +124,5 @@ class PacketScreener:
 
 
 def _failed(folder: Path, defaults: PacketDefaults, detail: str) -> Verdict:
-    packet_id = display_name(folder.resolve().name)
-    findings = (packet_failed(packet_id, detail),)
-    return Verdict(
-        packet_id=packet_id,
-        outcome=outcome_of(findings),
-        scenario=defaults.scenario or DEFAULT_SCENARIO,
-        policy_version="",
-        findings=findings,
-        engine=EngineInfo(yushen=yushen_version(), ocr=""),
-        received_at=defaults.now,
-        decided_at=now(),
-        source=defaults.source,
-    )
+    unread = build_packet(Manifest(), (), display_name(folder.resolve().name), defaults)
+    return failed_verdict(unread, detail, now())

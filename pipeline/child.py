@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, TypeVar
 
+import structlog
+
 from pipeline.logs import set_up_logs
 from pipeline.settings import load_settings
 
@@ -20,6 +22,8 @@ and a single file may need as much again."""
 _MIB: Final = 1 << 20
 _STATUS: Final = Path("/proc/self/status")
 
+_log = structlog.get_logger()
+
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -27,8 +31,8 @@ _tasks_done = 0
 _memory_mb = 0
 
 
-def set_up(memory_mb: int) -> None:
-    """Put the ceiling on, and send what native libraries print to stderr: stdout belongs to the command."""
+def set_up(memory_mb: int, niceness: int, warm_up: Callable[[], None] | None) -> None:
+    """Put the ceiling on, step back, and warm up. What native libraries print goes to stderr: stdout belongs to the command."""
     global _memory_mb  # noqa: PLW0603  a process has one ceiling
     _memory_mb = memory_mb
     os.dup2(2, 1)
@@ -39,6 +43,20 @@ def set_up(memory_mb: int) -> None:
 
         # Not RLIMIT_AS: inference runtimes reserve far more addresses than they ever touch.
         resource.setrlimit(resource.RLIMIT_DATA, (memory_mb * _MIB, memory_mb * _MIB))
+        os.nice(niceness)
+    if warm_up is not None:
+        _try(warm_up)
+
+
+def _try(warm_up: Callable[[], None]) -> None:
+    try:
+        warm_up()
+    except Exception as error:  # the boundary: the first task will meet the same, and somebody waits for that one
+        _log.debug("a child process could not warm up", exc_info=error)
+
+
+def do_nothing(_: None) -> None:
+    """A task that only needs a child to be there."""
 
 
 def run(function: Callable[[Task], Result], task: Task) -> Result:

@@ -30,18 +30,32 @@ def open_reader(settings: Settings) -> Iterator[Opened]:
     Raises:
         EngineUnavailableError: the models are missing, altered or out of reach.
     """
+    engine = choose_engine(settings)
+    cache = EvidenceCache(settings.cache, extractor_key(engine.name, settings.models)) if settings.evidence_cache else None
+    with Sandbox(sandbox_limits(settings)) as sandbox:
+        yield Opened(CachingReader(sandbox, engine, cache, DEFAULT_LIMITS.max_bytes), sandbox)
+
+
+def choose_engine(settings: Settings) -> EngineChoice:
+    """Return the engine that is set, its models at hand.
+
+    Raises:
+        EngineUnavailableError: the models are missing, altered or out of reach.
+    """
     name = settings.engine or default_engine()
     _have_models(name, settings)
-    engine = EngineChoice(name, settings.models, max(1, usable_cores() // settings.workers))
-    cache = EvidenceCache(settings.cache, extractor_key(name, settings.models)) if settings.evidence_cache else None
-    limits = SandboxLimits(
+    return EngineChoice(name, settings.models, max(1, usable_cores() // settings.workers))
+
+
+def sandbox_limits(settings: Settings, niceness: int = 0) -> SandboxLimits:
+    """Return what the children may use, as it is set."""
+    return SandboxLimits(
         workers=settings.workers,
         task_timeout_s=settings.file_timeout_s,
         memory_mb=settings.file_memory_mb,
         tasks_per_child=settings.files_per_child,
+        niceness=niceness,
     )
-    with Sandbox(limits) as sandbox:
-        yield Opened(CachingReader(sandbox, engine, cache, DEFAULT_LIMITS.max_bytes), sandbox)
 
 
 def _have_models(engine: str, settings: Settings) -> None:

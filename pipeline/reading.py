@@ -62,6 +62,15 @@ def read_one(task: ReadTask) -> FileEvidence:
     return _reader(task.engine).read(task.content)
 
 
+def open_engine(choice: EngineChoice) -> None:
+    """Open the engine in this process before there is anything to read.
+
+    Raises:
+        EngineUnavailableError: see ``read_one``.
+    """
+    _reader(choice)
+
+
 @functools.cache
 def _reader(choice: EngineChoice) -> FileReader:
     try:

@@ -38,13 +38,30 @@ class SandboxLimits:
     task_timeout_s: float
     memory_mb: int
     tasks_per_child: int
+    niceness: int = 0
+    """What is added to the children's niceness: beside an API, they are to leave it the processor when it needs it."""
+
+
+FailureKind = Literal["timeout", "failed"]
 
 
 class GivenUp(NamedTuple):
     """A task that could not be done. ``detail`` is for the reviewer and names no content."""
 
-    kind: Literal["timeout", "failed"]
+    kind: FailureKind
     detail: str
+
+
+def _passed_over(kind: FailureKind) -> None:
+    """Nobody wants to know."""
+
+
+@dataclass(frozen=True, slots=True)
+class SandboxHooks:
+    """What is done besides the tasks: ``warm_up`` in each child as it starts, ``failed`` here for each attempt that failed."""
+
+    warm_up: Callable[[], None] | None = None
+    failed: Callable[[FailureKind], None] = _passed_over
 
 
 class SandboxClosedError(YushenError):
@@ -56,8 +73,9 @@ class SandboxClosedError(YushenError):
 class Sandbox:
     """A pool of children. Started with the first task; to be closed, best by ``with``. Safe to use from many threads."""
 
-    def __init__(self, limits: SandboxLimits) -> None:
+    def __init__(self, limits: SandboxLimits, hooks: SandboxHooks | None = None) -> None:
         self._limits = limits
+        self._hooks = hooks or SandboxHooks()
         self._pool: ProcessPool | None = None
         self._cancel_by_id: dict[int, Callable[[], bool]] = {}
         self._closed = False
@@ -78,6 +96,10 @@ class Sandbox:
             cancel()
         _stop(self._pool)
 
+    def wake(self) -> None:
+        """Start the children now, so that the first task finds them warm."""
+        self._schedule(child.do_nothing, None)
+
     def run_all(self, function: Callable[[Task], Result], tasks: Sequence[Task]) -> tuple[Result | GivenUp, ...]:
         """Call a function for each task, side by side in the children; results come in the order of the tasks.
 
@@ -97,9 +119,12 @@ class Sandbox:
         outcome = self._outcome(function, task, attempt)
         for _ in range(ATTEMPTS - 1):
             if not isinstance(outcome, GivenUp):
-                break
+                return outcome
+            self._hooks.failed(outcome.kind)
             _log.warning("a task in a child process failed, trying once more", reason=outcome.detail)
             outcome = self._outcome(function, task, self._schedule(function, task))
+        if isinstance(outcome, GivenUp):
+            self._hooks.failed(outcome.kind)
         return outcome
 
     def _outcome(self, function: Callable[[Task], Result], task: Task, attempt: ProcessFuture[Result]) -> Result | GivenUp:
@@ -148,7 +173,7 @@ class Sandbox:
             max_workers=self._limits.workers,
             max_tasks=self._limits.tasks_per_child,
             initializer=child.set_up,
-            initargs=(self._limits.memory_mb,),
+            initargs=(self._limits.memory_mb, self._limits.niceness, self._hooks.warm_up),
             context=multiprocessing.get_context("spawn"),
         )
 

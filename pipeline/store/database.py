@@ -100,6 +100,7 @@ def new_id() -> str:
 
 
 def _create(url: str) -> Engine:
+    """What statements were given is kept out of errors (``hide_parameters``): those are logged."""
     try:
         parsed = make_url(url)
         if parsed.get_backend_name() == "postgresql" and "+" not in parsed.drivername:
@@ -108,14 +109,18 @@ def _create(url: str) -> Engine:
             return _create_sqlite(parsed.render_as_string(hide_password=False))
         if "connect_timeout" not in parsed.query:
             parsed = parsed.update_query_dict({"connect_timeout": str(CONNECT_TIMEOUT_S)})
-        return create_engine(parsed, pool_pre_ping=True, pool_size=POOL_SIZE, max_overflow=MAX_OVERFLOW)
+        return create_engine(parsed, pool_pre_ping=True, pool_size=POOL_SIZE, max_overflow=MAX_OVERFLOW, hide_parameters=True)
     except (ArgumentError, ImportError, SQLAlchemyError) as error:
         raise DatabaseError("YUSHEN_DATABASE_URL is not the address of SQLite or PostgreSQL") from error
 
 
 def _create_sqlite(url: str) -> Engine:
     engine = create_engine(
-        url, connect_args={"timeout": BUSY_TIMEOUT_MS / 1000}, pool_size=POOL_SIZE, max_overflow=MAX_OVERFLOW
+        url,
+        connect_args={"timeout": BUSY_TIMEOUT_MS / 1000},
+        pool_size=POOL_SIZE,
+        max_overflow=MAX_OVERFLOW,
+        hide_parameters=True,
     )
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

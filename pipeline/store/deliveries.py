@@ -1,6 +1,8 @@
 """Verdicts on their way to the tenant's endpoint: one delivery for a revision, tried until it arrives or is given up."""
 
+import base64
 import secrets
+from collections.abc import Collection
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -11,6 +13,8 @@ from pipeline.store.readings import changed
 from pipeline.store.tables import DeliveryRow, DeliveryState, EndpointRow, WorkerRow
 
 SECRET_BYTES: Final = 32
+SECRET_PREFIX: Final = "whsec_"
+"""Secrets are written as Standard Webhooks has them, so that its libraries take them: the prefix, then base64."""
 
 
 class Endpoint(NamedTuple):
@@ -22,7 +26,7 @@ class Endpoint(NamedTuple):
 
 def set_endpoint(unit: Unit, tenant: str, url: str, now: datetime) -> str:
     """Set a tenant's endpoint and return its new secret, for the only time."""
-    secret = "whsec_" + secrets.token_urlsafe(SECRET_BYTES)
+    secret = SECRET_PREFIX + base64.b64encode(secrets.token_bytes(SECRET_BYTES)).decode()
     unit.session.merge(EndpointRow(tenant=tenant, url=url, sealed_secret=unit.vault.seal(secret.encode()), created_at=now))
     return secret
 
@@ -122,6 +126,16 @@ def free_from_the_dead(unit: Unit, alive_since: datetime, now: datetime) -> int:
     freed = unit.session.execute(
         update(DeliveryRow)
         .where(DeliveryRow.state == "sending", or_(DeliveryRow.worker_id.is_(None), DeliveryRow.worker_id.not_in(alive)))
+        .values(state="waiting", worker_id=None, push_at=now)
+    )
+    return changed(freed)
+
+
+def give_back_all_but(unit: Unit, worker_id: str, in_hand: Collection[str], now: datetime) -> int:
+    """Let others take what a worker claimed and has not in hand (any more); return how many."""
+    freed = unit.session.execute(
+        update(DeliveryRow)
+        .where(DeliveryRow.state == "sending", DeliveryRow.worker_id == worker_id, DeliveryRow.id.not_in(in_hand))
         .values(state="waiting", worker_id=None, push_at=now)
     )
     return changed(freed)

@@ -117,7 +117,7 @@ def hand_in(unit: Unit, revision_id: str, now: datetime) -> bool:
     result = unit.session.execute(
         update(RevisionRow)
         .where(RevisionRow.id == revision_id, RevisionRow.state == "draft")
-        .values(state="queued", queued_at=now, push_at=next_push(now, 0), pushes=1)
+        .values(state="queued", queued_at=now, push_at=next_push(now, 0, "live"), pushes=1)
     )
     return changed(result) > 0
 
@@ -133,7 +133,7 @@ def due(unit: Unit, now: datetime, limit: int) -> list[tuple[str, Priority]]:
         .execution_options(populate_existing=True)
     ).all()
     for row in rows:
-        row.push_at, row.pushes = next_push(now, row.pushes), row.pushes + 1
+        row.push_at, row.pushes = next_push(now, row.pushes, row.priority), row.pushes + 1
     return [(row.id, row.priority) for row in rows]
 
 

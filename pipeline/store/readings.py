@@ -1,6 +1,6 @@
 """Evidence by content and extractor, and the work of getting it: asked for, claimed, finished, given back."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
@@ -41,7 +41,7 @@ def ask_for(unit: Unit, sha256s: Iterable[str], extractor: str, priority: Priori
     for row in rows.values():
         if row.state == "failed":  # a new submission is a new chance
             row.state, row.deaths, row.failure_kind, row.failure_detail = "waiting", 0, None, None
-            row.priority, row.push_at, row.pushes = priority, next_push(now, 0), 1
+            row.priority, row.push_at, row.pushes = priority, next_push(now, 0, priority), 1
         elif priority == "live":
             row.priority = priority
     unit.session.flush()
@@ -82,6 +82,16 @@ def give_back(unit: Unit, reading_id: str, now: datetime) -> None:
     )
 
 
+def give_back_all_but(unit: Unit, worker_id: str, in_hand: Collection[str], now: datetime) -> int:
+    """Let others take what a worker claimed and has not in hand (any more), at no mark against the files; return how many."""
+    freed = unit.session.execute(
+        update(ReadingRow)
+        .where(ReadingRow.state == "reading", ReadingRow.worker_id == worker_id, ReadingRow.id.not_in(in_hand))
+        .values(state="waiting", worker_id=None, push_at=now, pushes=0)
+    )
+    return changed(freed)
+
+
 def free_from_the_dead(unit: Unit, alive_since: datetime, now: datetime) -> int:
     """Take readings from workers not seen since a moment; one that outlived too many workers is given up. Return how many."""
     alive = select(WorkerRow.id).where(WorkerRow.seen_at >= alive_since)
@@ -112,7 +122,7 @@ def due(unit: Unit, now: datetime, limit: int) -> list[tuple[str, Priority]]:
         .execution_options(populate_existing=True)
     ).all()
     for row in rows:
-        row.push_at, row.pushes = next_push(now, row.pushes), row.pushes + 1
+        row.push_at, row.pushes = next_push(now, row.pushes, row.priority), row.pushes + 1
     return [(row.id, row.priority) for row in rows]
 
 
@@ -147,7 +157,7 @@ def _add(unit: Unit, keys: Sequence[ReadingKey], priority: Priority, now: dateti
         "state": "waiting",
         "priority": priority,
         "created_at": now,
-        "push_at": next_push(now, 0),
+        "push_at": next_push(now, 0, priority),
         "pushes": 1,
         "deaths": 0,
     }

@@ -37,3 +37,9 @@ def verdict_of(unit: Unit, revision_id: str) -> Verdict | None:
     """Return a revision's verdict; None while there is none."""
     sealed = unit.session.scalar(select(VerdictRow.sealed_verdict).where(VerdictRow.revision_id == revision_id))
     return None if sealed is None else Verdict.model_validate_json(unit.vault.open(sealed))
+
+
+def json_of(unit: Unit, revision_id: str) -> bytes | None:
+    """Return a revision's verdict as it was written down, byte for byte; None while there is none."""
+    sealed = unit.session.scalar(select(VerdictRow.sealed_verdict).where(VerdictRow.revision_id == revision_id))
+    return None if sealed is None else unit.vault.open(sealed)

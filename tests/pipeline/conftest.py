@@ -6,8 +6,19 @@ import pytest
 
 from pipeline.cli import run
 from tests.pipeline.services import database, database_url, postgresql_url, queue, service, sqlite_template
+from tests.pipeline.working import broker_url, embedded
 
-__all__ = ["database", "database_url", "postgresql_url", "queue", "service", "sqlite_template", "yushen"]
+__all__ = [
+    "broker_url",
+    "database",
+    "database_url",
+    "embedded",
+    "postgresql_url",
+    "queue",
+    "service",
+    "sqlite_template",
+    "yushen",
+]
 
 Command = Callable[..., int]
 

@@ -1,0 +1,1 @@
+"""Verdicts on their way out of the house: where to, signed how, tried how often, and the one door they leave by."""
