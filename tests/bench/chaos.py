@@ -50,7 +50,9 @@ TENDING = "looks after ended processes"
 FAILING_SHARE = 0.05
 """Share of deliveries that the receiver takes in and answers with an error: they come again."""
 SUBMIT_PAUSE_S = 0.15
-GIVE_UP_S = 420.0
+LEAVE_S = 15.0
+"""Seconds after which no process of ours may be left: the children of one that was killed end by themselves."""
+GIVE_UP_S = 900.0
 QUICK = {"SWEEP_INTERVAL_S": "2", "WORKER_DEAD_AFTER_S": "6", "STOP_TIMEOUT_S": "10", "WEBHOOK_ALLOW_PRIVATE": "1"}
 
 
@@ -220,7 +222,13 @@ def _report(form: str, service: Service, ids: list[str], inbox: Inbox, ran: tupl
 
 def _left_behind(mark: str) -> int:
     """How many processes of ours are left: children whose parent was killed have to end by themselves."""
-    time.sleep(2)
+    deadline = time.monotonic() + LEAVE_S
+    while (found := _marked(mark)) and time.monotonic() < deadline:
+        time.sleep(1)
+    return found
+
+
+def _marked(mark: str) -> int:
     found = 0
     for path in Path("/proc").glob("[0-9]*/environ"):
         with suppress(OSError):
