@@ -34,6 +34,8 @@ READERS_NICENESS: Final = 10
 HEARTBEATS: Final = 3
 """Heartbeats in the time after which a worker counts as dead: two may be late."""
 HOUSEKEEPING_INTERVAL_S: Final = 3600.0
+HOUSEKEEPING_FIRST_S: Final = 300.0
+"""Soon enough for processes that never live for an hour, late enough not to add to a start."""
 STOPPING_S: Final = 5.0
 """Seconds for what follows once reading was cut short: giving back, signing off."""
 
@@ -120,7 +122,7 @@ def _tickers_of(desk: Desk) -> list[Ticker]:
     return [
         Ticker("heartbeat", settings.worker_dead_after_s / HEARTBEATS, lambda: _beat(desk)),
         Ticker("sweep", settings.sweep_interval_s, lambda: sweep(desk, desk.clock())),
-        Ticker("housekeeping", HOUSEKEEPING_INTERVAL_S, desk.service.queue.housekeep),
+        Ticker("housekeeping", HOUSEKEEPING_INTERVAL_S, desk.service.queue.housekeep, HOUSEKEEPING_FIRST_S),
     ]
 
 

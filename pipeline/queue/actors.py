@@ -39,8 +39,8 @@ class Options(NamedTuple):
 
 
 READING: Final = {
-    "live": Options("read.live", 10, 3, 1_000, MINUTE_MS, HOUR_MS, 24 * HOUR_MS),
-    "backlog": Options("read.backlog", 20, 3, 5_000, 10 * MINUTE_MS, HOUR_MS, 24 * HOUR_MS),
+    "live": Options("read.live", 10, 3, 1_000, MINUTE_MS, 6 * HOUR_MS, 24 * HOUR_MS),
+    "backlog": Options("read.backlog", 20, 3, 5_000, 10 * MINUTE_MS, 6 * HOUR_MS, 24 * HOUR_MS),
 }
 JUDGING: Final = {
     "live": Options("judge.live", 10, 5, 500, MINUTE_MS, 5 * MINUTE_MS, 24 * HOUR_MS),

@@ -11,6 +11,7 @@ from pipeline.sandbox import SandboxClosedError
 from pipeline.service import Service
 from pipeline.store import readiness, readings
 from pipeline.store.patience import patiently
+from pipeline.store.tables import Priority
 from pipeline.work.desk import Desk
 
 _log = structlog.get_logger()
@@ -42,10 +43,13 @@ def hand_on(service: Service, sha256: str) -> None:
 
     Asked after the reading is committed: of two workers that finish a packet's last two contents at once, one sees both.
     """
-    with service.database.reading() as unit:
-        ready = readiness.ready_with(unit, sha256, service.extractor)
-    for revision_id, priority in ready:
+    for revision_id, priority in patiently(lambda: _ready_with(service, sha256)):
         service.queue.judge(revision_id, priority)
+
+
+def _ready_with(service: Service, sha256: str) -> list[tuple[str, Priority]]:
+    with service.database.reading() as unit:
+        return readiness.ready_with(unit, sha256, service.extractor)
 
 
 def _claim(desk: Desk, reading_id: str) -> str | None:

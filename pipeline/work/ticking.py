@@ -13,16 +13,17 @@ _log = structlog.get_logger()
 class Ticker:
     """Calls ``work`` every so many seconds in a thread of its own. What fails is logged once and tried at the next turn."""
 
-    def __init__(self, name: str, interval_s: float, work: Callable[[], None]) -> None:
+    def __init__(self, name: str, interval_s: float, work: Callable[[], None], first_after_s: float | None = None) -> None:
         self._name = name
         self._interval_s = interval_s
+        self._first_after_s = interval_s if first_after_s is None else first_after_s
         self._work = work
         self._stopped = threading.Event()
         self._fails = False
         self._thread = threading.Thread(target=self._run, name=name, daemon=True)
 
     def start(self) -> None:
-        """Start; the first turn comes after one interval."""
+        """Start; the first turn comes after one interval, or after ``first_after_s``."""
         self._thread.start()
 
     def stop(self, timeout_s: float) -> None:
@@ -31,8 +32,10 @@ class Ticker:
         self._thread.join(timeout_s)
 
     def _run(self) -> None:
-        while not self._stopped.wait(self._interval_s):
+        pause_s = self._first_after_s
+        while not self._stopped.wait(pause_s):
             self._turn()
+            pause_s = self._interval_s
 
     def _turn(self) -> None:
         try:

@@ -9,9 +9,7 @@ import json
 import os
 import random
 import shutil
-import signal
 import socket
-import subprocess
 import sys
 import tempfile
 import threading
@@ -22,10 +20,9 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from http import HTTPStatus
 from pathlib import Path
+from typing import NamedTuple
 from urllib.error import URLError
 
-import psycopg
-import redis
 from sqlalchemy import func, select
 
 from pipeline.opening_service import open_service
@@ -38,15 +35,14 @@ from pipeline.store.tables import AuditRow, DeliveryRow, RevisionRow
 from pipeline.work.judging import DECIDED
 from samples.webhook_receiver import Inbox, open_server
 from tests.bench.chaos_door import submit_once
+from tests.bench.chaos_harm import Fleet, Regularly, cut_connections, empty_broker, restart_broker
 from tests.pipeline.services import fresh_postgresql
-from tests.pipeline.working import REDIS, TENANT
+from tests.pipeline.working import TENANT
 
-VHOST = "yushen-chaos"
-KILL_EVERY_S = 6.0
+KILL_EVERY_S = 5.0
 CUT_EVERY_S = 5.0
 RESTART_EVERY_S = 15.0
 TEND_EVERY_S = 0.5
-TENDING = "looks after ended processes"
 FAILING_SHARE = 0.05
 """Share of deliveries that the receiver takes in and answers with an error: they come again."""
 SUBMIT_PAUSE_S = 0.15
@@ -64,51 +60,13 @@ class FlakyInbox(Inbox):
         return HTTPStatus.SERVICE_UNAVAILABLE if random.random() < FAILING_SHARE else status
 
 
-class Fleet:
-    """Processes of one kind. One that is killed, or ends by itself, is started again, as systemd does."""
+class Run(NamedTuple):
+    """What went on meanwhile: the harm that was counted, the rest of it, the processes, and how long the end took."""
 
-    def __init__(self, command: list[str], environment: dict[str, str], size: int) -> None:
-        self._command, self._environment = command, environment
-        self._processes = [self._start() for _ in range(size)]
-        self._changing = threading.Lock()
-
-    def kill_one(self) -> None:
-        with self._changing:
-            process = random.choice(self._processes)
-            process.kill()
-            process.wait()
-
-    def tend(self) -> None:
-        with self._changing:
-            self._processes = [self._start() if process.poll() is not None else process for process in self._processes]
-
-    def stop(self) -> list[int]:
-        for process in self._processes:
-            process.send_signal(signal.SIGTERM)
-        return [process.wait(60) for process in self._processes]
-
-    def _start(self) -> subprocess.Popen[bytes]:
-        return subprocess.Popen(self._command, env=self._environment)
-
-
-class Regularly:
-    """Does something every so many seconds, more or less, until stopped."""
-
-    def __init__(self, every_s: float, work: Callable[[], None]) -> None:
-        self._every_s, self._work = every_s, work
-        self._stopped = threading.Event()
-        self.times = 0
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._stopped.set()
-        self._thread.join()
-
-    def _run(self) -> None:
-        while not self._stopped.wait(self._every_s * random.uniform(0.6, 1.4)):
-            self._work()
-            self.times += 1
+    harm: dict[str, Regularly]
+    driving: list[Regularly]
+    fleet: Fleet
+    took_s: float
 
 
 def main() -> None:
@@ -129,19 +87,18 @@ def main() -> None:
 def _distributed(count: int, broker: str, folder: Path) -> bool:
     with ExitStack() as stack:
         database_url = stack.enter_context(fresh_postgresql())
-        values = {"DATABASE_URL": database_url, "BROKER_URL": _broker(broker), "DATA_DIR": str(folder)}
+        values = {"DATABASE_URL": database_url, "BROKER_URL": empty_broker(broker), "DATA_DIR": str(folder)}
         service = stack.enter_context(open_service(_settings(values)))
         inbox = _receiver(service, stack)
         fleet = Fleet([sys.executable, "-c", "from pipeline.cli import main; main()", "worker"], _environment(values), 2)
-        tending = Regularly(TEND_EVERY_S, fleet.tend)
+        driving = [Regularly(TEND_EVERY_S, fleet.tend), Regularly(KILL_EVERY_S, fleet.kill_one)]
         harm = {
-            "workers killed": Regularly(KILL_EVERY_S, fleet.kill_one),
-            "database cuts": Regularly(CUT_EVERY_S, lambda: _cut(database_url)),
-            "broker restarts": Regularly(RESTART_EVERY_S, lambda: _restart(broker)),
+            "database cuts": Regularly(CUT_EVERY_S, lambda: cut_connections(database_url)),
+            "broker restarts": Regularly(RESTART_EVERY_S, lambda: restart_broker(broker)),
         }
         ids = _submit(count, lambda number: patiently(lambda: submit_once(service, number, folder)))
         took_s = _wait(service, ids, inbox)
-        return _report(f"distributed, {broker}", service, ids, inbox, ({**harm, TENDING: tending}, took_s, fleet))
+        return _report(f"distributed, {broker}", service, ids, inbox, Run(harm, driving, fleet, took_s))
 
 
 def _embedded(count: int, _broker_kind: str, folder: Path) -> bool:
@@ -151,11 +108,11 @@ def _embedded(count: int, _broker_kind: str, folder: Path) -> bool:
         inbox = _receiver(service, stack)
         port = _free_port()
         fleet = Fleet([sys.executable, "-m", "tests.bench.chaos_door", str(port)], _environment(values), 1)
-        tending = Regularly(TEND_EVERY_S, fleet.tend)
-        harm = {"services killed": Regularly(2 * KILL_EVERY_S, fleet.kill_one)}
+        driving = [Regularly(TEND_EVERY_S, fleet.tend), Regularly(KILL_EVERY_S, fleet.kill_one)]
+        harm: dict[str, Regularly] = {}
         ids = _submit(count, lambda number: _through_the_door(port, number))
         took_s = _wait(service, ids, inbox)
-        return _report("embedded", service, ids, inbox, ({**harm, TENDING: tending}, took_s, fleet))
+        return _report("embedded", service, ids, inbox, Run(harm, driving, fleet, took_s))
 
 
 def _submit(count: int, submit: Callable[[int], str]) -> list[str]:
@@ -193,9 +150,9 @@ def _counts(service: Service) -> tuple[int, int]:
         return unit.session.scalar(decided) or 0, unit.session.scalar(delivered) or 0
 
 
-def _report(form: str, service: Service, ids: list[str], inbox: Inbox, ran: tuple[dict[str, Regularly], float, Fleet]) -> bool:
-    harm, took_s, fleet = ran
-    for regularly in harm.values():
+def _report(form: str, service: Service, ids: list[str], inbox: Inbox, run: Run) -> bool:
+    harm, driving, fleet, took_s = run
+    for regularly in (*driving, *harm.values()):
         regularly.stop()
     ends = fleet.stop()
     with service.database.reading() as unit:
@@ -210,7 +167,7 @@ def _report(form: str, service: Service, ids: list[str], inbox: Inbox, ran: tupl
     lost = len(set(ids) - set(by_packet))
     doubled = sum(times > 1 for times in decisions.values())
     print(f"{form}: {len(ids)} packets, all decided and received {took_s:.0f} s after the last was handed in")
-    print("  harm done: " + ", ".join(f"{what} {regularly.times}" for what, regularly in harm.items()))
+    print(f"  killed {fleet.killed}" + "".join(f", {what} {regularly.times}" for what, regularly in harm.items()))
     print(f"  verdicts {len(by_packet)} ({dict(outcomes)}), lost {lost}, doubled {doubled}")
     print(
         f"  webhooks received {len(received)}, again {inbox.repeated}, differing between attempts {inbox.differing}, "
@@ -257,38 +214,6 @@ def _receiver(service: Service, stack: ExitStack) -> Inbox:
     with service.database.unit() as unit:
         inbox.secret = deliveries.set_endpoint(unit, TENANT, f"http://127.0.0.1:{server.server_port}/", now())
     return inbox
-
-
-def _broker(kind: str) -> str:
-    if kind == "redis":
-        with redis.Redis.from_url(REDIS) as client:
-            client.flushdb()
-        return REDIS
-    subprocess.run(["rabbitmqctl", "-q", "delete_vhost", VHOST], check=False, capture_output=True)
-    subprocess.run(["rabbitmqctl", "-q", "add_vhost", VHOST], check=True, capture_output=True)
-    subprocess.run(
-        ["rabbitmqctl", "-q", "set_permissions", "-p", VHOST, "guest", ".*", ".*", ".*"], check=True, capture_output=True
-    )
-    return f"amqp://guest:guest@127.0.0.1:5672/{VHOST}"
-
-
-def _restart(kind: str) -> None:
-    """Take the broker away for a moment; Redis comes back empty."""
-    if kind == "redis":
-        with redis.Redis.from_url(REDIS) as client:
-            client.flushdb()
-            client.client_kill_filter(_type="normal", skipme=True)
-        return
-    for step in ("stop_app", "start_app"):
-        subprocess.run(["rabbitmqctl", "-q", step], check=True, capture_output=True)
-
-
-def _cut(database_url: str) -> None:
-    with psycopg.connect(database_url, autocommit=True) as connection:
-        connection.execute(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
-        )
 
 
 def _free_port() -> int:

@@ -54,6 +54,19 @@ def tell_process(number: int) -> int:
     return os.getpid()
 
 
+def tell_niceness(number: int) -> int:
+    return os.getpriority(os.PRIO_PROCESS, 0)
+
+
+def warm_up(mark: Path) -> None:
+    with mark.open("a") as marks:
+        marks.write("warm")
+
+
+def fail_to_warm_up() -> None:
+    raise EngineUnavailableError("no models here")
+
+
 _HELD: list[bytearray] = []
 
 

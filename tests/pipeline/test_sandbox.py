@@ -1,5 +1,6 @@
 """Whatever a task does to its child process, the others get their results."""
 
+import functools
 import os
 import signal
 import time
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import EngineUnavailableError
-from pipeline.sandbox import GivenUp, Sandbox, SandboxClosedError, SandboxLimits
+from pipeline.sandbox import GivenUp, Sandbox, SandboxClosedError, SandboxHooks, SandboxLimits
 from tests.pipeline import sandboxed
 
 LIMITS = SandboxLimits(workers=1, task_timeout_s=3, memory_mb=1024, tasks_per_child=50)
@@ -73,6 +74,27 @@ def test_an_idle_child_that_the_system_ends_is_replaced(sandbox: Sandbox) -> Non
     assert isinstance(child, int)
     os.kill(child, signal.SIGKILL)
     assert sandbox.run_all(sandboxed.double, [1]) == (2,)
+
+
+def test_a_child_steps_back_and_warms_up_once(tmp_path: Path) -> None:
+    warm_up = functools.partial(sandboxed.warm_up, tmp_path / "marks")
+    with Sandbox(replace(LIMITS, niceness=7), SandboxHooks(warm_up)) as sandbox:
+        sandbox.wake()
+        mine = os.getpriority(os.PRIO_PROCESS, 0)
+        assert sandbox.run_all(sandboxed.tell_niceness, [1, 2]) == (mine + 7, mine + 7)
+    assert (tmp_path / "marks").read_text() == "warm"
+
+
+def test_a_child_that_cannot_warm_up_tells_the_first_task() -> None:
+    with Sandbox(LIMITS, SandboxHooks(sandboxed.fail_to_warm_up)) as sandbox:
+        assert sandbox.run_all(sandboxed.double, [1]) == (2,)
+
+
+def test_each_failed_attempt_is_told() -> None:
+    told: list[str] = []
+    with Sandbox(LIMITS, SandboxHooks(failed=told.append)) as sandbox:
+        sandbox.run_all(sandboxed.die, [1])
+    assert told == ["failed", "failed"]
 
 
 def test_closing_ends_the_wait_of_other_threads() -> None:
