@@ -9,6 +9,7 @@ import json
 import os
 import random
 import shutil
+import signal
 import socket
 import sys
 import tempfile
@@ -76,6 +77,7 @@ def main() -> None:
     arguments.add_argument("--form", choices=("distributed", "embedded"), default="distributed")
     arguments.add_argument("--broker", choices=("rabbitmq", "redis"), default="rabbitmq")
     given = arguments.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # what was begun is ended then as well
     folder = Path(tempfile.mkdtemp(prefix="yushen-chaos-"))
     try:
         form = _embedded if given.form == "embedded" else _distributed
@@ -91,11 +93,14 @@ def _distributed(count: int, broker: str, folder: Path) -> bool:
         service = stack.enter_context(open_service(_settings(values)))
         inbox = _receiver(service, stack)
         fleet = Fleet([sys.executable, "-c", "from pipeline.cli import main; main()", "worker"], _environment(values), 2)
+        stack.callback(fleet.kill_all)
         driving = [Regularly(TEND_EVERY_S, fleet.tend), Regularly(KILL_EVERY_S, fleet.kill_one)]
         harm = {
             "database cuts": Regularly(CUT_EVERY_S, lambda: cut_connections(database_url)),
             "broker restarts": Regularly(RESTART_EVERY_S, lambda: restart_broker(broker)),
         }
+        for regularly in (*driving, *harm.values()):
+            stack.callback(regularly.stop)
         ids = _submit(count, lambda number: patiently(lambda: submit_once(service, number, folder)))
         took_s = _wait(service, ids, inbox)
         return _report(f"distributed, {broker}", service, ids, inbox, Run(harm, driving, fleet, took_s))
@@ -108,8 +113,11 @@ def _embedded(count: int, _broker_kind: str, folder: Path) -> bool:
         inbox = _receiver(service, stack)
         port = _free_port()
         fleet = Fleet([sys.executable, "-m", "tests.bench.chaos_door", str(port)], _environment(values), 1)
+        stack.callback(fleet.kill_all)
         driving = [Regularly(TEND_EVERY_S, fleet.tend), Regularly(KILL_EVERY_S, fleet.kill_one)]
         harm: dict[str, Regularly] = {}
+        for regularly in driving:
+            stack.callback(regularly.stop)
         ids = _submit(count, lambda number: _through_the_door(port, number))
         took_s = _wait(service, ids, inbox)
         return _report("embedded", service, ids, inbox, Run(harm, driving, fleet, took_s))

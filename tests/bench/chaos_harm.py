@@ -46,6 +46,11 @@ class Fleet:
             process.send_signal(signal.SIGTERM)
         return [process.wait(60) for process in self._processes]
 
+    def kill_all(self) -> None:
+        for process in self._processes:
+            process.kill()
+            process.wait()
+
     def _start(self) -> subprocess.Popen[bytes]:
         process = subprocess.Popen(self._command, env=self._environment)
         self._started_at[process.pid] = time.monotonic()
