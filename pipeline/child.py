@@ -1,10 +1,11 @@
 """What happens inside a disposable child process: its ceiling, its tasks, and when it makes room for a fresh one."""
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 import structlog
 
@@ -18,6 +19,8 @@ OUT_OF_MEMORY: Final = 76
 GROWN_SHARE: Final = 0.5
 """Share of the ceiling from which a child makes room: OpenVINO keeps kernels for every shape it met (2000 MiB after 50 files),
 and a single file may need as much again."""
+ORPHAN_FACTOR: Final = 2
+"""A task that takes this many times its limit has no parent any more that would end it: that one was killed."""
 
 _MIB: Final = 1 << 20
 _STATUS: Final = Path("/proc/self/status")
@@ -28,13 +31,21 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 _tasks_done = 0
-_memory_mb = 0
+_ceilings: "Ceilings | None" = None
 
 
-def set_up(memory_mb: int, niceness: int, warm_up: Callable[[], None] | None) -> None:
-    """Put the ceiling on, step back, and warm up. What native libraries print goes to stderr: stdout belongs to the command."""
-    global _memory_mb  # noqa: PLW0603  a process has one ceiling
-    _memory_mb = memory_mb
+class Ceilings(NamedTuple):
+    """What a child may use, and how far it steps back for others (see ``SandboxLimits``)."""
+
+    memory_mb: int
+    task_timeout_s: float
+    niceness: int
+
+
+def set_up(ceilings: Ceilings, warm_up: Callable[[], None] | None) -> None:
+    """Put the ceilings on, step back, warm up. What native libraries print goes to stderr: stdout belongs to the command."""
+    global _ceilings  # noqa: PLW0603  a process has its ceilings once
+    _ceilings = ceilings
     os.dup2(2, 1)
     settings = load_settings()
     set_up_logs(settings.log_format, settings.log_level)
@@ -42,8 +53,8 @@ def set_up(memory_mb: int, niceness: int, warm_up: Callable[[], None] | None) ->
         import resource  # noqa: PLC0415  there is none on Windows
 
         # Not RLIMIT_AS: inference runtimes reserve far more addresses than they ever touch.
-        resource.setrlimit(resource.RLIMIT_DATA, (memory_mb * _MIB, memory_mb * _MIB))
-        os.nice(niceness)
+        resource.setrlimit(resource.RLIMIT_DATA, (ceilings.memory_mb * _MIB, ceilings.memory_mb * _MIB))
+        os.nice(ceilings.niceness)
     if warm_up is not None:
         _try(warm_up)
 
@@ -62,13 +73,22 @@ def do_nothing(_: None) -> None:
 def run(function: Callable[[Task], Result], task: Task) -> Result:
     """Call the function. Ends this process instead where it has grown over earlier tasks, or runs out of memory."""
     global _tasks_done  # noqa: PLW0603  a process has one past
-    if _tasks_done and data_mb() >= GROWN_SHARE * _memory_mb:
+    if _ceilings and _tasks_done and data_mb() >= GROWN_SHARE * _ceilings.memory_mb:
         os._exit(GROWN)
     _tasks_done += 1
+    _set_alarm(ORPHAN_FACTOR * _ceilings.task_timeout_s if _ceilings else 0)
     try:
         return function(task)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
+    finally:
+        _set_alarm(0)
+
+
+def _set_alarm(seconds: float) -> None:
+    """Have the system end this process after so many seconds, whatever native code does then; 0 calls it off."""
+    if sys.platform != "win32":
+        signal.setitimer(signal.ITIMER_REAL, seconds)
 
 
 def data_mb() -> int:

@@ -169,11 +169,12 @@ class Sandbox:
             self._cancel_by_id.pop(id(attempt), None)
 
     def _start(self) -> ProcessPool:
+        ceilings = child.Ceilings(self._limits.memory_mb, self._limits.task_timeout_s, self._limits.niceness)
         return ProcessPool(
             max_workers=self._limits.workers,
             max_tasks=self._limits.tasks_per_child,
             initializer=child.set_up,
-            initargs=(self._limits.memory_mb, self._limits.niceness, self._hooks.warm_up),
+            initargs=(ceilings, self._hooks.warm_up),
             context=multiprocessing.get_context("spawn"),
         )
 

@@ -41,8 +41,8 @@ from tests.pipeline.services import fresh_postgresql
 from tests.pipeline.working import TENANT
 
 KILL_EVERY_S = 5.0
-CUT_EVERY_S = 5.0
-RESTART_EVERY_S = 15.0
+CUT_EVERY_S = 8.0
+RESTART_EVERY_S = 25.0
 TEND_EVERY_S = 0.5
 FAILING_SHARE = 0.05
 """Share of deliveries that the receiver takes in and answers with an error: they come again."""
@@ -94,7 +94,10 @@ def _distributed(count: int, broker: str, folder: Path) -> bool:
         inbox = _receiver(service, stack)
         fleet = Fleet([sys.executable, "-c", "from pipeline.cli import main; main()", "worker"], _environment(values), 2)
         stack.callback(fleet.kill_all)
-        driving = [Regularly(TEND_EVERY_S, fleet.tend), Regularly(KILL_EVERY_S, fleet.kill_one)]
+        driving = [
+            Regularly(TEND_EVERY_S, fleet.tend),
+            Regularly(KILL_EVERY_S, lambda: fleet.kill_one(_decided(service))),
+        ]
         harm = {
             "database cuts": Regularly(CUT_EVERY_S, lambda: cut_connections(database_url)),
             "broker restarts": Regularly(RESTART_EVERY_S, lambda: restart_broker(broker)),
@@ -114,7 +117,10 @@ def _embedded(count: int, _broker_kind: str, folder: Path) -> bool:
         port = _free_port()
         fleet = Fleet([sys.executable, "-m", "tests.bench.chaos_door", str(port)], _environment(values), 1)
         stack.callback(fleet.kill_all)
-        driving = [Regularly(TEND_EVERY_S, fleet.tend), Regularly(KILL_EVERY_S, fleet.kill_one)]
+        driving = [
+            Regularly(TEND_EVERY_S, fleet.tend),
+            Regularly(KILL_EVERY_S, lambda: fleet.kill_one(_decided(service))),
+        ]
         harm: dict[str, Regularly] = {}
         for regularly in driving:
             stack.callback(regularly.stop)
@@ -149,6 +155,10 @@ def _wait(service: Service, ids: list[str], inbox: Inbox) -> float:
         print(f"decided {decided}, delivered {delivered}, received {len(inbox.bodies)} of {len(ids)}", file=sys.stderr)
         time.sleep(2)
     return time.monotonic() - started
+
+
+def _decided(service: Service) -> int:
+    return patiently(lambda: _counts(service))[0]
 
 
 def _counts(service: Service) -> tuple[int, int]:

@@ -4,7 +4,6 @@ import random
 import signal
 import subprocess
 import threading
-import time
 from collections.abc import Callable
 
 import psycopg
@@ -13,7 +12,8 @@ import redis
 from tests.pipeline.working import REDIS
 
 VHOST = "yushen-chaos"
-RIPE_S = 10.0
+LEAST_DONE = 3
+"""Verdicts between two kills."""
 
 
 class Fleet:
@@ -21,21 +21,21 @@ class Fleet:
 
     def __init__(self, command: list[str], environment: dict[str, str], size: int) -> None:
         self._command, self._environment = command, environment
-        self._started_at: dict[int, float] = {}
         self._processes = [self._start() for _ in range(size)]
         self._changing = threading.Lock()
         self.killed = 0
+        self._done = 0
 
-    def kill_one(self) -> None:
-        """Kill one of those that came so far as to work: on a busy machine a start takes longer than a life would last."""
+    def kill_one(self, done: int) -> None:
+        """Kill one, if anything was done since the last: on a busy machine a start may take longer than a life would last."""
+        if done < self._done + LEAST_DONE:
+            return
         with self._changing:
-            ripe = [process for process in self._processes if time.monotonic() - self._started_at[process.pid] > RIPE_S]
-            if not ripe:
-                return
-            process = random.choice(ripe)
+            process = random.choice(self._processes)
             process.kill()
             process.wait()
             self.killed += 1
+            self._done = done
 
     def tend(self) -> None:
         with self._changing:
@@ -52,9 +52,7 @@ class Fleet:
             process.wait()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(self._command, env=self._environment)
-        self._started_at[process.pid] = time.monotonic()
-        return process
+        return subprocess.Popen(self._command, env=self._environment)
 
 
 class Regularly:

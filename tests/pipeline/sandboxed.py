@@ -54,6 +54,11 @@ def tell_process(number: int) -> int:
     return os.getpid()
 
 
+def tell_and_sleep(told: Path) -> int:
+    told.write_text(str(os.getpid()))
+    return sleep(0)
+
+
 def tell_niceness(number: int) -> int:
     return os.getpriority(os.PRIO_PROCESS, 0)
 

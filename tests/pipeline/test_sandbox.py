@@ -3,6 +3,8 @@
 import functools
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +16,7 @@ import pytest
 from pipeline.errors import EngineUnavailableError
 from pipeline.sandbox import GivenUp, Sandbox, SandboxClosedError, SandboxHooks, SandboxLimits
 from tests.pipeline import sandboxed
+from tests.pipeline.working import wait_until
 
 LIMITS = SandboxLimits(workers=1, task_timeout_s=3, memory_mb=1024, tasks_per_child=50)
 
@@ -95,6 +98,31 @@ def test_each_failed_attempt_is_told() -> None:
     with Sandbox(LIMITS, SandboxHooks(failed=told.append)) as sandbox:
         sandbox.run_all(sandboxed.die, [1])
     assert told == ["failed", "failed"]
+
+
+ORPHANING = """
+import sys
+from pathlib import Path
+from pipeline.sandbox import Sandbox, SandboxLimits
+from tests.pipeline import sandboxed
+from tests.pipeline.working import wait_until
+if __name__ == "__main__":
+    Sandbox(SandboxLimits(1, 1.5, 1024, 50)).run_all(sandboxed.tell_and_sleep, [Path(sys.argv[1])])
+"""
+
+
+def test_a_child_whose_parent_is_killed_ends_by_itself(tmp_path: Path) -> None:
+    script, told = tmp_path / "orphaning.py", tmp_path / "pid"
+    script.write_text(ORPHANING)
+    root = str(Path(__file__).parents[2])
+    parent = subprocess.Popen([sys.executable, str(script), str(told)], env={**os.environ, "PYTHONPATH": root})
+    try:
+        wait_until(lambda: told.exists() and told.read_text() != "")
+    finally:
+        parent.kill()
+        parent.wait()
+    child = Path("/proc") / told.read_text()
+    wait_until(lambda: not child.exists())
 
 
 def test_closing_ends_the_wait_of_other_threads() -> None:
