@@ -1,4 +1,6 @@
-"""The brokers by the scheme of their address. A new one is a file like ``redis.py`` and a line here."""
+"""The brokers by the scheme of their address. A new one is a file like ``redis.py``, a line here, and its scheme
+among those that ``pipeline.addresses`` lets pass.
+"""
 
 from collections.abc import Callable
 from typing import Final

@@ -143,13 +143,17 @@ def test_a_content_that_outlives_too_many_workers_is_given_up(database: Database
         assert packets.due(unit, after(10), 10) == [(revision.id, "live")], "its revision is to be judged now"
 
 
-def test_waiting_readings_are_due_ever_more_rarely(database: Database) -> None:
-    (reading,) = asked(database, A)
+@pytest.mark.parametrize(
+    ("priority", "expected"),
+    [("live", [30, 90, 210, 330, 450, 570, 690, 810, 930]), ("backlog", [30, 90, 210, 450, 930])],
+)
+def test_waiting_readings_are_due_ever_more_rarely(database: Database, priority: str, expected: list[int]) -> None:
+    (reading,) = asked(database, A, priority=priority)
     pushes = []
     with database.unit() as unit:
         for second in range(0, 1000, 5):
-            pushes += [second for pushed in readings.due(unit, after(second), 10) if pushed == (reading, "live")]
-    assert pushes == [30, 90, 210, 450, 930]
+            pushes += [second for pushed in readings.due(unit, after(second), 10) if pushed == (reading, priority)]
+    assert pushes == expected
 
 
 def test_two_sweeps_at_once_push_each_reading_once(database: Database) -> None:
