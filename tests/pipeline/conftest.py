@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.cli import run
 from tests.pipeline.services import database, database_url, postgresql_url, queue, service, sqlite_template
-from tests.pipeline.working import broker_url, embedded
+from tests.pipeline.working import broker_url, embedded, redis_url
 
 __all__ = [
     "broker_url",
@@ -15,6 +15,7 @@ __all__ = [
     "embedded",
     "postgresql_url",
     "queue",
+    "redis_url",
     "service",
     "sqlite_template",
     "yushen",

@@ -1,8 +1,10 @@
 """Brokers to work with, packets to hand in, and somebody who receives the verdicts. Fixtures; ``conftest.py`` brings them."""
 
+import fcntl
 import hashlib
 import io
 import os
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -43,17 +45,27 @@ class HandedIn(NamedTuple):
     revision_id: str
 
 
-def broker_address(kind: str) -> str:
-    """Return the address of an empty broker; none for the one inside the process."""
-    if kind == "redis":
-        return _empty_redis()
-    return _empty_rabbitmq() if kind == "rabbitmq" else ""
+@contextmanager
+def broker(kind: str) -> Iterator[str]:
+    """Empty a broker and yield its address; none for the one inside the process. Test runs on one machine take turns with it."""
+    with (Path(tempfile.gettempdir()) / f"yushen-test-{kind}.lock").open("w") as turn:
+        if kind != "embedded":
+            fcntl.flock(turn, fcntl.LOCK_EX)
+        yield {"redis": _empty_redis, "rabbitmq": _empty_rabbitmq, "embedded": str}[kind]()
 
 
 @pytest.fixture(params=BROKERS)
-def broker_url(request: pytest.FixtureRequest) -> str:
+def broker_url(request: pytest.FixtureRequest) -> Iterator[str]:
     """Return the address of an empty broker, once for each kind."""
-    return broker_address(request.param)
+    with broker(request.param) as url:
+        yield url
+
+
+@pytest.fixture
+def redis_url() -> Iterator[str]:
+    """Return the address of an empty Redis."""
+    with broker("redis") as url:
+        yield url
 
 
 def quick_settings(data_dir: Path, **changed: object) -> Settings:
