@@ -57,9 +57,7 @@ def test_a_file_that_kills_its_reader_twice_is_quarantined_and_a_person_takes_ov
     assert "bounce" not in {finding.severity for finding in verdict.findings if finding.code.startswith("file.")}
 
 
-def test_a_worker_killed_while_reading_is_replaced_and_one_that_is_asked_to_stop_signs_off(
-    redis_url: str, tmp_path: Path
-) -> None:
+def test_a_worker_killed_while_reading_is_replaced_and_one_asked_to_stop_signs_off(redis_url: str, tmp_path: Path) -> None:
     settings = quick_settings(tmp_path / "data", broker_url=redis_url, engine=SLOW, worker_dead_after_s=1.5)
     with open_service(settings) as service, receiver(service) as inbox:
         handed = submit(service, [store(service, page(1), tmp_path)])

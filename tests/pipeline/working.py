@@ -47,11 +47,13 @@ class HandedIn(NamedTuple):
 
 @contextmanager
 def broker(kind: str) -> Iterator[str]:
-    """Empty a broker and yield its address; none for the one inside the process. Test runs on one machine take turns with it."""
+    """Empty a broker and yield its address, none for the one inside the process. Test runs on one machine take turns."""
     with (Path(tempfile.gettempdir()) / f"yushen-test-{kind}.lock").open("w") as turn:
-        if kind != "embedded":
-            fcntl.flock(turn, fcntl.LOCK_EX)
-        yield {"redis": _empty_redis, "rabbitmq": _empty_rabbitmq, "embedded": str}[kind]()
+        if kind == "embedded":
+            yield ""
+            return
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        yield _empty_redis() if kind == "redis" else _empty_rabbitmq()
 
 
 @pytest.fixture(params=BROKERS)
