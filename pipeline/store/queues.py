@@ -26,4 +26,4 @@ def waiting(unit: Unit) -> dict[QueueKind, Waiting]:
         "delivery": select(func.count(), func.min(DeliveryRow.created_at)).where(DeliveryRow.state == "waiting"),
     }
     kinds: tuple[QueueKind, ...] = ("packet", "reading", "delivery")
-    return {kind: Waiting(*unit.session.execute(questions[kind]).one()._tuple()) for kind in kinds}
+    return {kind: Waiting(*unit.session.execute(questions[kind]).one()) for kind in kinds}
