@@ -41,6 +41,12 @@ def fold_name(name: str) -> str:
     return unicodedata.normalize("NFC", PureWindowsPath(name).as_posix())
 
 
+def is_inside(folded_name: str) -> bool:
+    """Whether a folded name stays inside the packet's folder."""
+    path = PurePosixPath(folded_name)
+    return ".." not in path.parts and not path.is_absolute() and not PureWindowsPath(folded_name).drive
+
+
 def slots_by_name(manifest: Manifest) -> Mapping[str, tuple[str | None, ...]]:
     """Return each listed file's slots: one, or several where the same upload was chosen for several places.
 
@@ -61,7 +67,7 @@ def _first_problem(error: ValidationError) -> str:
 
 def _require_sound_names(manifest: Manifest, where: str) -> None:
     for name in (fold_name(listed.name) for listed in manifest.files):
-        if ".." in PurePosixPath(name).parts or PurePosixPath(name).is_absolute() or PureWindowsPath(name).drive:
+        if not is_inside(name):
             raise ManifestError(f"{where}: files: {name} is not inside the packet")
 
 

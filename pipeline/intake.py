@@ -1,0 +1,56 @@
+"""What belongs to a revision: files in the manifest's order and slots, and what is taken over from the revision before."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from pipeline.manifest import fold_name, slots_by_name
+from pipeline.packet import Manifest
+from pipeline.store.packets import StoredFile
+
+NEVER_TAKEN_OVER: Final = frozenset({"submitted_at"})
+"""A new submission has a reference time of its own: when it says nothing, the moment it is received."""
+
+
+class Content(NamedTuple):
+    """A stored content under the name it was uploaded with."""
+
+    name: str
+    sha256: str
+    size_bytes: int
+
+
+def arrange(manifest: Manifest, contents: Iterable[Content]) -> list[StoredFile]:
+    """Return the files of a packet: those that are listed first, in that order and in each of their slots."""
+    slots = slots_by_name(manifest)
+    order = {name: position for position, name in enumerate(slots)}
+    return [
+        StoredFile(content.name, slot, content.sha256, content.size_bytes)
+        for content in sorted(contents, key=lambda content: order.get(content.name, len(order)))
+        for slot in slots.get(content.name, (None,))
+    ]
+
+
+def lacking(manifest: Manifest, names: Iterable[str]) -> list[str]:
+    """Return the listed names that are not among those given."""
+    there = set(names)
+    return [name for name in slots_by_name(manifest) if name not in there]
+
+
+def follow_up(given: Manifest | None, earlier: Manifest) -> Manifest:
+    """Return a new revision's manifest: what it leaves out is as it was in the revision before, but for the reference time."""
+    said = set() if given is None else given.model_fields_set
+    kept = {name: value for name, value in earlier if name not in said | NEVER_TAKEN_OVER}
+    return (given or Manifest()).model_copy(update=kept)
+
+
+def take_over(manifest: Manifest, contents: Sequence[Content], earlier: Sequence[StoredFile]) -> list[StoredFile]:
+    """Return a new revision's files: what was uploaded now, and of the revision before what is listed and was not.
+
+    With nothing uploaded and nothing listed all files are as they were: only something typed was corrected.
+    """
+    if not contents and not manifest.files:
+        return list(earlier)
+    missing = {fold_name(file.name) for file in manifest.files} - {content.name for content in contents}
+    kept = {file.name: file for file in earlier if file.name in missing}
+    files = arrange(manifest, [*contents, *(Content(file.name, file.sha256, file.size_bytes) for file in kept.values())])
+    return [file if file.slot or file.name not in kept else kept[file.name] for file in files]
