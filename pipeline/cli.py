@@ -7,7 +7,7 @@ import structlog
 import typer
 from rich.console import Console
 
-from pipeline.commands import batch, config, evaluate, keys, models, schema, screen, worker
+from pipeline.commands import batch, config, evaluate, keys, models, schema, screen, serve, worker
 from pipeline.errors import YushenError
 from pipeline.logs import set_up_logs
 from pipeline.settings import load_settings
@@ -31,6 +31,7 @@ app = typer.Typer(
 app.command("screen")(screen.screen)
 app.command("batch")(batch.batch)
 app.command("evaluate")(evaluate.evaluate)
+app.command("serve")(serve.serve)
 app.command("worker")(worker.worker)
 app.command("models")(models.models)
 app.command("config")(config.config)

@@ -47,17 +47,46 @@ class Done(NamedTuple):
     then: Callable[[], None] = lambda: None
 
 
+Work = Callable[[Unit], Done]
+
+
 def fingerprint(what: str, parts: Iterable[str]) -> str:
     """Return the SHA-256 of what a request asks for and holds."""
     return hashlib.sha256(json.dumps([what, *parts]).encode()).hexdigest()
 
 
-def earlier_answer(service: Service, asked: Asked) -> Response | None:
-    """Return the answer that the same request got; None where it is new.
+def do_once(service: Service, asked: Asked, prepare: Callable[[], Work], now: datetime) -> Response:
+    """Do work in one transaction and answer. Of two at once with the same key the second gets the first one's answer.
+
+    ``prepare`` is called outside the transaction, where the request is new, and returns what is done inside.
 
     Raises:
-        ProblemError: the key was used for something else.
+        ProblemError: the key was used for something else, or the work is refused.
     """
+    answer = _earlier_answer(service, asked)
+    if answer is not None:
+        return answer
+    try:
+        done, body = _do(service, asked, prepare(), now)
+    except (IntegrityError, ProblemError):  # perhaps only because the same request was done a moment ago
+        answer = _earlier_answer(service, asked)
+        if answer is None:
+            raise
+        return answer
+    done.then()
+    return _answer(done.status, body, replayed=False)
+
+
+def _do(service: Service, asked: Asked, work: Work, now: datetime) -> tuple[Done, bytes]:
+    with service.database.unit() as unit:
+        done = work(unit)
+        body = done.body.model_dump_json().encode()
+        if asked.key is not None:
+            idempotency.remember(unit, asked.tenant, asked.key, Answered(asked.fingerprint, done.status, body), now)
+    return done, body
+
+
+def _earlier_answer(service: Service, asked: Asked) -> Response | None:
     if asked.key is None:
         return None
     with service.database.reading() as unit:
@@ -67,30 +96,6 @@ def earlier_answer(service: Service, asked: Asked) -> Response | None:
     if earlier.fingerprint != asked.fingerprint:
         raise ProblemError("idempotency_mismatch")
     return _answer(earlier.status, earlier.body, replayed=True)
-
-
-def do_once(service: Service, asked: Asked, work: Callable[[Unit], Done], now: datetime) -> Response:
-    """Do work in one transaction and answer; of two at once with the same key the second gets the first one's answer.
-
-    Raises:
-        ProblemError: the key was used for something else, or the work refuses.
-    """
-    answer = earlier_answer(service, asked)
-    if answer is not None:
-        return answer
-    try:
-        with service.database.unit() as unit:
-            done = work(unit)
-            body = done.body.model_dump_json().encode()
-            if asked.key is not None:
-                idempotency.remember(unit, asked.tenant, asked.key, Answered(asked.fingerprint, done.status, body), now)
-    except IntegrityError:
-        answer = earlier_answer(service, asked)
-        if answer is None:
-            raise
-        return answer
-    done.then()
-    return _answer(done.status, body, replayed=False)
 
 
 def _answer(status: int, body: bytes, replayed: bool) -> Response:

@@ -27,4 +27,9 @@ def shelve(blobs: Blobs, files: tuple[ReceivedFile, ...]) -> Brought:
             blobs.put(file.sha256, file.path)
 
     put()
-    return Brought(tuple(Content(file.name, file.sha256, file.size_bytes) for file in files), put)
+    return Brought(contents_of(files), put)
+
+
+def contents_of(files: tuple[ReceivedFile, ...]) -> tuple[Content, ...]:
+    """Return what is in received files."""
+    return tuple(Content(file.name, file.sha256, file.size_bytes) for file in files)

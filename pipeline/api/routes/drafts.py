@@ -3,14 +3,14 @@
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from pipeline.api import taking_in
+from pipeline.api import looking_up, taking_in
 from pipeline.api.access import CallerHere, GuardedRoute, ServiceHere
 from pipeline.api.asked import FileName, PacketId, Slot
 from pipeline.api.documenting import packet_body, refusals, upload_refusals
-from pipeline.api.idempotent import Asked, IdempotencyKey, do_once, earlier_answer, fingerprint
+from pipeline.api.idempotent import Asked, IdempotencyKey, Work, do_once, fingerprint
 from pipeline.api.problems import ProblemError
 from pipeline.api.shapes import PacketCreated
-from pipeline.api.shelving import shelve
+from pipeline.api.shelving import contents_of, shelve
 from pipeline.api.taking_in import Desk
 from pipeline.api.uploads import Upload, received
 from pipeline.manifest import fold_name
@@ -38,6 +38,7 @@ async def add_files(  # noqa: PLR0913, PLR0917  what FastAPI hands over is a par
     if slot is not None and slot not in SLOTS:
         raise ProblemError("invalid", "slot is none of those that packet.json knows")
     desk = Desk(service, caller, now())
+    await run_in_threadpool(_require_there, desk, packet_id)
     async with received(request, service.settings) as upload:
         return await run_in_threadpool(_add, desk, key, packet_id, upload, slot)
 
@@ -48,11 +49,20 @@ def _add(desk: Desk, key: str | None, packet_id: str, upload: Upload, slot: str 
     if not upload.files:
         raise ProblemError("no_files", advice="send at least one")
     asked = Asked(desk.caller.tenant, key, fingerprint("add", (packet_id, slot or "", *upload.identity())))
-    answer = earlier_answer(desk.service, asked)
-    if answer is not None:
-        return answer
-    brought = shelve(desk.service.blobs, upload.files)
-    return do_once(desk.service, asked, lambda unit: taking_in.add_files(unit, desk, packet_id, brought, slot), desk.now)
+
+    def prepare() -> Work:
+        with desk.service.database.reading() as unit:
+            taking_in.plan_addition(unit, desk, packet_id, contents_of(upload.files), slot)
+        brought = shelve(desk.service.blobs, upload.files)
+        return lambda unit: taking_in.add_files(unit, desk, packet_id, brought, slot)
+
+    return do_once(desk.service, asked, prepare, desk.now)
+
+
+def _require_there(desk: Desk, packet_id: str) -> None:
+    """Refuse before anything is received."""
+    with desk.service.database.reading() as unit:
+        looking_up.packet(unit, desk.caller.tenant, packet_id)
 
 
 @router.delete("/files/{name:path}", status_code=204, responses=refusals("not_found", "not_a_draft", "invalid"))
@@ -73,4 +83,4 @@ def submit(packet_id: PacketId, service: ServiceHere, caller: CallerHere, key: I
     """Hand a draft in."""
     desk = Desk(service, caller, now())
     asked = Asked(caller.tenant, key, fingerprint("submit", (packet_id,)))
-    return do_once(service, asked, lambda unit: taking_in.submit(unit, desk, packet_id), desk.now)
+    return do_once(service, asked, lambda: lambda unit: taking_in.submit(unit, desk, packet_id), desk.now)

@@ -12,15 +12,15 @@ from pipeline.api.access import CallerHere, GuardedRoute, ServiceHere
 from pipeline.api.asked import Cursor, PacketId, PriorityAsked, Text, cursor_of, place_of
 from pipeline.api.bodies import is_json, read_body
 from pipeline.api.documenting import packet_body, refusals, upload_refusals
-from pipeline.api.idempotent import Asked, IdempotencyKey, do_once, earlier_answer, fingerprint
+from pipeline.api.idempotent import Asked, IdempotencyKey, Work, do_once, fingerprint
 from pipeline.api.problems import ProblemError
 from pipeline.api.shapes import PacketCreated, PacketPage, PacketShown
-from pipeline.api.shelving import shelve
+from pipeline.api.shelving import contents_of, shelve
 from pipeline.api.taking_in import Desk
 from pipeline.api.uploads import Upload, received
 from pipeline.housekeeping.deletion import delete_packet
 from pipeline.manifest import parse_manifest
-from pipeline.packet import Manifest, now
+from pipeline.packet import now
 from pipeline.store import packets
 from pipeline.store.packets import MAX_PAGE, Filters
 from pipeline.store.tables import RevisionState
@@ -61,17 +61,18 @@ async def create_packet(
 def _begin(desk: Desk, key: str | None, body: bytes) -> Response:
     manifest = parse_manifest(body, "the manifest")
     asked = Asked(desk.caller.tenant, key, fingerprint("begin", (desk.priority, body.hex())))
-    return do_once(desk.service, asked, lambda unit: taking_in.begin(unit, desk, manifest), desk.now)
+    return do_once(desk.service, asked, lambda: lambda unit: taking_in.begin(unit, desk, manifest), desk.now)
 
 
 def _create(desk: Desk, key: str | None, upload: Upload) -> Response:
     asked = Asked(desk.caller.tenant, key, fingerprint("create", (desk.priority, *upload.identity())))
-    answer = earlier_answer(desk.service, asked)
-    if answer is not None:
-        return answer
-    manifest = upload.manifest or Manifest()
-    brought = shelve(desk.service.blobs, upload.files)
-    return do_once(desk.service, asked, lambda unit: taking_in.create(unit, desk, manifest, brought), desk.now)
+
+    def prepare() -> Work:
+        plan = taking_in.plan_packet(desk, upload.manifest, contents_of(upload.files))
+        brought = shelve(desk.service.blobs, upload.files)
+        return lambda unit: taking_in.create(unit, desk, plan, brought)
+
+    return do_once(desk.service, asked, prepare, desk.now)
 
 
 @router.get("", responses=refusals("invalid"))

@@ -3,13 +3,13 @@
 from fastapi import APIRouter, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from pipeline.api import taking_in
+from pipeline.api import looking_up, taking_in
 from pipeline.api.access import CallerHere, GuardedRoute, ServiceHere
 from pipeline.api.asked import PacketId, PriorityAsked
 from pipeline.api.documenting import packet_body, upload_refusals
-from pipeline.api.idempotent import Asked, IdempotencyKey, do_once, earlier_answer, fingerprint
+from pipeline.api.idempotent import Asked, IdempotencyKey, Work, do_once, fingerprint
 from pipeline.api.shapes import PacketCreated
-from pipeline.api.shelving import shelve
+from pipeline.api.shelving import contents_of, shelve
 from pipeline.api.taking_in import Desk
 from pipeline.api.uploads import Upload, received
 from pipeline.packet import now
@@ -38,16 +38,24 @@ async def create_revision(  # noqa: PLR0913, PLR0917  what FastAPI hands over is
     what the manifest leaves out is as it was. The answer names files that were sent back before.
     """
     desk = Desk(service, caller, now(), priority)
+    await run_in_threadpool(_require_there, desk, packet_id)
     async with received(request, service.settings) as upload:
         return await run_in_threadpool(_revise, desk, key, packet_id, upload)
 
 
 def _revise(desk: Desk, key: str | None, packet_id: str, upload: Upload) -> Response:
     asked = Asked(desk.caller.tenant, key, fingerprint("revise", (packet_id, desk.priority, *upload.identity())))
-    answer = earlier_answer(desk.service, asked)
-    if answer is not None:
-        return answer
-    brought = shelve(desk.service.blobs, upload.files)
-    return do_once(
-        desk.service, asked, lambda unit: taking_in.revise(unit, desk, packet_id, upload.manifest, brought), desk.now
-    )
+
+    def prepare() -> Work:
+        with desk.service.database.reading() as unit:
+            taking_in.plan_revision(unit, desk, packet_id, upload.manifest, contents_of(upload.files))
+        brought = shelve(desk.service.blobs, upload.files)
+        return lambda unit: taking_in.revise(unit, desk, packet_id, upload.manifest, brought)
+
+    return do_once(desk.service, asked, prepare, desk.now)
+
+
+def _require_there(desk: Desk, packet_id: str) -> None:
+    """Refuse before anything is received."""
+    with desk.service.database.reading() as unit:
+        looking_up.packet(unit, desk.caller.tenant, packet_id)
