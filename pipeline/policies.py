@@ -1,7 +1,8 @@
 """The policy that a packet is judged under."""
 
 from pipeline.errors import PolicyUnavailableError
-from validators.policy import Policy, PolicyError, load_policy
+from pipeline.packet import DEFAULT_REGION
+from validators.policy import Policy, PolicyError, load_policy, scenarios
 
 
 def policy_for(scenario: str, region: str) -> Policy:
@@ -14,3 +15,13 @@ def policy_for(scenario: str, region: str) -> Policy:
         return load_policy(scenario, region)
     except PolicyError as error:
         raise PolicyUnavailableError(str(error), advice="") from error
+
+
+def load_all() -> None:
+    """Load the policies of all scenarios, so that nobody waits for it later and a wrong one stops the start.
+
+    Raises:
+        PolicyUnavailableError: one of them cannot be used.
+    """
+    for scenario in scenarios():
+        policy_for(scenario, DEFAULT_REGION)

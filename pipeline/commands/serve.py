@@ -15,6 +15,7 @@ from pipeline.api.app import create_app
 from pipeline.errors import SettingsError
 from pipeline.opening_service import open_service
 from pipeline.packet import now
+from pipeline.policies import load_all
 from pipeline.service import Service
 from pipeline.settings import Settings, load_settings
 from pipeline.store.audit import SYSTEM, Entry, record
@@ -38,7 +39,8 @@ def serve(
             "--no-workers needs a queue that `yushen worker` can share, and YUSHEN_BROKER_URL is not set",
             "set it to RabbitMQ (amqp://…) or Redis (redis://…), or leave --no-workers out",
         )
-    with _listening(settings) as listener, open_service(settings) as service, ExitStack() as stack:
+    load_all()
+    with listening(settings) as listener, open_service(settings) as service, ExitStack() as stack:
         if not no_workers:
             stack.enter_context(Workers(service))
         address = _address_of(listener)
@@ -64,9 +66,13 @@ class Server(uvicorn.Server):
         )
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        """Stop: requests under way are finished, new ones are not taken."""
+        """Stop: requests under way are finished, new ones are not taken. Asked once more, stop at once.
+
+        uvicorn's own would raise the signal again at the end, and the workers would not be stopped in good order.
+        """
         self._app.state.stopping = True
-        super().handle_exit(sig, frame)
+        self.force_exit = self.should_exit
+        self.should_exit = True
 
 
 def _chosen(settings: Settings, host: str | None, port: int | None) -> Settings:
@@ -75,7 +81,7 @@ def _chosen(settings: Settings, host: str | None, port: int | None) -> Settings:
 
 
 @contextmanager
-def _listening(settings: Settings) -> Iterator[socket.socket]:
+def listening(settings: Settings) -> Iterator[socket.socket]:
     """Take the port before anything else is started."""
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     listener = socket.socket(family, socket.SOCK_STREAM)
