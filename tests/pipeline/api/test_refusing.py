@@ -1,5 +1,7 @@
 """Every refusal is a problem, whatever it comes from, and says nothing of what is inside."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import psycopg
@@ -38,9 +40,7 @@ def test_a_defect_of_ours_says_nothing(client: TestClient, service: Service, mon
 
 def test_a_database_that_is_away_is_no_defect(app: FastAPI, service: Service) -> None:
     secret = key(service)
-    with TestClient(app, headers=bearer(secret), raise_server_exceptions=False) as client:
-        service.database.engine.dispose()
-        _take_away(service)
+    with TestClient(app, headers=bearer(secret), raise_server_exceptions=False) as client, away(service):
         response = client.get("/v1/packets")
         assert problem(response, 503) == "unavailable"
         assert int(response.headers["retry-after"]) > 0
@@ -48,14 +48,23 @@ def test_a_database_that_is_away_is_no_defect(app: FastAPI, service: Service) ->
         assert (ready.status_code, ready.json()["database"]) == (503, False)
 
 
-def _take_away(service: Service) -> None:
+@contextmanager
+def away(service: Service) -> Iterator[None]:
+    """Take a service's database away for a while."""
+    service.database.engine.dispose()
     name = service.database.engine.url.database or ""
     if service.database.engine.dialect.name == "sqlite":
         Path(name).rename(f"{name}.away")
         Path(name).mkdir()
+        yield
         return
+    forbid = sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS {}")
     with psycopg.connect(POSTGRESQL, autocommit=True) as server:
-        server.execute(sql.SQL("ALTER DATABASE {} ALLOW_CONNECTIONS false").format(sql.Identifier(name)))
+        server.execute(forbid.format(sql.Identifier(name), sql.Literal(False)))
+        try:
+            yield
+        finally:
+            server.execute(forbid.format(sql.Identifier(name), sql.Literal(True)))
 
 
 def test_a_store_that_is_away_is_no_defect(client: TestClient, service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
