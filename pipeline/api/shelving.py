@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.api.uploads import ReceivedFile
+from pipeline.api.spool import ReceivedFile
 from pipeline.blobs.blobs import Blobs
 from pipeline.intake import Content
 

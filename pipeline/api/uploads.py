@@ -1,20 +1,17 @@
-"""Receiving an upload: files go to disk while they arrive, hashed and counted; what is too much is refused at that byte."""
+"""Receiving an upload: files go to disk while they arrive; what is too much is refused at that byte."""
 
 import asyncio
 import hashlib
-import shutil
-import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 from fastapi import Request
-from starlette.concurrency import run_in_threadpool
 
 from pipeline.api.multipart import PartBegins, PartData, Piece, Splitter
 from pipeline.api.names import sound_name
-from pipeline.api.problems import RETRY_AFTER_S, ProblemError
+from pipeline.api.problems import ProblemError
+from pipeline.api.spool import ReceivedFile, Spool
 from pipeline.manifest import MAX_MANIFEST_BYTES, parse_manifest
 from pipeline.packet import Manifest
 from pipeline.settings import Settings
@@ -22,21 +19,10 @@ from pipeline.settings import Settings
 FOLDER_NAME: Final = "uploads"
 MANIFEST_FIELD: Final = "manifest"
 FILE_FIELDS: Final = frozenset({"files", "files[]"})
-FLUSH_BYTES: Final = 512 << 10
-"""What is held in memory of an upload before it is written."""
 SILENCE_S: Final = 30
 """Seconds without a byte after which an upload is given up."""
 
 _MIB: Final = 1 << 20
-
-
-class ReceivedFile(NamedTuple):
-    """A file on our disk, for as long as the request lasts."""
-
-    name: str
-    path: Path
-    sha256: str
-    size_bytes: int
 
 
 class Upload(NamedTuple):
@@ -62,9 +48,9 @@ async def received(request: Request, settings: Settings) -> AsyncIterator[Upload
     splitter = Splitter(request.headers.get("content-type", ""))
     if int(request.headers.get("content-length", "0")) > settings.max_packet_mb * _MIB:
         raise _packet_too_large(settings)
-    folder = await run_in_threadpool(_new_folder, settings.data_dir / FOLDER_NAME)
+    spool = Spool(settings.data_dir / FOLDER_NAME)
     try:
-        receiver = _Receiver(settings, folder)
+        receiver = _Receiver(settings, spool)
         stream = aiter(request.stream())
         while chunk := await _next_chunk(stream):
             receiver.count(len(chunk))
@@ -72,9 +58,9 @@ async def received(request: Request, settings: Settings) -> AsyncIterator[Upload
                 await receiver.take(piece)
         if not splitter.finished:
             raise ProblemError("malformed", "the request ends before its last part does")
-        yield receiver.upload()
+        yield await receiver.upload()
     finally:
-        await asyncio.shield(run_in_threadpool(shutil.rmtree, folder, ignore_errors=True))
+        await asyncio.shield(spool.remove())
 
 
 async def _next_chunk(stream: AsyncIterator[bytes]) -> bytes:
@@ -88,13 +74,13 @@ async def _next_chunk(stream: AsyncIterator[bytes]) -> bytes:
 class _Receiver:
     """Takes the pieces of one upload in their order."""
 
-    def __init__(self, settings: Settings, folder: Path) -> None:
+    def __init__(self, settings: Settings, spool: Spool) -> None:
         self._settings = settings
-        self._folder = folder
+        self._spool = spool
         self._received_bytes = 0
-        self._files: dict[str, ReceivedFile] = {}
-        self._manifest: bytes | None = None
-        self._part: _FilePart | _ManifestPart | None = None
+        self._names: set[str] = set()
+        self._manifest: bytearray | None = None
+        self._in: Literal["manifest", "file", ""] = ""
 
     def count(self, size_bytes: int) -> None:
         self._received_bytes += size_bytes
@@ -103,99 +89,43 @@ class _Receiver:
 
     async def take(self, piece: Piece) -> None:
         if isinstance(piece, PartBegins):
-            self._part = self._begin(piece)
-        elif isinstance(piece, PartData):
-            await self._current.add(piece.content)
-        else:
-            await self._end()
+            self._begin(piece)
+        elif not isinstance(piece, PartData):
+            self._in = ""
+        elif self._in == "file":
+            await self._spool.add(piece.content, self._settings.max_file_mb)
+        elif self._in == "manifest" and self._manifest is not None:
+            self._manifest += piece.content
+            if len(self._manifest) > MAX_MANIFEST_BYTES:
+                raise ProblemError("manifest_too_large")
 
-    def upload(self) -> Upload:
-        content = self._manifest
-        manifest = None if content is None else parse_manifest(content, MANIFEST_FIELD)
-        return Upload(manifest, hashlib.sha256(content or b"").hexdigest(), tuple(self._files.values()))
+    async def upload(self) -> Upload:
+        if self._names:
+            await self._spool.flush()
+        content = bytes(self._manifest or b"")
+        manifest = None if self._manifest is None else parse_manifest(content, MANIFEST_FIELD)
+        return Upload(manifest, hashlib.sha256(content).hexdigest(), self._spool.files() if self._names else ())
 
-    @property
-    def _current(self) -> "_FilePart | _ManifestPart":
-        if self._part is None:
-            raise ProblemError("malformed", "content outside a part")
-        return self._part
-
-    def _begin(self, part: PartBegins) -> "_FilePart | _ManifestPart":
-        if part.field == MANIFEST_FIELD:
-            if self._manifest is not None:
-                raise ProblemError("invalid", "there are two manifests", advice="send one")
-            return _ManifestPart()
-        if part.field not in FILE_FIELDS:
+    def _begin(self, part: PartBegins) -> None:
+        if part.field in FILE_FIELDS:
+            self._begin_file(sound_name(part.filename or b""))
+        elif part.field != MANIFEST_FIELD:
             raise ProblemError(
                 "invalid", "a part is neither `manifest` nor `files`", advice="send files as parts named `files`"
             )
-        name = sound_name(part.filename or b"")
-        if name in self._files:
-            raise ProblemError("file_twice")
-        if len(self._files) >= self._settings.max_files:
-            raise ProblemError("too_many_files", f"a packet may hold {self._settings.max_files} files")
-        return _FilePart(name, self._folder / str(len(self._files)), self._settings.max_file_mb)
-
-    async def _end(self) -> None:
-        part = self._current
-        if isinstance(part, _ManifestPart):
-            self._manifest = bytes(part.content)
+        elif self._manifest is not None:
+            raise ProblemError("invalid", "there are two manifests", advice="send one")
         else:
-            self._files[part.name] = await part.finish()
-        self._part = None
+            self._manifest, self._in = bytearray(), "manifest"
 
-
-class _ManifestPart:
-    def __init__(self) -> None:
-        self.content = bytearray()
-
-    async def add(self, content: bytes) -> None:
-        self.content += content
-        if len(self.content) > MAX_MANIFEST_BYTES:
-            raise ProblemError("manifest_too_large")
-
-
-class _FilePart:
-    def __init__(self, name: str, path: Path, max_mb: int) -> None:
-        self.name = name
-        self._path = path
-        self._max_mb = max_mb
-        self._hash = hashlib.sha256()
-        self._size_bytes = 0
-        self._unwritten = bytearray()
-
-    async def add(self, content: bytes) -> None:
-        self._unwritten += content
-        self._size_bytes += len(content)
-        if self._size_bytes > self._max_mb * _MIB:
-            raise ProblemError("file_too_large", f"a file may take {self._max_mb} MiB")
-        if len(self._unwritten) >= FLUSH_BYTES:
-            await run_in_threadpool(self._write)
-
-    async def finish(self) -> ReceivedFile:
-        await run_in_threadpool(self._write)
-        return ReceivedFile(self.name, self._path, self._hash.hexdigest(), self._size_bytes)
-
-    def _write(self) -> None:
-        try:
-            with self._path.open("ab") as file:
-                file.write(self._unwritten)
-        except OSError as error:
-            raise _disk(error) from error
-        self._hash.update(self._unwritten)
-        self._unwritten.clear()
-
-
-def _new_folder(parent: Path) -> Path:
-    try:
-        parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        return Path(tempfile.mkdtemp(dir=parent))
-    except OSError as error:
-        raise _disk(error) from error
-
-
-def _disk(error: OSError) -> ProblemError:
-    return ProblemError("unavailable", f"the disk takes no files ({error.strerror})", {"Retry-After": str(RETRY_AFTER_S)})
+    def _begin_file(self, name: str) -> None:
+        if name in self._names:
+            raise ProblemError("file_twice")
+        if len(self._names) >= self._settings.max_files:
+            raise ProblemError("too_many_files", f"a packet may hold {self._settings.max_files} files")
+        self._names.add(name)
+        self._in = "file"
+        self._spool.begin(name)
 
 
 def _packet_too_large(settings: Settings) -> ProblemError:
