@@ -1,8 +1,9 @@
 """The connection to the database, its schema brought up to date, and what SQLite has to be told."""
 
+import threading
 import uuid
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -50,11 +51,15 @@ class Database:
         self.vault = vault
         self._sessions = sessionmaker(self.engine, expire_on_commit=False)
         self._readers = sessionmaker(self.engine.execution_options(**{READS_ONLY: True}), expire_on_commit=False)
+        self._one_writer = threading.Lock() if self.engine.dialect.name == "sqlite" else nullcontext()
 
     @contextmanager
     def unit(self) -> Iterator[Unit]:
-        """Open a unit of work: committed at the end of the block, undone where the block raises."""
-        with self._sessions.begin() as session:
+        """Open a unit of work: committed at the end of the block, undone where the block raises.
+
+        On SQLite the threads of a process take turns here: its own way is to look again after up to 100 ms.
+        """
+        with self._one_writer, self._sessions.begin() as session:
             yield Unit(session, self.vault)
 
     @contextmanager
