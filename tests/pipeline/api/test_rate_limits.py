@@ -5,6 +5,7 @@ from structlog.testing import capture_logs
 
 from pipeline.api.rate_limits import RateLimits
 from pipeline.settings import Settings
+from pipeline.store.database import new_id
 from tests.pipeline.services import absent
 from tests.pipeline.working import REDIS
 
@@ -16,17 +17,15 @@ def limits(broker_url: str) -> RateLimits:
 
 
 def test_processes_that_share_a_redis_count_together() -> None:
-    server = redis.Redis.from_url(REDIS)
-    try:
-        server.ping()
-    except redis.ConnectionError:
-        absent("Redis")
-    server.flushdb()
-    server.close()
-    first, second = limits(REDIS), limits(REDIS)
-    admitted = [process.count("key").admitted for process in (first, second, first, second)]
+    with redis.Redis.from_url(REDIS) as server:
+        try:
+            server.ping()
+        except redis.ConnectionError:
+            absent("Redis")
+    first, second, key, other = limits(REDIS), limits(REDIS), new_id(), new_id()
+    admitted = [process.count(key).admitted for process in (first, second, first, second)]
     assert admitted == [True, True, True, False]
-    assert second.count("another key").remaining == 2
+    assert second.count(other).remaining == 2
 
 
 def test_a_redis_that_is_away_keeps_nobody_out() -> None:
