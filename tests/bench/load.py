@@ -24,7 +24,7 @@ from pipeline.settings import load_settings, usable_cores
 from tests.bench.load_clients import Waits, fresh_page, share, upload_for
 from tests.bench.load_processes import Served, memory_mb, serving, working
 from tests.pipeline.services import fresh_postgresql
-from tests.pipeline.working import broker_address
+from tests.pipeline.working import broker
 
 CLIENTS = 20
 LATENCY_S = 30.0
@@ -103,9 +103,9 @@ def memory(folder: Path) -> None:
 def scaling(folder: Path) -> None:
     """Print how many packets a second one worker process judges, and two, one child each, on PostgreSQL and Redis."""
     rates = []
-    with fresh_postgresql() as database_url, ExitStack() as stack:
+    with fresh_postgresql() as database_url, broker("redis") as broker_url, ExitStack() as stack:
         values = {
-            "DATABASE_URL": database_url, "BROKER_URL": broker_address("redis"), "DATA_DIR": str(folder), "WORKERS": "1",
+            "DATABASE_URL": database_url, "BROKER_URL": broker_url, "DATA_DIR": str(folder), "WORKERS": "1",
             "ENGINE": BURNING, "TEST_BURN_S": "0.5", "CACHE": str(folder / "cache"), **MANY,
         }  # fmt: skip
         served = stack.enter_context(serving(values, "--no-workers"))
