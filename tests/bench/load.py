@@ -21,6 +21,7 @@ from pipeline.opening import choose_engine, sandbox_limits
 from pipeline.reading import ReadTask, read_one
 from pipeline.sandbox import Sandbox
 from pipeline.settings import load_settings, usable_cores
+from pipeline.worker import READERS_NICENESS
 from tests.bench.load_clients import Waits, fresh_page, share, upload_for
 from tests.bench.load_processes import Served, memory_mb, serving, working
 from tests.pipeline.services import fresh_postgresql
@@ -142,7 +143,7 @@ def _read_directly(contents: Sequence[Sequence[bytes]]) -> list[float]:
     settings = load_settings()
     engine = choose_engine(settings)
     took = []
-    with Sandbox(sandbox_limits(settings)) as sandbox:
+    with Sandbox(sandbox_limits(settings, READERS_NICENESS)) as sandbox:
         sandbox.run_all(read_one, [ReadTask(content, engine) for content in contents[0]])
         sandbox.run_all(read_one, [ReadTask(content, engine) for content in contents[0]])
         for packet in contents:
