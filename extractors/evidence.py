@@ -55,6 +55,11 @@ DocumentType = Literal[
     "withdrawal_application",
     "registration_proof",
     "contribution_stop_proof",
+    "contribution_record",
+    "ruling",
+    "exit_confirmation",
+    "complaint_receipt",
+    "personal_statement",
     "household_register",
     "police_certificate",
     "deregistration_notice",
@@ -62,7 +67,10 @@ DocumentType = Literal[
     "liquidation_statement",
     "registration_list",
     "emigration_proof",
+    "nationality_loss_proof",
     "death_certificate",
+    "kinship_proof",
+    "bank_card",
     "unknown",
 ]
 DOCUMENT_TYPES: tuple[str, ...] = get_args(DocumentType)

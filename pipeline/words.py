@@ -86,6 +86,17 @@ DECLARED: Final[Mapping[str, str]] = {
     "reason": "撤销原因",
     "reason_detail": "原因说明",
     "separation_date": "解除日期",
+    "employees": "人员名单",
+    "applicant_name": "申请人姓名",
+    "applicant_id": "申请人身份证号",
+    "registration_id": "原登记编号",
+    "registered_in": "原登记地",
+    "platform": "登记平台",
+    "corrected_item": "更正项目",
+    "old_value": "更正前",
+    "new_value": "更正后",
+    "payee_name": "收款户名",
+    "payee_account": "收款账号",
 }
 """What the applicant fills in."""
 

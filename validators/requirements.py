@@ -5,13 +5,18 @@ from typing import Final, Literal
 from extractors.evidence import DOCUMENT_TYPES, DocumentType, Frozen, Side
 from validators.case import Case
 
-Holder = Literal["legal_rep", "agent", "employee"]
+Holder = Literal["legal_rep", "agent", "employee", "heir"]
 """Whose ID card it is."""
 
-Slot = Literal[DocumentType, "legal_rep_id", "agent_id", "employee_id"]
+Slot = Literal[DocumentType, "legal_rep_id", "agent_id", "employee_id", "heir_id"]
 """What an applicant may say a file is."""
 
-HOLDER_OF_SLOT: Final[dict[str, Holder]] = {"legal_rep_id": "legal_rep", "agent_id": "agent", "employee_id": "employee"}
+HOLDER_OF_SLOT: Final[dict[str, Holder]] = {
+    "legal_rep_id": "legal_rep",
+    "agent_id": "agent",
+    "employee_id": "employee",
+    "heir_id": "heir",
+}
 
 Applies = Literal["yes", "perhaps", "no"]
 
