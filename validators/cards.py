@@ -143,7 +143,8 @@ def _known(case: Case, holder: Holder) -> Iterator[Person]:
         yield Person(typed(told.agent_name), typed(told.agent_id))
         yield Person(read(letter, "agent_name"), read(letter, "agent_id"))
     elif holder == "heir":
-        yield Person(typed(told.applicant_name), typed(told.applicant_id))
+        if told.applicant_name not in (told.employee_name, told.legal_rep_name, told.agent_name):
+            yield Person(typed(told.applicant_name), typed(told.applicant_id))
         for seen in case.documents("kinship_proof"):
             yield Person(read(seen, "relative"), read(seen, "relative_id"))
     else:

@@ -15,11 +15,13 @@ from typing import Annotated, Final, TypeVar
 from pydantic import Field, StringConstraints, ValidationError
 
 from extractors.evidence import Frozen
+from validators.case import Case
 from validators.check import BoundCheck
-from validators.finding import Severity
+from validators.finding import SEVERITY_RANK, Severity
 from validators.reasons import CATALOGUE, REASONS_TOML
 from validators.registry import find_checks
 from validators.requirements import Requirement
+from validators.variants import Variant, variant_of
 
 DEFAULT_REGION: Final = "default"
 _HASH_CHARS: Final = 12
@@ -59,6 +61,9 @@ class PolicyFile(Frozen):
     title: Text
     version: Text
     certain_from: float = Field(ge=0, le=1)
+    worst: Severity = "bounce"
+    """The gravest that anything found may be; a variant may say less."""
+    variants: tuple[Variant, ...] = ()
     requirements: tuple[Requirement, ...]
     checks: tuple[str, ...]
     limits: Mapping[str, Mapping[str, object]] = Field(default_factory=dict)
@@ -77,6 +82,13 @@ class Policy:
     requirements: tuple[Requirement, ...]
     checks: tuple[BoundCheck, ...]
     severities: Mapping[str, Severity]
+    worst: Severity = "bounce"
+    variants: tuple[Variant, ...] = ()
+
+    def worst_for(self, case: Case) -> Severity:
+        """The gravest that anything found in a case may be."""
+        variant = variant_of(case, self.variants)
+        return min((self.worst, variant.worst if variant else self.worst), key=SEVERITY_RANK.__getitem__)
 
 
 @cache
@@ -121,9 +133,11 @@ def read_policy(base: tuple[str, str], overlay: tuple[str, str] | None = None) -
         title=policy.title,
         version=f"{(overlay or base)[0]} {policy.version}{version}+{digest[:_HASH_CHARS]}",
         certain_from=policy.certain_from,
-        requirements=policy.requirements,
+        requirements=_asked(policy),
         checks=_bind(policy, base[0]),
         severities=policy.severities,
+        worst=policy.worst,
+        variants=policy.variants,
     )
 
 
@@ -159,14 +173,18 @@ def _overlaid(policy: PolicyFile, overlay: Overlay, name: str) -> PolicyFile:
         raise PolicyError(f"policy {name}: {_one_line(error)}") from error
 
 
+def _asked(policy: PolicyFile) -> tuple[Requirement, ...]:
+    """The requirements, each knowing the scenario's variants."""
+    return tuple(one.model_copy(update={"among": policy.variants}) for one in policy.requirements)
+
+
 def _bind(policy: PolicyFile, name: str) -> tuple[BoundCheck, ...]:
     known = find_checks()
     _require_known(policy.checks, known, f"policy {name}: no such check")
     _require_known(policy.limits, policy.checks, f"policy {name}: limits of a check that it does not run")
+    common = {"requirements": _asked(policy), "variants": policy.variants}
     try:
-        return tuple(
-            known[check].bind({**policy.limits.get(check, {}), "requirements": policy.requirements}) for check in policy.checks
-        )
+        return tuple(known[check].bind({**policy.limits.get(check, {}), **common}) for check in policy.checks)
     except ValidationError as error:
         raise PolicyError(f"policy {name}: limits: {_one_line(error)}") from error
 

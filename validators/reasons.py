@@ -9,10 +9,10 @@ from typing import Final, Literal
 from extractors.evidence import Frozen
 from validators.finding import Severity
 
-Group = Literal["paper", "photo", "typing", "note"]
-"""The order in which a person mends things (DOMAIN 9): papers to fetch from others, photos to take again, typing, nothing."""
+Group = Literal["route", "paper", "photo", "typing", "note"]
+"""The order in which a person mends things (DOMAIN 9): another way, others' papers, photos, typing, nothing."""
 
-GROUP_RANK: Final[dict[Group, int]] = {"paper": 0, "photo": 1, "typing": 2, "note": 3}
+GROUP_RANK: Final[dict[Group, int]] = {"route": 0, "paper": 1, "photo": 2, "typing": 3, "note": 4}
 
 LONGEST_MESSAGE_CHARS: Final = 40
 """What fits on one line of a portal's notice (DOMAIN 8.1)."""

@@ -1,7 +1,7 @@
 """Judging a case: every check is asked, nothing stops at the first defect, and a check that breaks bounces nobody's packet."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from validators.case import Case
@@ -44,7 +44,8 @@ def judge(case: Case, policy: Policy, on_crash: OnCrash = lambda name, error: No
     The worst come first; among equals papers to fetch from others, then photos to take again, then typing (DOMAIN 9). A bounce
     whose confidence is below the policy's ``certain_from`` is a review.
     """
-    drafts = [draft for check in policy.checks for draft in _ask(check, case, policy, on_crash)]
+    asked = replace(policy, worst=policy.worst_for(case))
+    drafts = [draft for check in policy.checks for draft in _ask(check, case, asked, on_crash)]
     files = {file.name: number for number, file in enumerate(case.files)}
     return _told_once(draft.finding for draft in sorted(_settled(drafts), key=lambda draft: _rank(draft, files)))
 
@@ -60,7 +61,7 @@ def _ask(check: BoundCheck, case: Case, policy: Policy, on_crash: OnCrash) -> li
 def _drafted(outcome: Outcome, policy: Policy) -> Iterator[Draft]:
     if isinstance(outcome, Finds | CannotTell):
         reason = CATALOGUE.reasons[outcome.reason]
-        usual = policy.severities.get(reason.key, reason.severity)
+        usual = min((policy.severities.get(reason.key, reason.severity), policy.worst), key=SEVERITY_RANK.__getitem__)
         severity, doubt = _weighed(outcome, usual, policy.certain_from)
         finding = Finding(
             code=reason.code,
