@@ -72,6 +72,14 @@ MUST_SAY: Final[Mapping[DocumentType, tuple[str, ...]]] = MappingProxyType(
 )
 """Without which a paper proves nothing."""
 
+_FIRMS_NOTICES: Final = frozenset({"deregistration_notice", "revocation_decision"})
+
+
+def called(kind: str, field: str) -> str:
+    """What a field of a paper is called, by the catalogue's key: the name on most papers is a person's."""
+    return "person_name" if field == "name" and kind not in _FIRMS_NOTICES else field
+
+
 WRITTEN_BY_EMPLOYERS: Final = frozenset(
     {"termination_agreement", "withdrawal_application", "exit_confirmation", "personal_statement", "registration_list"}
 )

@@ -29,6 +29,11 @@ SUPERSEDES: Final = (
 """Of two codes about the same thing the first says more (DOMAIN 8.2, precedence): what cannot be seen is not missing."""
 
 
+COMPARING: Final = ("match.", "date.", "seal.wrong_owner", "field.unproven_change")
+"""Codes of rules across documents, which read what stands on a page."""
+UNCLEAR_PAGE: Final = "unclear_page"
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A finding before it is settled which ones are told, and in which order."""
@@ -36,6 +41,8 @@ class Draft:
     reason: Reason
     finding: Finding
     about: str
+    question: Finding
+    """The finding as a question for a person."""
 
 
 def judge(case: Case, policy: Policy, on_crash: OnCrash = lambda name, error: None) -> tuple[Finding, ...]:
@@ -46,6 +53,7 @@ def judge(case: Case, policy: Policy, on_crash: OnCrash = lambda name, error: No
     """
     asked = replace(policy, worst=policy.worst_for(case))
     drafts = [draft for check in policy.checks for draft in _ask(check, case, asked, on_crash)]
+    drafts = [_asked_again(draft, drafts) for draft in drafts]
     files = {file.name: number for number, file in enumerate(case.files)}
     return _told_once(draft.finding for draft in sorted(_settled(drafts), key=lambda draft: _rank(draft, files)))
 
@@ -68,10 +76,19 @@ def _drafted(outcome: Outcome, policy: Policy) -> Iterator[Draft]:
             severity=severity,
             **outcome.place.model_dump(),
             message=_message(reason, softened=severity != usual).format(**outcome.words),
-            detail=reason.detail.format(**outcome.words) + (f"（{CATALOGUE.doubts[doubt]}）" if doubt else ""),
+            detail=_detail(reason, outcome, doubt),
             confidence=outcome.confidence,
         )
-        yield Draft(reason, finding, outcome.about)
+        softened = {
+            "severity": min(severity, "review", key=SEVERITY_RANK.__getitem__),
+            "message": _message(reason, softened=True).format(**outcome.words),
+            "detail": _detail(reason, outcome, UNCLEAR_PAGE),
+        }
+        yield Draft(reason, finding, outcome.about, finding.model_copy(update=softened))
+
+
+def _detail(reason: Reason, outcome: Finds | CannotTell, doubt: str) -> str:
+    return reason.detail.format(**outcome.words) + (f"（{CATALOGUE.doubts[doubt]}）" if doubt else "")
 
 
 def _weighed(outcome: Finds | CannotTell, usual: Severity, certain_from: float) -> tuple[Severity, str]:
@@ -87,6 +104,19 @@ def _message(reason: Reason, softened: bool) -> str:
     if not softened:
         return reason.message
     return reason.unsure or CATALOGUE.doubt_prefix + reason.message
+
+
+def _asked_again(draft: Draft, drafts: list[Draft]) -> Draft:
+    """A comparison with what stands on a page that has to be photographed again is a question until then (DOMAIN 8.2)."""
+    finding = draft.finding
+    compared = finding.code.startswith(COMPARING) and finding.severity == "bounce" and finding.page is not None
+    unclear = compared and any(
+        other.finding.code in _UNCLEAR
+        and other.finding.severity == "bounce"
+        and (other.finding.file, other.finding.page) == (finding.file, finding.page)
+        for other in drafts
+    )
+    return replace(draft, finding=draft.question) if unclear else draft
 
 
 def _settled(drafts: list[Draft]) -> Iterator[Draft]:

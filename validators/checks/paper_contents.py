@@ -2,7 +2,7 @@
 
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
-from validators.paper_fields import MUST_SAY, WRITTEN_BY_EMPLOYERS, about_paper, is_extra
+from validators.paper_fields import MUST_SAY, WRITTEN_BY_EMPLOYERS, about_paper, called, is_extra
 from validators.reasons import name_of
 from validators.values import about_field, place_of
 
@@ -23,7 +23,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
 
 def _judge(seen: Sighting, field: str) -> Outcome:
     reading, about = seen.field(field), about_field(seen, field)
-    words = {"field": name_of(_called(seen, field))}
+    words = {"field": name_of(called(seen.document.type, field))}
     if reading is None:
         return CannotTell(_REASON, "not_seen", place_of(seen), words=words, about=about)
     if reading.state != "blank":
@@ -31,12 +31,6 @@ def _judge(seen: Sighting, field: str) -> Outcome:
     if seen.document.type not in WRITTEN_BY_EMPLOYERS:
         return CannotTell(_REASON, "not_seen", place_of(seen, reading), reading.confidence, words, about)
     return Finds(_REASON, place_of(seen, reading), reading.confidence, words, about)
-
-
-def _called(seen: Sighting, field: str) -> str:
-    """What a field is called: the name on most papers is a person's."""
-    firms = ("deregistration_notice", "revocation_decision")
-    return "person_name" if field == "name" and seen.document.type not in firms else field
 
 
 CHECK = Check(run, Limits, rules=("D15",), reasons=(_REASON,))
