@@ -94,6 +94,11 @@ class AnyCheck(Protocol):
         ...
 
     @property
+    def limits(self) -> type[Limits]:
+        """What a policy may set for it."""
+        ...
+
+    @property
     def rules(self) -> tuple[str, ...]:
         """The rules of the field it implements."""
         ...

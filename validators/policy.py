@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Annotated, Final, TypeVar
+from typing import Annotated, Final, NamedTuple, TypeVar
 
 from pydantic import Field, StringConstraints, ValidationError
 
@@ -40,7 +40,7 @@ class Override(Frozen):
 
     limit: str = ""
     severity_of: str = ""
-    value: str | int | float | bool | tuple[str, ...]
+    value: str | int | float | bool | tuple[str, ...] | tuple[tuple[str, ...], ...] | Mapping[str, float]
     reason: Text
 
 
@@ -112,6 +112,66 @@ def scenarios() -> tuple[str, ...]:
     return tuple(sorted(name for name in _texts() if "." not in name))
 
 
+def scenario_text(scenario: str) -> str:
+    """The TOML of a scenario's policy.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return _texts()[scenario]
+
+
+class Layers(NamedTuple):
+    """Where a policy's values come from: the scenario's file, and the region's changes to it."""
+
+    policy: PolicyFile
+    overlay: Overlay | None = None
+
+
+def read_layers(scenario: str, region: str = DEFAULT_REGION) -> Layers:
+    """Read the files of a scenario and a region, as they are.
+
+    Raises:
+        PolicyError: there is none for this scenario or this region, or its file is wrong.
+    """
+    load_policy(scenario, region)  # says what is wrong with either
+    texts, name = _texts(), f"{scenario}.{region}"
+    if region != DEFAULT_REGION and name not in texts:
+        raise PolicyError(f"there is no policy for region {region!r} of {scenario}: choose one of {_regions(scenario)}")
+    overlay = _parse(Overlay, name, texts[name]) if name in texts else None
+    return Layers(_parse(PolicyFile, scenario, texts[scenario]), overlay)
+
+
+def layers_in(name: str, text: str) -> Layers:
+    """The layers that a file holds that need not lie among the others: a scenario's, or a region's with what it extends.
+
+    Raises:
+        PolicyError: something in it is wrong.
+    """
+    overlay = None if "\nextends" not in f"\n{text}" else _parse(Overlay, name, text)
+    base = (overlay.extends, _texts().get(overlay.extends, "")) if overlay else (name, text)
+    read_policy(base, (name, text) if overlay else None)  # says what is wrong with it
+    return Layers(_parse(PolicyFile, *base), overlay)
+
+
+def regions_of(scenario: str) -> tuple[str, ...]:
+    """The regions that change a scenario."""
+    return tuple(name.partition(".")[2] for name in sorted(_texts()) if name.startswith(f"{scenario}."))
+
+
+def _regions(scenario: str) -> str:
+    return ", ".join((DEFAULT_REGION, *regions_of(scenario)))
+
+
+def overlaid(layers: Layers, name: str) -> PolicyFile:
+    """The scenario with the region's changes. ``name`` is for errors.
+
+    Raises:
+        PolicyError: a change that cannot be made.
+    """
+    return _overlaid(layers.policy, layers.overlay, name) if layers.overlay else layers.policy
+
+
 def read_policy(base: tuple[str, str], overlay: tuple[str, str] | None = None) -> Policy:
     """Make a policy of a scenario's TOML and perhaps a region's, each with its name for errors.
 
@@ -127,6 +187,11 @@ def read_policy(base: tuple[str, str], overlay: tuple[str, str] | None = None) -
         version = f"/{changes.version}"
     digest = hashlib.sha256("\n".join((base[1], overlay[1] if overlay else "", REASONS_TOML)).encode()).hexdigest()
     _require_known(policy.severities, CATALOGUE.reasons, f"policy {base[0]}: no such reason")
+    _require_known(
+        (one.advice for one in policy.variants if one.advice), CATALOGUE.reasons, f"policy {base[0]}: no such reason"
+    )
+    wanted = (name for one in policy.requirements for name in one.variants)
+    _require_known(wanted, {one.name for one in policy.variants}, f"policy {base[0]}: no such variant")
     return Policy(
         scenario=policy.scenario,
         region=overlay[0].partition(".")[2] if overlay else DEFAULT_REGION,
