@@ -22,7 +22,8 @@ class Reason(Frozen):
     """Why a finding is made. ``key`` is the published code, or the code, a slash and the case of it.
 
     ``message`` is for the applicant, ``detail`` for the reviewer; both may hold {placeholders}. ``unsure`` is the message of a
-    doubt, where the usual one behind the catalogue's prefix would read badly.
+    doubt, where the usual one behind the catalogue's prefix would read badly. ``advice`` is for an applicant whom no upload
+    helps: what to bring, which desk, which law.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Reason(Frozen):
     message: str
     detail: str = ""
     unsure: str = ""
+    advice: str = ""
 
     @property
     def code(self) -> str:
