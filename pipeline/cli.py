@@ -7,7 +7,7 @@ import structlog
 import typer
 from rich.console import Console
 
-from pipeline.commands import batch, config, evaluate, keys, models, policy, schema, screen
+from pipeline.commands import batch, config, evaluate, keys, models, policy, rules, schema, screen
 from pipeline.errors import YushenError
 from pipeline.logs import set_up_logs
 from pipeline.settings import load_settings
@@ -33,6 +33,7 @@ app.command("batch")(batch.batch)
 app.command("evaluate")(evaluate.evaluate)
 app.command("models")(models.models)
 app.command("config")(config.config)
+app.command("rules")(rules.rules)
 app.add_typer(policy.app, name="policy")
 app.add_typer(schema.app, name="schema")
 app.add_typer(keys.app, name="keys")

@@ -18,7 +18,7 @@ from extractors.evidence import Frozen
 from validators.case import Case
 from validators.check import BoundCheck
 from validators.finding import SEVERITY_RANK, Severity
-from validators.reasons import CATALOGUE, REASONS_TOML
+from validators.reasons import CATALOGUE, REASONS_TOML, Reason
 from validators.registry import find_checks
 from validators.requirements import Requirement
 from validators.variants import Variant, variant_of
@@ -84,6 +84,10 @@ class Policy:
     severities: Mapping[str, Severity]
     worst: Severity = "bounce"
     variants: tuple[Variant, ...] = ()
+
+    def severity_of(self, reason: Reason) -> Severity:
+        """The severity of a sure finding, whatever the variant."""
+        return min((self.severities.get(reason.key, reason.severity), self.worst), key=SEVERITY_RANK.__getitem__)
 
     def worst_for(self, case: Case) -> Severity:
         """The gravest that anything found in a case may be."""
