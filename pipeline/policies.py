@@ -1,7 +1,8 @@
 """The policy that a packet is judged under."""
 
 from pipeline.errors import PolicyUnavailableError
-from validators.policy import Policy, PolicyError, load_policy
+from validators.policy import Policy, load_policy
+from validators.policy_file import PolicyError
 
 
 def policy_for(scenario: str, region: str) -> Policy:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from extractors.evidence import DOCUMENT_TYPES, Frozen
-from validators.policy import Overlay, Override, PolicyFile, scenario_text, scenarios
+from validators.policy_file import Overlay, Override, PolicyFile, scenario_text, scenarios
 from validators.reasons import CATALOGUE
 from validators.registry import find_checks
 from validators.requirements import HOLDER_OF_SLOT, Requirement

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from pydantic import TypeAdapter
 
-from validators.policy import Layers, PolicyFile, overlaid
+from validators.policy_file import Layers, PolicyFile, overlaid
 from validators.reasons import CATALOGUE
 from validators.registry import find_checks
 from validators.requirements import Requirement

@@ -10,7 +10,8 @@ from rich.text import Text
 
 from pipeline.errors import InputError, PolicyUnavailableError
 from pipeline.masking import printable
-from validators.policy import DEFAULT_REGION, Layers, PolicyError, layers_in, read_layers, regions_of, scenarios
+from validators.policy import layers_in, read_layers
+from validators.policy_file import DEFAULT_REGION, Layers, PolicyError, regions_of, scenarios
 from validators.policy_lint import lint as lint_text
 from validators.policy_values import BUILT_IN, SCENARIO, PolicyValue, differences, values_of
 

@@ -6,7 +6,7 @@ import typer
 
 from pipeline.commands.options import JsonOption
 from pipeline.policies import policy_for
-from validators.policy import DEFAULT_REGION, scenarios
+from validators.policy_file import DEFAULT_REGION, scenarios
 from validators.registry import find_checks
 from validators.rulebook import Rulebook, markdown, rulebook
 

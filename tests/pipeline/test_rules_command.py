@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.commands.rules import the_book
-from validators.policy import scenarios
+from validators.policy_file import scenarios
 from validators.rulebook import markdown
 
 Command = Callable[..., int]

@@ -10,7 +10,8 @@ from extractors.evidence import DOCUMENT_TYPES
 from tests.validators.cases import Row
 from validators.check import CannotTell, Finds, Outcome
 from validators.paper_fields import MUST_SAY, called
-from validators.policy import load_policy, scenarios
+from validators.policy import load_policy
+from validators.policy_file import scenarios
 from validators.reasons import CATALOGUE, LONGEST_MESSAGE_CHARS
 from validators.registry import find_checks
 from validators.requirements import Requirement

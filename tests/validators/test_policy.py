@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from validators.policy import PolicyError, load_policy, read_policy, scenarios
+from validators.policy import load_policy, read_policy
+from validators.policy_file import PolicyError, scenarios
 
 BASE = """
 scenario = "s"

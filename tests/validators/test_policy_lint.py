@@ -4,7 +4,8 @@ from importlib.resources import files
 
 import pytest
 
-from validators.policy import load_policy, regions_of, scenarios
+from validators.policy import load_policy
+from validators.policy_file import regions_of, scenarios
 from validators.policy_lint import Problem, lint
 
 BAD = """\

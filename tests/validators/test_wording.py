@@ -8,7 +8,8 @@ import pytest
 from tests.validators.cases import FIRM, OTHER_FIRM, back, case, certificate, front, license_, sent, told
 from tests.validators.test_catalogue import SAID
 from validators.check import CannotTell, Finds
-from validators.policy import load_policy, scenarios
+from validators.policy import load_policy
+from validators.policy_file import scenarios
 from validators.reasons import CATALOGUE, Reason
 from validators.run import judge
 from validators.wording import english, wording_of
