@@ -27,6 +27,8 @@ _SHORT: Final = 5
 _LEAST_SHORT: Final = 0.75
 _LEAST_LONG: Final = 0.8
 """Least likeness (0..1, rapidfuzz ratio) for titles of up to 5 characters and for longer ones: one in four or five misread."""
+_PERHAPS: Final = 0.5
+"""A heading at least this like a title may be that title, half of it misread."""
 _LEAST_LEAD: Final = 0.05
 """The best title must be ahead of the best title of any other type by this much: 禺职证明 may be 离职证明 or 在职证明."""
 _SAME_HEADING_EM: Final = 1.2
@@ -41,6 +43,9 @@ _COPY: Final = re.compile(
 _COUNTERFOIL: Final = re.compile(r"存根|留存|存查|单位联")
 _NOT_A_HEADING: Final = re.compile(r"^(?:\d+[.、)]|[(]\d+[)]|[①-⑳□☐■☑√✓◇◆●○])|[。;,]$|兹|特此|如下|材料|提交|附件|应当|根据")
 _ISSUER: Final = re.compile(r"^.{2,40}?(?:公司|集团|[厂店]|中心|医院|学校|大学|事务所|合作社|[省市区县]|单位)(?:单位)?(?=.{3})")
+
+_ABOUT: Final = re.compile(r"^关于.{2,30}的(?=.{4,6}$)")
+"""What a statement's heading says it is about (关于本人就业情况的情况说明)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +80,10 @@ def name_title(text: str) -> tuple[DocumentType, float] | None:
     >>> name_title("解 除(终 止)劳 动 合 同 证 明 书")
     ('termination_certificate', 1.0)
     """
-    plain = _plain(text)
-    for candidate in (plain, _ISSUER.sub("", plain), plain[len(_longest_issuer(plain)) :]):
+    plain, whole = _plain(text), _CLOSING.sub("", _MARKS.sub("", re.sub(r"\s", "", fold(text))))
+    if whole in _BY_TITLE:  # 减员回执: the receipt is the paper itself, not a copy of one
+        return _BY_TITLE[whole], 1.0
+    for candidate in (plain, _ISSUER.sub("", plain), plain[len(_longest_issuer(plain)) :], _ABOUT.sub("", plain)):
         named = _nearest(candidate)
         if named is not None:
             return named
@@ -93,6 +100,18 @@ def find_titles(rows: Sequence[Row]) -> tuple[Title, ...]:
     return tuple(sorted(found, key=lambda title: (title.top, title.left)))
 
 
+def headed_otherwise(rows: Sequence[Row], type_: DocumentType) -> bool:
+    """Whether a line set larger than the text stands above it and says something else than a title of this type, misread."""
+    usual = float(np.median([item.height for row in rows for item in row.placed])) if rows else 0.0
+    upper = [row for row in rows[: max(1, len(rows) // 4)] if row.height >= _BIG * usual]
+    texts = [to_simplified(_plain("".join(item.line.text for item in row.placed))) for row in upper]
+    return any(len(text) > _SHORTEST_TITLE and _ISSUER.sub("", text) and _likeness(text, type_) < _PERHAPS for text in texts)
+
+
+def _likeness(plain: str, type_: DocumentType) -> float:
+    return max(fuzz.ratio(plain, title) / 100 for title, known in _KNOWN if known == type_)
+
+
 def heading_text(rows: Sequence[Row]) -> str:
     """The page's most prominent line among its upper rows, whatever it says; empty on an empty page."""
     upper = [item for row in rows[: max(3, len(rows) // 3)] for item in row.placed]
@@ -106,6 +125,8 @@ def _plain(text: str) -> str:
 
 
 _KNOWN: Final = tuple((_CLOSING.sub("", title), type_) for type_, titles in TITLES.items() for title in titles)
+
+_BY_TITLE: Final = dict(_KNOWN)
 
 
 def _longest_issuer(plain: str) -> str:

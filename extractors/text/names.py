@@ -31,6 +31,10 @@ COMPANY_PATTERN: Final = (
     r"(?:公司(?:(?:[^\s,.;:。、()]{1,16}?)分公司)?|合作社|事务所|\((?:有限|普通)合伙\))"
 )
 """A company's name inside a sentence of folded text, up to the first words that can end one."""
+_OFFICE: Final = re.compile(
+    rf"[{HAN_CLASS}()·]{{2,40}}(?:局|分局|中心|法院|委员会|仲裁院|所|处|大队|支队|总队|厅|办公室|服务站|管理站|办事处)(?:\([{HAN_CLASS}]{{2,8}}\))?"
+)
+_NOT_AN_OFFICE: Final = re.compile(r"[,。:;]|证明|申请|公司|之处|办理|以上|处理$|特此|住所|场所|盖章处|位于")
 _STAMP_HERE: Final = re.compile(r"\(?(?:加盖公?章|单位公章|盖公?章|公章|签章|印章|名称)\)?$")
 _LEGAL_FORM: Final = re.compile(r"[股份有限责任集团总分子()]*公司")
 """No name but the end of one: the ring of a seal beside the print, or a name broken over two lines (责任公司)."""
@@ -60,3 +64,13 @@ def read_organisation(text: str) -> str | None:
     """
     name = _STAMP_HERE.sub("", fold_name(text).strip(_EDGES)).strip(_EDGES)
     return name if _ORGANISATION.fullmatch(name) and not _LEGAL_FORM.fullmatch(name) else None
+
+
+def read_office(text: str) -> str | None:
+    """The name of an authority: an office, a court, a service centre; None where the text cannot be one.
+
+    >>> read_office("云上市劳动保障监察大队(盖章)")
+    '云上市劳动保障监察大队'
+    """
+    name = _STAMP_HERE.sub("", fold_name(text).strip(_EDGES)).strip(_EDGES)
+    return name if _OFFICE.fullmatch(name) and not _NOT_AN_OFFICE.search(name) else None
