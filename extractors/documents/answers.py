@@ -12,6 +12,7 @@ from typing import Final
 from extractors.documents.body import Found, Part, found_date
 from extractors.documents.papers import date_after, id_after, mentioned_company, signed_on
 from extractors.documents.sentences import DATE, Sentences, sentences_of
+from extractors.documents.spelling import to_simplified
 from extractors.text.fold import fold, fold_name
 from extractors.text.identifiers import find_uscc
 from extractors.text.labels import Labelled, Spellings, find_labels
@@ -62,8 +63,10 @@ class Answers:
 
     def titled(self, wording: re.Pattern[str]) -> Found | None:
         """What the title says."""
-        match = wording.search(self.heading.compact[0]) if self.heading else None
-        return Found(match["v"], self.heading, self.heading.spread(match.span("v"))) if match and self.heading else None
+        if self.heading is None:
+            return None
+        match = wording.search(to_simplified(self.heading.compact[0]))
+        return Found(match["v"], self.heading, self.heading.spread(match.span("v"))) if match else None
 
     def behind(self, name: str) -> tuple[Labelled, ...]:
         """The labels of a field."""

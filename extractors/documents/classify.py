@@ -3,7 +3,22 @@
 from collections.abc import Sequence
 from typing import Final
 
-from extractors.documents import authorization_letter, business_license, id_card, termination_certificate
+from extractors.documents import (
+    authorization_letter,
+    business_license,
+    complaint_receipt,
+    contribution_record,
+    contribution_stop_proof,
+    exit_confirmation,
+    id_card,
+    personal_statement,
+    registration_proof,
+    resignation_letter,
+    ruling,
+    termination_agreement,
+    termination_certificate,
+    withdrawal_application,
+)
 from extractors.documents.reader import DocumentReader, Sheet
 from extractors.documents.spelling import simplified
 from extractors.documents.title import find_titles, heading_text
@@ -15,6 +30,16 @@ READERS: Final[tuple[DocumentReader, ...]] = (
     id_card.READER,
     termination_certificate.READER,
     authorization_letter.READER,
+    resignation_letter.READER,
+    termination_agreement.READER,
+    withdrawal_application.READER,
+    registration_proof.READER,
+    contribution_stop_proof.READER,
+    contribution_record.READER,
+    ruling.READER,
+    exit_confirmation.READER,
+    complaint_receipt.READER,
+    personal_statement.READER,
 )
 """One line for each document type that can be read."""
 
