@@ -26,7 +26,7 @@ MONTH: Final = rf"(?:{DATE}|(?:19|20)\d\d[-./]?(?:0[1-9]|1[0-2])(?!\d))"
 """Matches one month, or the month of a date, in a pattern over sentences."""
 NOTHING: Final = frozenset({"", "为", "无", "/", "—", "-", "***"})
 """What stands in a place that is left empty."""
-RECEIVER: Final = re.compile(r"签收|签字|签名|领取|本人|经办|收件|受理人")
+RECEIVER: Final = re.compile(r"签收|签字|签名|领取|本人|经办|承办|民警|收件|受理人")
 """A row with these belongs to whoever signs for the paper: its date is not the day of issue."""
 
 
@@ -69,8 +69,8 @@ class Answers:
         return Found(match["v"], self.heading, self.heading.spread(match.span("v"))) if match else None
 
     def behind(self, name: str) -> tuple[Labelled, ...]:
-        """The labels of a field."""
-        return tuple(label for label in self.labels if label.name == name)
+        """The labels of a field; none for the name '', whose labels are other values'."""
+        return tuple(label for label in self.labels if name and label.name == name)
 
     def person(self, name: str, wordings: Wordings = ()) -> Found | None:
         """A person's name."""
@@ -81,6 +81,10 @@ class Answers:
         found = self._first(name, wordings, read_organisation)
         return found if found is not None and found.value else mentioned_company(self.sentences) or found
 
+    def body(self, name: str, wordings: Wordings = ()) -> Found | None:
+        """The name of a company or another body, only where a label or a wording gives it."""
+        return self._first(name, wordings, read_organisation)
+
     def words(self, name: str, wordings: Wordings = ()) -> Found | None:
         """A value in free words, up to the end of its clause."""
         return self._first(name, wordings, _clause)
@@ -89,9 +93,9 @@ class Answers:
         """A number of 6 to 30 digits and capital letters that has no checksum of its own."""
         return self._first(name, wordings, _number)
 
-    def id_number(self, name: str) -> Found | None:
+    def id_number(self, name: str, wordings: Wordings = _ID) -> Found | None:
         """The ID number behind a label, or in a sentence the first."""
-        return id_after(self.behind(name), self.sentences, _ID)
+        return id_after(self.behind(name), self.sentences, wordings)
 
     def day(self, name: str, wordings: Wordings = ()) -> Found | None:
         """A date."""
@@ -173,6 +177,11 @@ class Answers:
 def answers_of(part: Part, spellings: Spellings, heading: Passage | None = None) -> Answers:
     """Make a part of a page ready to be asked."""
     return Answers(part, find_labels(part.rows, spellings), sentences_of(part.body), heading)
+
+
+def first_of(*found: Found | None) -> Found | None:
+    """The first of several answers that has a value, else the first that is there."""
+    return _surest(found)
 
 
 def _surest(found: Sequence[Found | None]) -> Found | None:

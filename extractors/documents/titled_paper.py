@@ -8,6 +8,7 @@ from typing import Final
 from extractors.documents.answers import Answers, answers_of
 from extractors.documents.body import Found, Part, part_of
 from extractors.documents.reader import Sheet
+from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
 from extractors.documents.title import Title, find_titles, headed_otherwise
@@ -29,6 +30,8 @@ class TitledPaper:
     ``labels``: the spellings of each field's label. ``content``: what every such paper says below its title. ``alone``: all
     that a page must say to be one without a title; empty for types that are never taken without theirs. ``contrary``: what
     shows that it is another paper. ``signer``: the field that names who signs, where it is looked for under the seal.
+    ``borrowed``: other papers' titles that it may bear, and what it must say below one. ``several``: a sheet may hold more
+    than one of them, each under its title.
     """
 
     type: DocumentType
@@ -38,23 +41,35 @@ class TitledPaper:
     alone: tuple[re.Pattern[str], ...] = ()
     contrary: re.Pattern[str] | None = None
     signer: str | None = None
+    borrowed: tuple[re.Pattern[str], re.Pattern[str]] | None = None
+    several: bool = False
 
     def find(self, sheet: Sheet) -> tuple[Document, ...]:
         """The paper on the sheet: its topmost title is one of this type's, or there is none and it speaks for itself."""
         rows = self._rows(sheet)
         titles = find_titles(rows)
-        title = titles[0] if titles and titles[0].type == self.type else None
-        part = part_of(sheet.page_number, tuple(_below(rows, title) if title else rows))
-        if not self._speaks(part, title is not None) or (title is None and (titles or headed_otherwise(rows, self.type))):
+        own = [title for title in titles if title.type == self.type] if self.several else []
+        if len(own) > 1:
+            parts = [(title, part_of(sheet.page_number, region)) for title, region in split_at(sheet, rows, own)]
+            found = [(self._under(sheet, title, part.rows), part.box) for title, part in parts]
+            return tuple(document.model_copy(update={"box": box}) for document, box in found if document is not None)
+        title = titles[0] if titles and (titles[0].type == self.type or self._may_bear(titles[0])) else None
+        if title is None and (titles or headed_otherwise(rows, self.type)):
             return ()
-        return (
-            Document(
-                type=self.type,
-                pages=(sheet.page_number,),
-                confidence=round(BY_TITLE * title.score, 4) if title else BY_CONTENT,
-                title=title.text if title else "",
-                fields=self._fields(sheet, part, compose([(item.line, "") for item in title.placed]) if title else None),
-            ),
+        document = self._under(sheet, title, rows)
+        return () if document is None else (document,)
+
+    def _under(self, sheet: Sheet, title: Title | None, rows: tuple[Row, ...]) -> Document | None:
+        """The paper that some rows are, below their title."""
+        part = part_of(sheet.page_number, tuple(_below(rows, title) if title else rows))
+        if not self._speaks(part, title):
+            return None
+        return Document(
+            type=self.type,
+            pages=(sheet.page_number,),
+            confidence=round(BY_TITLE * title.score, 4) if title else BY_CONTENT,
+            title=title.text if title else "",
+            fields=self._fields(sheet, part, compose([(item.line, "") for item in title.placed]) if title else None),
         )
 
     def read_on(self, sheet: Sheet) -> Mapping[str, FieldReading]:
@@ -65,11 +80,16 @@ class TitledPaper:
         words = [label for spellings in self.labels.values() for label in spellings]
         return rows_of(sheet.lines, sheet.width_px, sheet.height_px, words)
 
-    def _speaks(self, part: Part, titled: bool) -> bool:
+    def _may_bear(self, title: Title) -> bool:
+        return self.borrowed is not None and bool(self.borrowed[0].search(title.text))
+
+    def _speaks(self, part: Part, title: Title | None) -> bool:
         text = sentences_of(part.body).text
         if self.contrary is not None and self.contrary.search(text):
             return False
-        wanted = (self.content,) if titled else self.alone
+        wanted = (self.content,) if title else self.alone
+        if title and title.type != self.type and self.borrowed:
+            wanted = (self.content, self.borrowed[1])
         return bool(wanted) and all(pattern.search(text) for pattern in wanted)
 
     def _fields(self, sheet: Sheet, part: Part, heading: Passage | None = None) -> Mapping[str, FieldReading]:

@@ -32,7 +32,8 @@ COMPANY_PATTERN: Final = (
 )
 """A company's name inside a sentence of folded text, up to the first words that can end one."""
 _OFFICE: Final = re.compile(
-    rf"[{HAN_CLASS}()·]{{2,40}}(?:局|分局|中心|法院|委员会|仲裁院|所|处|大队|支队|总队|厅|办公室|服务站|管理站|办事处)(?:\([{HAN_CLASS}]{{2,8}}\))?"
+    rf"[{HAN_CLASS}()·]{{2,40}}(?:局|分局|中心|法院|委员会|仲裁院|所|处|大队|支队|总队|厅|办公室|服务站|管理站|办事处|医院|卫生院|"
+    rf"殡仪馆|火葬场|大使馆|领事馆|[公人]民政府)(?:\([{HAN_CLASS}]{{2,8}}\))?"
 )
 _NOT_AN_OFFICE: Final = re.compile(r"[,。:;]|证明|申请|公司|之处|办理|以上|处理$|特此|住所|场所|盖章处|位于")
 _STAMP_HERE: Final = re.compile(r"\(?(?:加盖公?章|单位公章|盖公?章|公章|签章|印章|名称)\)?$")
