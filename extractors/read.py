@@ -34,7 +34,7 @@ from extractors.page.orientation import AlwaysUpright, OrientationClassifier, Or
 from extractors.page.rectify import View
 from extractors.page.upright import upright_turn
 
-EXTRACTOR_VERSION: Final = "25"
+EXTRACTOR_VERSION: Final = "26"
 """Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
 
 LEAST_SIDE_PX: Final = 32
