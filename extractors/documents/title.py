@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -16,6 +17,8 @@ from extractors.text.fold import fold
 from extractors.text.rows import Row
 from extractors.text.straight import Placed
 
+_REMEMBERED: Final = 4096
+"""Headings whose titles are remembered: every reader of a page asks about the same lines."""
 _SHORTEST_TITLE: Final = 2
 _LONGEST_TITLE: Final = 40
 """Characters in a heading, the name of the company before it included."""
@@ -136,6 +139,7 @@ def _longest_issuer(plain: str) -> str:
     return plain[: ends[-1]] if ends else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _nearest(plain: str) -> tuple[DocumentType, float] | None:
     best: dict[DocumentType, float] = {}
     for title, type_ in _KNOWN:
@@ -159,10 +163,10 @@ def _candidates(rows: Sequence[Row]) -> Iterator[tuple[Placed, ...]]:
 
 def _as_title(group: tuple[Placed, ...], rows: Sequence[Row]) -> Title | None:
     text = to_simplified(re.sub(r"\s", "", fold("".join(item.line.text for item in group))))
-    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or _NOT_A_HEADING.search(text) or not _prominent(group, rows):
+    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or _NOT_A_HEADING.search(text):
         return None
     named = name_title(text)
-    if named is None:
+    if named is None or not _prominent(group, rows):
         return None
     copy = _COPY.search(text)
     return Title(named[0], text, named[1], group, bool(copy and _COUNTERFOIL.search(copy[0])))
