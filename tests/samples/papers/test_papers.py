@@ -11,9 +11,31 @@ import pytest
 
 from samples.companies import ENTITY_KINDS, Company, draw_company
 from samples.papers.authorization_letter import AUTHORIZATION_LAYOUTS, draw_authorization
+from samples.papers.bank_card import ACCOUNT_LAYOUTS, draw_bank_card
 from samples.papers.business_license import LICENSE_LAYOUTS, draw_license
+from samples.papers.civil_facts import (
+    AccountFacts,
+    DeathFacts,
+    DeregistrationFacts,
+    EmigrationFacts,
+    HouseholdFacts,
+    KinshipFacts,
+    LiquidationFacts,
+    ListFacts,
+    NationalityLossFacts,
+    PoliceFacts,
+    RevocationFacts,
+)
+from samples.papers.death_certificate import draw_death_certificate
 from samples.papers.decoys import DECOY_KINDS, draw_decoy
+from samples.papers.deregistration_notice import draw_deregistration_notice
+from samples.papers.emigration_proof import draw_emigration_proof
+from samples.papers.form import FORM_LAYOUTS
+from samples.papers.household_register import HOUSEHOLD_LAYOUTS, draw_household_register
 from samples.papers.id_card import draw_id_back, draw_id_front, draw_id_sheet
+from samples.papers.kinship_proof import draw_kinship_proof
+from samples.papers.liquidation_statement import draw_liquidation_statement
+from samples.papers.nationality_loss_proof import draw_nationality_loss_proof
 from samples.papers.paper import (
     UNTIL_DONE,
     AuthorizationFacts,
@@ -22,7 +44,10 @@ from samples.papers.paper import (
     Paper,
     PartialDate,
 )
+from samples.papers.police_certificate import draw_police_certificate
+from samples.papers.registration_list import LIST_LAYOUTS, draw_registration_list
 from samples.papers.registration_proof import draw_registration_proof
+from samples.papers.revocation_decision import draw_revocation_decision
 from samples.papers.termination_certificate import CERTIFICATE_LAYOUTS, CertificateLayout, draw_certificate
 from samples.people import draw_person
 from tests.fonts import need_fonts
@@ -51,6 +76,28 @@ AUTHORIZATION = AuthorizationFacts(
     TODAY, TODAY + timedelta(days=30), "91110105PDY00001XG", REP.id_number, AGENT.sex,
 )  # fmt: skip
 
+POLICE = PoliceFacts(
+    REP.name, REP.id_number, AGENT.name, REP.name, "姓名", "登记错误", TODAY, "云上市公安局山前分局河东派出所", TODAY
+)
+HOUSEHOLD = HouseholdFacts(
+    AGENT.name, REP.name, "长子", REP.sex, REP.ethnicity, REP.birth, REP.id_number, REP.address, TODAY, AGENT.name,
+    ("姓名", REP.name, "2024-05-06"),
+)  # fmt: skip
+LONG = CERTIFICATE.employer_name or ""
+NOTICE = DeregistrationFacts(
+    LONG, "91110105PDY00001XG", "（云上）登记企销字〔2024〕第77号", TODAY, TODAY, "云上市市场监督管理局"
+)
+DECISION = RevocationFacts(
+    LONG, "91110105PDY00001XG", "云上市监处罚〔2024〕77号", "吊销营业执照", TODAY, "云上市市场监督管理局", REP.address
+)
+CLOSED = LiquidationFacts(LONG, REP.name, TODAY, "91110105PDY00001XG")
+LIST = ListFacts(LONG, "110199202400123", ((REP.name, REP.id_number), (AGENT.name, AGENT.id_number)), TODAY, TODAY)
+EMIGRATION = EmigrationFacts(REP.name, REP.id_number, "E99012345", "加拿大", TODAY, "中华人民共和国驻多伦多总领事馆")
+LOSS = NationalityLossFacts(REP.name, REP.id_number, TODAY, "云上市公安局山前分局河东派出所", TODAY)
+DEATH = DeathFacts(REP.name, REP.id_number, TODAY, TODAY, "云上市人民医院", REP.sex, AGENT.name)
+KINSHIP = KinshipFacts(REP.name, REP.id_number, AGENT.name, AGENT.id_number, "妻", TODAY, "云上市山前区河东社区居民委员会")
+ACCOUNT = AccountFacts(REP.name, "6999990000000001239", "云上农村商业银行", "ZHAO MINGYUAN")
+
 Draw = Callable[[random.Random], Paper]
 
 
@@ -78,6 +125,17 @@ PAPERS: dict[str, Draw] = {
     "card front": partial(draw_id_front, person=REP),
     "card back": partial(draw_id_back, person=REP),
     "card both": partial(draw_id_sheet, person=REP),
+    **{f"police {layout}": partial(draw_police_certificate, facts=POLICE, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"register {layout}": partial(draw_household_register, facts=HOUSEHOLD, layout=layout) for layout in HOUSEHOLD_LAYOUTS},
+    **{f"deregistration {layout}": partial(draw_deregistration_notice, facts=NOTICE, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"revocation {layout}": partial(draw_revocation_decision, facts=DECISION, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"liquidators {layout}": partial(draw_liquidation_statement, facts=CLOSED, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"list {layout}": partial(draw_registration_list, facts=LIST, layout=layout) for layout in LIST_LAYOUTS},
+    **{f"abroad {layout}": partial(draw_emigration_proof, facts=EMIGRATION, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"no citizen {layout}": partial(draw_nationality_loss_proof, facts=LOSS, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"death {layout}": partial(draw_death_certificate, facts=DEATH, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"kin {layout}": partial(draw_kinship_proof, facts=KINSHIP, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"account {layout}": partial(draw_bank_card, facts=ACCOUNT, layout=layout) for layout in ACCOUNT_LAYOUTS},
     "registration proof": partial(draw_registration_proof, person=REP, registered_on=TODAY),
 }
 
