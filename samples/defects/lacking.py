@@ -11,7 +11,7 @@ from samples.shoot import renamed
 from samples.twist import BOUNCE, NOT_ACCEPTED, Leaves, Sent, Twist
 
 
-def _without(slot: str) -> Callable[[Leaves, Facts, random.Random], Leaves]:
+def without(slot: str) -> Callable[[Leaves, Facts, random.Random], Leaves]:
     """The papers of a slot left out."""
 
     def leave_out(leaves: Leaves, facts: Facts, rng: random.Random) -> Leaves:
@@ -75,15 +75,15 @@ LACKING_DEFECTS: tuple[Twist, ...] = (
         "No certificate of termination.",
         BOUNCE,
         (("doc.missing",),),
-        leaves=_without("termination_certificate"),
+        leaves=without("termination_certificate"),
     ),
-    Twist("missing_licence", "No business licence.", BOUNCE, (("doc.missing",),), leaves=_without("business_license")),
+    Twist("missing_licence", "No business licence.", BOUNCE, (("doc.missing",),), leaves=without("business_license")),
     Twist(
         "missing_id",
         "No ID card of the legal representative.",
         BOUNCE,
         (("doc.missing", "doc.side_missing"),),
-        leaves=_without("legal_rep_id"),
+        leaves=without("legal_rep_id"),
     ),
     Twist("id_back_missing", "The ID card's emblem side is missing.", BOUNCE, (("doc.side_missing",),), leaves=_front_only),
     Twist("id_front_missing", "The ID card's portrait side is missing.", BOUNCE, (("doc.side_missing",),), leaves=_back_only),
@@ -101,7 +101,7 @@ LACKING_DEFECTS: tuple[Twist, ...] = (
         BOUNCE,
         (("doc.missing", "scenario.authorization_required"),),
         roles=("agent",),
-        leaves=_without("authorization_letter"),
+        leaves=without("authorization_letter"),
     ),
     Twist(
         "agent_without_id",
@@ -109,7 +109,7 @@ LACKING_DEFECTS: tuple[Twist, ...] = (
         BOUNCE,
         (("doc.missing", "doc.side_missing"),),
         roles=("agent",),
-        leaves=_without("agent_id"),
+        leaves=without("agent_id"),
     ),
     Twist(
         "still_employed",
