@@ -17,9 +17,9 @@ from extractors.text.fold import fold, fold_name
 from extractors.text.identifiers import find_uscc
 from extractors.text.labels import Labelled, Spellings, find_labels
 from extractors.text.months import find_months
-from extractors.text.names import read_office, read_organisation, read_person
-from extractors.text.passage import Passage, Span
-from extractors.text.rows import without_specks
+from extractors.text.names import FIRM_PATTERN, read_office, read_organisation, read_person
+from extractors.text.passage import Passage, Span, compose
+from extractors.text.rows import Row, without_specks
 
 Wordings = tuple[re.Pattern[str], ...]
 MONTH: Final = rf"(?:{DATE}|(?:19|20)\d\d[-./]?(?:0[1-9]|1[0-2])(?!\d))"
@@ -78,7 +78,11 @@ class Answers:
 
     def organisation(self, name: str, wordings: Wordings = ()) -> Found | None:
         """The name of a company or another body; one that is only mentioned where neither label nor wording gives it."""
-        found = self._first(name, wordings, read_organisation)
+        wrapped = (
+            re.escape(label.passage.text[slice(*label.label)].strip()) for label in self.behind(name) if not label.rest_text
+        )
+        below = tuple(re.compile(rf"{label}:?(?P<v>{FIRM_PATTERN})") for label in wrapped)
+        found = self._first(name, (*wordings, *below), read_organisation)
         return found if found is not None and found.value else mentioned_company(self.sentences) or found
 
     def body(self, name: str, wordings: Wordings = ()) -> Found | None:
@@ -221,7 +225,15 @@ def _number(text: str) -> str | None:
 
 
 def _signing_office(part: Part) -> Found | None:
-    for row in [*reversed(part.rows), *(without_specks(row) for row in reversed(part.rows))]:
+    return _office_on(part.rows) or _office_on([without_specks(row) for row in part.rows])
+
+
+def _office_on(rows: Sequence[Row]) -> Found | None:
+    for index in range(len(rows) - 1, -1, -1):
+        row = rows[index]
+        broken = _broken_office(row, rows[index - 1]) if index else None
+        if broken is not None:
+            return broken
         for cell in reversed(list(re.finditer(r"[^\t]+", row.passage.text))):
             stamp = _STAMP.match(cell[0])
             span = row.passage.trimmed((cell.start() + (stamp.end() if stamp else 0), cell.end()))
@@ -229,3 +241,23 @@ def _signing_office(part: Part) -> Found | None:
             if name:
                 return Found(name, row.passage, span)
     return None
+
+
+_BROKEN_GAP_EM: Final = 1.5
+_SHORTEST_HEAD: Final = 3
+
+
+def _broken_office(row: Row, above: Row) -> Found | None:
+    """An office whose name fills the row above and ends on this one."""
+    upper, lower = above.placed[-1], row.placed[-1]
+    em = min(upper.height, lower.height)
+    if lower.top - upper.bottom > _BROKEN_GAP_EM * em or abs(upper.right - lower.right) > em + abs(upper.left - lower.left):
+        return None
+    head, tail = (re.sub(r"\s", "", fold(item.line.text)) for item in (upper, lower))
+    stamp = _STAMP.match(head)
+    head = head[stamp.end() if stamp else 0 :]
+    if len(head) < _SHORTEST_HEAD or re.search(r"[,。:;\d]", head) or read_office(head) or not read_office(tail):
+        return None
+    name = read_office(head + tail)
+    passage = compose([(upper.line, ""), (lower.line, "")])
+    return Found(name, passage, (passage.text.find(head[0]), len(passage.text))) if name else None

@@ -11,7 +11,7 @@ from extractors.documents.contributions import NAME
 from extractors.documents.office_places import region_of
 from extractors.documents.titled_paper import TitledPaper, spelt
 from extractors.text.months import find_months
-from extractors.text.names import COMPANY_PATTERN
+from extractors.text.names import FIRM_PATTERN
 
 LABELS: Final = spelt(
     name="姓名 参保人姓名 职工姓名 参保人员姓名 人员姓名 参保人: 个人姓名",
@@ -30,7 +30,7 @@ LABELS: Final = spelt(
     "实际缴费月数 个人缴费 单位缴费 联系电话 校验码 验证码 统一社会信用代码 查询流水号 个人社保编号 出生日期 账户余额 "
     "社保编号 累计月数",
 )
-_EMPLOYER: Final = patterns(rf"(?:参保单位|缴费单位|通过|在|由)(?:为|是|:)?(?P<v>{COMPANY_PATTERN})")
+_EMPLOYER: Final = patterns(rf"(?:参保单位|缴费单位|通过|在|由)(?:为|是|:)?(?P<v>{FIRM_PATTERN})")
 _TO: Final = r"(?:起|份)?[,]?(?:至|到|[-~—–―一])+"
 _FIRST: Final = patterns(
     rf"(?:自|从|于)?(?P<v>{MONTH}){_TO}{MONTH}",
@@ -41,7 +41,7 @@ _STATUS: Final = patterns(
     r"(?:状态|目前|现)(?:为|是|处于|:)?(?P<v>正常缴费|正常参保|参保缴费|暂停缴费|停保|中断缴费|终止参保)",
     r"(?P<v>正常缴费|正常参保|参保缴费|暂停缴费|已停保|中断缴费|终止参保)(?!年|月|时间|日期|证明|记录|凭证)",
 )
-_REGION: Final = patterns(r"(?:在|于)(?P<v>[^。;,]{2,14}?[市区县])(?:参加|参保|缴纳|缴费)")
+_REGION: Final = patterns(r"(?:在|于)(?P<v>[^。;,]{2,14}?[市区县镇旗州盟])(?:参加|参保|缴纳|缴费)")
 
 
 def _read(answers: Answers) -> Mapping[str, Found | None]:

@@ -9,7 +9,7 @@ from extractors.documents.body import Found
 from extractors.documents.contributions import NAME, insurances
 from extractors.documents.sentences import DATE
 from extractors.documents.titled_paper import TitledPaper, spelt
-from extractors.text.names import COMPANY_PATTERN
+from extractors.text.names import FIRM_PATTERN
 
 LABELS: Final = spelt(
     name="姓名 参保人姓名 职工姓名 参保人员姓名 人员姓名 参保人: 个人姓名",
@@ -29,7 +29,7 @@ LABELS: Final = spelt(
 )
 _STOPPED: Final = r"(?:停保|停缴|停止缴费|暂停缴费|中断缴费|终止缴费|减员|办理减少|暂停参保|终止参保)"
 _EMPLOYER: Final = patterns(
-    rf"(?:原参保单位|参保单位|在|由|与|原)(?:为|是|:)?(?P<v>{COMPANY_PATTERN})",
+    rf"(?:原参保单位|参保单位|在|由|与|原)(?:为|是|:)*(?P<v>{FIRM_PATTERN})",
 )
 _MONTH: Final = patterns(
     rf"(?:于|自|从|已于)?(?P<v>{MONTH})(?:份|起|开始|底|末)?(?:,)?[^。;{DATE[1:-1]}]{{0,40}}?{_STOPPED}",
@@ -37,6 +37,7 @@ _MONTH: Final = patterns(
     rf"缴(?:费|纳)(?:至|到)(?P<v>{MONTH})",
 )
 _STATUS: Final = patterns(
+    r"(?:状态|目前|现)(?:为|是|处于|:)+(?P<v>[^。;,]{2,8})(?=[。;,]|$)",
     r"(?P<v>正常缴费|正常参保|参保缴费|仍在缴费|继续缴费|缴费中|在保)",
     rf"(?P<v>{_STOPPED})(?!年|月|时间|日期|原因|证明|单|回执|表|类型)",
 )

@@ -8,7 +8,7 @@ from extractors.documents.answers import Answers, patterns
 from extractors.documents.body import Found
 from extractors.documents.sentences import DATE
 from extractors.documents.titled_paper import TitledPaper, spelt
-from extractors.text.names import COMPANY_PATTERN, PERSON_PATTERN
+from extractors.text.names import FIRM_PATTERN, PERSON_PATTERN
 
 LABELS: Final = spelt(
     name="姓名 工人姓名 退场人员 退场人员姓名 人员姓名 农民工姓名 劳务人员姓名 本人姓名 退场工人姓名",
@@ -31,7 +31,7 @@ _NAME: Final = patterns(
     rf"本人(?P<v>{PERSON_PATTERN})(?=[,(]|身份证|于|自|在)",
     rf"(?:工人|农民工|劳务人员)(?P<v>{PERSON_PATTERN})(?=[,(]|身份证)",
 )
-_EMPLOYER: Final = patterns(rf"(?:系|为|受|由|与|在|是)(?P<v>{COMPANY_PATTERN})")
+_EMPLOYER: Final = patterns(rf"(?:系|为|受|由|与|在|是)(?P<v>{FIRM_PATTERN})")
 _PROJECT: Final = patterns(
     r"(?:在|到|于|进入|参与)(?P<v>[^。;,:]{2,36}?(?:项目|工程|标段|工地))(?:部)?(?=从事|工作|务工|施工|担任|提供|,|。|进行|做|木工|劳动)",
 )

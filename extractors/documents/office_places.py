@@ -6,7 +6,7 @@ from typing import Final
 
 from extractors.documents.body import Found
 
-_PLACE: Final = re.compile(r"(?:[^省市区县旗盟州]{2,8}?(?:省|自治区|自治州|地区|市|州|盟|区|县|旗))+")
+_PLACE: Final = re.compile(r"(?:[^省市区县旗盟镇]{2,12}?(?:省|自治区|自治州|地区|市|州|盟|区|县|镇|旗))+")
 _BY_NAME: Final = 0.7
 """Ceiling for a place that no label gives: a city's office may serve one of its districts, or another."""
 

@@ -8,7 +8,7 @@ from extractors.documents.answers import Answers, patterns
 from extractors.documents.body import Found
 from extractors.documents.sentences import DATE
 from extractors.documents.titled_paper import TitledPaper, spelt
-from extractors.text.names import COMPANY_PATTERN, PERSON_PATTERN
+from extractors.text.names import FIRM_PATTERN, PERSON_PATTERN
 
 LABELS: Final = spelt(
     employee_name="姓名 员工姓名 辞职人姓名 申请人姓名 离职人姓名 职工姓名",
@@ -27,9 +27,9 @@ _NAME: Final = patterns(
     rf"我(?:叫|是)(?P<v>{PERSON_PATTERN})(?=[,(。]|身份证|于|自|因)",
 )
 _EMPLOYER: Final = patterns(
-    rf"(?:尊敬的|致|呈)[:,]?(?P<v>{COMPANY_PATTERN})",
-    rf"^(?P<v>{COMPANY_PATTERN})(?:各位|人力|人事|行政)?(?:领导|资源部|部)?:",
-    rf"(?:与|同|和|在|到|加入|进入)(?P<v>{COMPANY_PATTERN})",
+    rf"(?:尊敬的|致|呈)[:,]?(?P<v>{FIRM_PATTERN})",
+    rf"^(?P<v>{FIRM_PATTERN})(?:各位|人力|人事|行政)?(?:领导|资源部|部)?:",
+    rf"(?:与|同|和|在|到|加入|进入)(?P<v>{FIRM_PATTERN})",
 )
 _LEAVING: Final = r"(?:离职|离开|辞职|辞去|解除|终止|离岗|办理)"
 _NOT_A_BEGINNING: Final = rf"(?:(?!入职|进入|加入|来到|到岗|签订|任职|参加)[^。;{DATE[1:-1]}])"

@@ -9,7 +9,7 @@ from extractors.documents.answers import Answers, patterns
 from extractors.documents.body import Found
 from extractors.documents.sentences import DATE
 from extractors.documents.titled_paper import TitledPaper, spelt
-from extractors.text.names import COMPANY_PATTERN, PERSON_PATTERN
+from extractors.text.names import FIRM_PATTERN, PERSON_PATTERN
 
 LABELS: Final = spelt(
     case_number="案号: 案件编号 文书编号 编号:",
@@ -25,7 +25,7 @@ _CASE: Final = patterns(
 )
 _PARTY: Final = r"(?:被申请人|申请人|原告|被告|上诉人|被上诉人|申诉人|被诉人)(?:\([^()]{1,16}\))?:?"
 _EMPLOYEE: Final = patterns(rf"{_PARTY}(?P<v>{PERSON_PATTERN})(?=[,(。]|[男女],|性别|身份证|公民|汉族|住|与)")
-_EMPLOYER: Final = patterns(rf"{_PARTY}(?P<v>{COMPANY_PATTERN})")
+_EMPLOYER: Final = patterns(rf"{_PARTY}(?P<v>{FIRM_PATTERN})", rf"{_PARTY}(?P<v>[^,。;:]{{4,40}}?)(?=[,。;])")
 _GAP: Final = rf"[^。;{DATE[1:-1]}]"
 _DAY: Final = patterns(
     rf"(?:劳动(?:合同|关系)|双方){_GAP}{{0,16}}?(?:于|自|在)(?P<v>{DATE})(?:之日)?(?:起)?{_GAP}{{0,8}}?(?:解除|终止)",

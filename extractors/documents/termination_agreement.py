@@ -9,12 +9,12 @@ from extractors.documents.answers import Answers, patterns
 from extractors.documents.body import Found
 from extractors.documents.sentences import DATE
 from extractors.documents.titled_paper import TitledPaper, spelt
-from extractors.text.names import COMPANY_PATTERN, PERSON_PATTERN
+from extractors.text.names import FIRM_PATTERN, PERSON_PATTERN
 
 LABELS: Final = spelt(
     employer_name="甲方: 甲方(用人单位) 甲方(单位) 甲方(公司) 甲方名称 甲方(用工单位) 用人单位(甲方) 用人单位: 单位名称",
     employee_name="乙方: 乙方(劳动者) 乙方(员工) 乙方(职工) 乙方姓名 劳动者(乙方) 员工(乙方) 劳动者: 劳动者姓名 员工姓名 姓名",
-    employee_id="身份证号码 身份证号 公民身份号码 居民身份证号码 证件号码 身份证: 乙方身份证号码 乙方身份证号",
+    employee_id="身份证号码 身份证号 公民身份号码 居民身份证号码 证件号码 身份证:",
     separation_date="解除日期 劳动合同解除日期 合同解除日期 解除劳动合同日期 终止日期 劳动合同终止日期 解除(终止)日期",
     issue_date="签订日期 签署日期 协议签订日期 签订时间",
     reason="解除原因 解除劳动合同原因 解除事由 终止原因",
@@ -23,9 +23,9 @@ LABELS: Final = spelt(
 )
 _SIDE: Final = r"(?:\([^()]{1,10}\))?(?:为|是)?:?"
 _EMPLOYER: Final = patterns(
-    rf"甲方{_SIDE}(?P<v>{COMPANY_PATTERN})",
-    rf"用人单位{_SIDE}(?P<v>{COMPANY_PATTERN})",
-    rf"^(?P<v>{COMPANY_PATTERN})\(?以下简称",
+    rf"甲方{_SIDE}(?P<v>{FIRM_PATTERN})",
+    rf"用人单位{_SIDE}(?P<v>{FIRM_PATTERN})",
+    rf"^(?P<v>{FIRM_PATTERN})\(?以下简称",
 )
 _EMPLOYEE: Final = patterns(
     rf"乙方{_SIDE}(?P<v>{PERSON_PATTERN})(?=[,(。]|身份证|公民|居民|性别|[男女],|住|联系|电话|甲方)",

@@ -7,7 +7,7 @@ from typing import Final
 from extractors.documents.answers import Answers, patterns
 from extractors.documents.body import Found
 from extractors.documents.titled_paper import TitledPaper, spelt
-from extractors.text.names import COMPANY_PATTERN, PERSON_PATTERN
+from extractors.text.names import FIRM_PATTERN, PERSON_PATTERN
 
 LABELS: Final = spelt(
     employer_name="单位名称 用人单位 用人单位名称 申请单位: 申请单位名称 企业名称 用工单位 用工单位名称 公司名称 单位:",
@@ -23,7 +23,7 @@ LABELS: Final = spelt(
     "登记类型 申请事项 就业类型 填表说明 申请单位意见 办理机构意见 申请人(签字) 电话:",
 )
 _EMPLOYER: Final = patterns(
-    rf"(?:我|本)(?:单位|公司)[,(:]?(?P<v>{COMPANY_PATTERN})", rf"申请(?:单位|人)(?:\([^()]*\))?:?(?P<v>{COMPANY_PATTERN})"
+    rf"(?:我|本)(?:单位|公司)[,(:]?(?P<v>{FIRM_PATTERN})", rf"申请(?:单位|人)(?:\([^()]*\))?:?(?P<v>{FIRM_PATTERN})"
 )
 _EMPLOYEE: Final = patterns(
     rf"(?:职工|员工|劳动者|人员|为|将)(?P<v>{PERSON_PATTERN})(?:同志|先生|女士)?(?=[,(]?(?:身份证|公民身份|证件))",
