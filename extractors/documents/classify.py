@@ -1,6 +1,6 @@
 """Which documents a page shows: every reader is asked, and where two claim the same place the surer one has it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from extractors.documents import (
@@ -30,7 +30,7 @@ from extractors.documents import (
     termination_certificate,
     withdrawal_application,
 )
-from extractors.documents.reader import DocumentReader, Sheet
+from extractors.documents.reader import DocumentReader, RunsOn, Sheet
 from extractors.documents.spelling import simplified
 from extractors.documents.title import find_titles, heading_text
 from extractors.evidence import Box, Document
@@ -64,6 +64,9 @@ READERS: Final[tuple[DocumentReader, ...]] = (
     bank_card.READER,
 )
 """One line for each document type that can be read."""
+
+RUNNING_ON: Final[Mapping[str, RunsOn]] = {reader.type: reader for reader in READERS if isinstance(reader, RunsOn)}
+"""The readers whose papers may run over several pages, by type."""
 
 _CLAIMED: Final = 0.5
 """Least confidence with which a reader may claim a page: below it the paper stays unknown."""
