@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.documents.body import Found, Part, found_date
+from extractors.documents.office_places import PLACE
 from extractors.documents.papers import date_after, id_after, mentioned_company, signed_on
 from extractors.documents.sentences import DATE, Sentences, sentences_of
 from extractors.documents.spelling import to_simplified
@@ -237,10 +238,20 @@ def _office_on(rows: Sequence[Row]) -> Found | None:
         for cell in reversed(list(re.finditer(r"[^\t]+", row.passage.text))):
             stamp = _STAMP.match(cell[0])
             span = row.passage.trimmed((cell.start() + (stamp.end() if stamp else 0), cell.end()))
+            span = _without_ring(row, span)
             name = read_office(row.passage.text[slice(*span)])
             if name:
                 return Found(name, row.passage, span)
     return None
+
+
+def _without_ring(row: Row, span: Span) -> Span:
+    """The one line in a span that is an office with its place, where pieces of a seal's ring stand beside it."""
+    ends = {spot[0]: at + 1 for at, spot in enumerate(row.passage.spots) if spot is not None and span[0] <= at < span[1]}
+    starts = {index: end - len(fold(row.passage.lines[index].text)) for index, end in ends.items()}
+    whole = [(max(starts[index], span[0]), end) for index, end in ends.items()]
+    named = [one for one in whole if (office := read_office(row.passage.text[slice(*one)])) and PLACE.match(office)]
+    return named[-1] if len(ends) > 1 and named else span
 
 
 _BROKEN_GAP_EM: Final = 1.5
@@ -256,7 +267,13 @@ def _broken_office(row: Row, above: Row) -> Found | None:
     head, tail = (re.sub(r"\s", "", fold(item.line.text)) for item in (upper, lower))
     stamp = _STAMP.match(head)
     head = head[stamp.end() if stamp else 0 :]
-    if len(head) < _SHORTEST_HEAD or re.search(r"[,。:;\d]", head) or read_office(head) or not read_office(tail):
+    if (
+        len(head) < _SHORTEST_HEAD
+        or re.search(r"[,。:;\d]", head)
+        or read_office(head)
+        or not read_office(tail)
+        or PLACE.match(tail)
+    ):
         return None
     name = read_office(head + tail)
     passage = compose([(upper.line, ""), (lower.line, "")])
