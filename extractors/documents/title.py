@@ -141,6 +141,7 @@ def _longest_issuer(plain: str) -> str:
 
 @lru_cache(maxsize=_REMEMBERED)
 def _nearest(plain: str) -> tuple[DocumentType, float] | None:
+    """Kept for a page's headings: every reader asks about the same ones."""
     best: dict[DocumentType, float] = {}
     for title, type_ in _KNOWN:
         best[type_] = max(best.get(type_, 0.0), fuzz.ratio(plain, title) / 100)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from samples.facts import Facts
-from samples.leaves import Leaf, Wish, both_sides
+from samples.leaves import Leaf, Wish, agreement_leaves, both_sides
 from samples.papers.decoys import DecoyKind, draw_decoy
 from samples.shoot import renamed
 from samples.twist import BOUNCE, NOT_ACCEPTED, Leaves, Sent, Twist
@@ -58,6 +58,11 @@ def _instead(kinds: tuple[DecoyKind, ...]) -> Callable[[Leaves, Facts, random.Ra
         return {**leaves, "termination_certificate": (replace(certificate, paper=decoy),)}
 
     return put
+
+
+def _first_page_only(leaves: Leaves, facts: Facts, rng: random.Random) -> Leaves:
+    """The first of the two pages of an agreement, which is neither signed nor sealed, instead of the certificate."""
+    return {**leaves, "termination_certificate": agreement_leaves(facts, rng)[:1]}
 
 
 def _licence_as_certificate(sent: Sent, rng: random.Random) -> Sent:
@@ -145,6 +150,14 @@ LACKING_DEFECTS: tuple[Twist, ...] = (
         NOT_ACCEPTED,
         (("file.duplicate", "doc.wrong_type", "doc.missing"),),
         files=_licence_as_certificate,
+    ),
+    Twist(
+        "second_page_missing",
+        "An agreement instead of the certificate, and of its two pages only the first.",
+        NOT_ACCEPTED,
+        (("doc.page_missing",),),
+        may_codes=("seal.missing", "signature.missing", "date.missing", "field.missing"),
+        leaves=_first_page_only,
     ),
     Twist(
         "counterfoil_only",

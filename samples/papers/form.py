@@ -32,7 +32,7 @@ class Content:
     """What a paper says, whatever its form.
 
     ``greeting`` opens a letter, ``head`` stands above the title and ``under`` below it. ``closing`` are the lines at the lower
-    right, the last of them the date; ``sealed``: a seal belongs there.
+    right, the last of them the date; ``sealed``: a seal belongs there. ``foot`` is the page's number.
     """
 
     paragraphs: Sequence[Prose]
@@ -44,6 +44,7 @@ class Content:
     closing: Sequence[Prose] = ()
     signings: Sequence[Signing] = ()
     sealed: bool = True
+    foot: str = ""
 
 
 def draw_form(draft: Draft, title: str, content: Content, layout: FormLayout) -> dict[str, Point]:
@@ -56,6 +57,7 @@ def draw_form(draft: Draft, title: str, content: Content, layout: FormLayout) ->
     if content.under:
         y = flow(sheet, Area(28, y, 180, 290), content.under, draft.body, 1.7, indent=0, align="right")
     y = _BODIES[layout](draft, content, y + rng.uniform(2, 6))
+    sheet.text((sheet.width_mm / 2, sheet.height_mm - 12), content.foot, draft.body.sized(10.5), "centre")
     return _sign_off(draft, content, y + rng.uniform(4, 10))
 
 

@@ -1,6 +1,7 @@
 """Agreements to end a labour contract (解除劳动合同协议书) in three forms."""
 
 import random
+from dataclasses import replace
 
 from samples.papers.draft import Draft, joined
 from samples.papers.evidence_facts import AgreementFacts
@@ -18,6 +19,32 @@ _TITLES = (
 def draw_termination_agreement(rng: random.Random, facts: AgreementFacts, layout: FormLayout | None = None) -> Paper:
     """Draw an agreement; the employer seals it, the employee signs."""
     return draw_evidence(rng, "termination_agreement", facts, (_TITLES, _say), layout)
+
+
+def draw_agreement_pages(rng: random.Random, facts: AgreementFacts) -> tuple[Paper, Paper]:
+    """Draw an agreement of two numbered pages: what was agreed on the first, signatures and seal on the second."""
+    first = draw_evidence(rng, "termination_agreement", facts, (_TITLES, _first_page), "letter")
+    return first, draw_evidence(rng, "termination_agreement", facts, (("",), _second_page), "letter")
+
+
+def _first_page(draft: Draft, facts: AgreementFacts) -> Content:
+    whole = _say(draft, facts)
+    more = [[f"{number}、{clause}"] for number, clause in zip("四五六七", _CLAUSES, strict=False)]
+    return replace(whole, paragraphs=(*whole.paragraphs[:-1], *more), signings=(), closing=(), foot="第 1 页 共 2 页")
+
+
+def _second_page(draft: Draft, facts: AgreementFacts) -> Content:
+    whole = _say(draft, facts)
+    return replace(whole, paragraphs=([f"八、{_LAST_CLAUSE}"],), foot="第 2 页 共 2 页")
+
+
+_CLAUSES = (
+    "甲方应于本协议生效后依法结清乙方的工资及其他应付款项，并按规定办理社会保险关系转移手续。",
+    "乙方应对在职期间知悉的甲方商业秘密继续承担保密义务，不得向任何第三方披露。",
+    "双方确认除本协议约定外，不存在其他未了结的权利义务，任何一方不得再向对方提出其他主张。",
+    "因履行本协议发生争议的，双方应协商解决；协商不成的，可以向劳动人事争议仲裁委员会申请仲裁。",
+)
+_LAST_CLAUSE = "本协议一式两份，甲乙双方各执一份，自双方签字盖章之日起生效。"
 
 
 def _say(draft: Draft, facts: AgreementFacts) -> Content:

@@ -74,6 +74,8 @@ def _doubt(case: Case, paper: Sealed, limits: PresenceLimits) -> str:
     pages = [page for page in paper.seen.file.evidence.pages if page.number in paper.seen.document.pages]
     if any(page.is_grey for page in pages):
         return "grey_page"
+    if pages and pages[-1].folio and pages[-1].folio.number < pages[-1].folio.count:
+        return "more_pages"
     if not pages or any(page.width_px < limits.least_width_px for page in pages):
         return "low_confidence"
     if any(page.coloured_share is None or page.coloured_share >= limits.trace_share for page in pages):

@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.evidence import Folio
 from tests.validators.cases import Row, answer, asked, case, certificate, letter, license_, page, paper, sent, with_traits
 from tests.validators.marks import looked_at, marked, seal, signature
 from tests.validators.pictures import PAGE_PLAIN, flaw, pictured
@@ -22,6 +23,11 @@ ROWS = (
     Row(
         "a finger on the page",
         case(looked_at(sent(marked(certificate()), shown=(pictured(PAGE_PLAIN, flaw("covered")),)))),
+        "seal.missing?",
+    ),
+    Row(
+        "by its number not the last page",
+        case(looked_at(sent(marked(certificate()), shown=(page().model_copy(update={"folio": Folio(number=1, count=2)}),)))),
         "seal.missing?",
     ),
     Row("black", case(looked_at(sent(marked(certificate(), seal(color="black"))))), "seal.monochrome"),
