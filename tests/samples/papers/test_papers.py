@@ -150,7 +150,7 @@ _FACTS: tuple[tuple[Callable[..., Paper], object], ...] = (
     (draw_personal_statement, StatementFacts(EMPLOYEE, NUMBER, "本人从未与任何单位建立劳动关系", TODAY)),
 )
 RULING = RulingFacts("裁决书", "云劳人仲案字〔2024〕第12号", EMPLOYEE, FIRM, _ENDED, TODAY, OFFICE, NUMBER or "")
-EVIDENCE = (
+EVIDENCE: tuple[tuple[Callable[..., Paper], object, str], ...] = (
     *((draw, facts, layout) for draw, facts in _FACTS for layout in FORM_LAYOUTS),
     *((draw_ruling, RULING, layout) for layout in RULING_LAYOUTS),
 )
