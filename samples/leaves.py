@@ -3,7 +3,6 @@
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from zlib import crc32
 
 import numpy as np
@@ -18,11 +17,10 @@ from samples.papers.business_license import draw_license
 from samples.papers.evidence_facts import AgreementFacts
 from samples.papers.id_card import draw_id_back, draw_id_front, draw_id_sheet
 from samples.papers.paper import Paper
-from samples.papers.registration_proof import draw_registration_proof
 from samples.papers.termination_agreement import draw_agreement_pages
 from samples.papers.termination_certificate import CertificateLayout, draw_certificate
 from samples.people import Person
-from samples.seals import SealDesign, company_seal, name_seal, special_seal
+from samples.seals import SealDesign, company_seal, name_seal
 
 Pile = Mapping[str, "tuple[Leaf, ...]"]
 """The papers for each slot, in the order people send them."""
@@ -79,12 +77,8 @@ def seal_of(company: Company) -> SealDesign:
 
 
 def draw_pile(facts: Facts, rng: random.Random, wish: Wish) -> dict[str, tuple[Leaf, ...]]:
-    """All papers the scenario asks for."""
+    """All papers that an employer brings (DOMAIN 9, A1 and A2)."""
     certificate = {"termination_certificate": (certificate_leaf(facts, rng, wish),)}
-    if facts.scenario == "individual_withdrawal":
-        proof = draw_registration_proof(rng, facts.employee, facts.today - timedelta(days=rng.randint(200, 900)))
-        registered = Leaf(proof, (Stamp(special_seal("公共就业服务中心", "业务专用章")),))
-        return {"employee_id": card_leaves(facts.employee, rng), "registration_proof": (registered,)} | certificate
     pile = {
         "business_license": (licence_leaf(facts.licence, rng),),
         "legal_rep_id": card_leaves(facts.legal_rep, rng),

@@ -16,7 +16,16 @@ from samples.papers.civil_facts import (
     PoliceFacts,
     RevocationFacts,
 )
-from samples.papers.evidence_facts import ExitFacts, RecordFacts, RegistrationFacts, StatementFacts, StopFacts
+from samples.papers.evidence_facts import (
+    AgreementFacts,
+    ComplaintFacts,
+    ExitFacts,
+    RecordFacts,
+    RegistrationFacts,
+    RulingFacts,
+    StatementFacts,
+    StopFacts,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,9 @@ class Told:
     death: DeathFacts | None = None
     kinship: KinshipFacts | None = None
     account: AccountFacts | None = None
+    agreement: AgreementFacts | None = None
+    ruling: RulingFacts | None = None
+    complaint: ComplaintFacts | None = None
 
 
 NOTHING_MORE: Final = Told()

@@ -36,6 +36,9 @@ _CHINESE = {
     "death_certificate": "死亡证明",
     "kinship_proof": "亲属关系证明",
     "bank_card": "银行卡",
+    "termination_agreement": "解除协议",
+    "ruling": "裁决书",
+    "complaint_receipt": "投诉回执",
 }
 _PINYIN = {
     "business_license": "yyzz",
@@ -61,6 +64,9 @@ _PINYIN = {
     "death_certificate": "swzm",
     "kinship_proof": "qsgx",
     "bank_card": "yhk",
+    "termination_agreement": "jcxy",
+    "ruling": "cjs",
+    "complaint_receipt": "tshz",
 }
 _SIDES = {"front": ("正面", "1"), "back": ("反面", "2"), None: ("", "")}
 

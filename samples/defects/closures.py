@@ -72,6 +72,7 @@ CLOSURE_DEFECTS: tuple[Twist, ...] = (
         "The refund would go to somebody else.",
         NOT_ACCEPTED,
         (("match.bank_account",),),
+        may_codes=("scenario.advice",),
         suits=has("account"),
         facts=_payee,
     ),

@@ -9,7 +9,7 @@ from samples.defects.retold import of_stranger, retold
 from samples.facts import Facts, telling
 from samples.scenarios.correction import wrong_number
 from samples.told import Told
-from samples.tricks.scenarios import CLOSED, CORRECTION, SITE, has
+from samples.tricks.scenarios import CLOSED, CORRECTION, OWN, SITE, has
 from samples.twist import BOUNCE, NOT_ACCEPTED, REVIEW, Twist
 
 _PERSON = (("match.person_name", "match.person_id"),)
@@ -139,6 +139,39 @@ CLOSED_DEFECTS: tuple[Twist, ...] = (
     ),
 )
 
+OWN_DEFECTS: tuple[Twist, ...] = (
+    OWN(
+        "own_other_registration",
+        "The number typed is another registration's.",
+        NOT_ACCEPTED,
+        (("match.registration",),),
+        facts=_other_registration,
+    ),
+    OWN(
+        "registration_of_other",
+        "The registration is another person's.",
+        NOT_ACCEPTED,
+        (("match.registration",),),
+        facts=of_stranger("registration"),
+    ),
+    OWN(
+        "own_stop_of_other",
+        "Another person's contributions ended.",
+        NOT_ACCEPTED,
+        (("match.contribution_stop",),),
+        suits=has("stopped"),
+        facts=of_stranger("stopped"),
+    ),
+    OWN(
+        "own_nothing_shown",
+        "Nothing shows that the employment ended.",
+        BOUNCE,
+        _MISSING,
+        suits=has("stopped"),
+        leaves=without("contribution_stop_proof"),
+    ),
+)
+
 SITE_DEFECTS: tuple[Twist, ...] = (
     SITE(
         "wages_unpaid",
@@ -166,4 +199,4 @@ SITE_DEFECTS: tuple[Twist, ...] = (
     ),
 )
 
-REGISTRATION_DEFECTS: tuple[Twist, ...] = (*CORRECTION_DEFECTS, *CLOSED_DEFECTS, *SITE_DEFECTS)
+REGISTRATION_DEFECTS: tuple[Twist, ...] = (*OWN_DEFECTS, *CORRECTION_DEFECTS, *CLOSED_DEFECTS, *SITE_DEFECTS)

@@ -10,9 +10,11 @@ from samples.scenarios.closed_employer import CLOSED_EMPLOYER
 from samples.scenarios.closure import CLOSURE
 from samples.scenarios.correction import CORRECTION
 from samples.scenarios.migrant import MIGRANT
+from samples.scenarios.own_withdrawal import OWN_WITHDRAWAL
 from samples.scenarios.story import Piles, Story
 
 STORIES: Final[Mapping[Scenario, Story]] = {
+    "individual_withdrawal": OWN_WITHDRAWAL,
     "registration_correction": CORRECTION,
     "employer_deregistered": CLOSED_EMPLOYER,
     "migrant_worker_withdrawal": MIGRANT,

@@ -40,12 +40,16 @@ def _in_latin(facts: Facts, rng: random.Random) -> Facts:
     return replace(facts, told=replace(facts.told, account=replace(account, latin=rng.choice(("LI MING", "WANG FANG")))))
 
 
+OWN = for_one("individual_withdrawal")
 CORRECTION = for_one("registration_correction")
 CLOSURE = for_one("social_insurance_closure")
 SITE = for_one("migrant_worker_withdrawal")
 CLOSED = for_one("employer_deregistered", roles=("legal_rep",))
 
 SCENARIO_TRICKS: tuple[Twist, ...] = (
+    OWN("stopped_instead", "A proof that contributions ended stands for the certificate.", ACCEPT, suits=has("stopped")),
+    OWN("agreed_instead", "An agreement stands for the certificate.", NOT_BOUNCED, suits=has("agreement")),
+    OWN("ruled_instead", "A ruling stands for the certificate.", ACCEPT, suits=has("ruling")),
     CORRECTION(
         "correct_name", "A wrong name in the registration, and the police's paper about it.", ACCEPT, suits=_item("姓名")
     ),
@@ -67,6 +71,14 @@ SCENARIO_TRICKS: tuple[Twist, ...] = (
 """What passes, or a person may look at."""
 
 GUIDED: tuple[Twist, ...] = (
+    OWN(
+        "employer_refuses",
+        "The employer refuses a certificate: ways to go.",
+        REVIEW,
+        _ADVICE,
+        complete=True,
+        suits=has("complaint"),
+    ),
     CLOSED(
         "struck_off",
         "The employer is struck off: to the counter.",
