@@ -44,7 +44,7 @@ class Packet:
 
 def build(packet_id: str, twist: Twist, rng: random.Random, fidelity: Fidelity, *, photos: bool = False) -> Packet:
     """Draw a story that suits the twist, twist it, and make the packet; with ``photos`` nobody has a scanner."""
-    facts = twist.facts(_suitable(twist, rng), rng)
+    facts = twist.facts(suitable(twist, rng), rng)
     leaves = twist.leaves(lay_papers(facts, rng, twist.wish), facts, rng)
     arranged = arrange(leaves, rng)
     uploads = twist.uploads(photographed(arranged) if photos else arranged, facts, rng)
@@ -54,7 +54,7 @@ def build(packet_id: str, twist: Twist, rng: random.Random, fidelity: Fidelity, 
     return Packet(packet_id, sent, manifest, _expected(twist, facts, sent))
 
 
-def _suitable(twist: Twist, rng: random.Random) -> Facts:
+def suitable(twist: Twist, rng: random.Random) -> Facts:
     """A story the twist can be told with.
 
     Raises:

@@ -9,7 +9,7 @@ from samples.defects.retold import of_stranger, retold
 from samples.facts import Facts, telling
 from samples.scenarios.correction import wrong_number
 from samples.told import Told
-from samples.tricks.scenarios import CLOSED, CORRECTION, OWN, SITE, has
+from samples.tricks.scenarios import CLOSED, CORRECTION, OWN, SITE, has, lacks
 from samples.twist import BOUNCE, NOT_ACCEPTED, REVIEW, Twist
 
 _PERSON = (("match.person_name", "match.person_id"),)
@@ -145,6 +145,7 @@ OWN_DEFECTS: tuple[Twist, ...] = (
         "The number typed is another registration's.",
         NOT_ACCEPTED,
         (("match.registration",),),
+        suits=lacks("complaint"),
         facts=_other_registration,
     ),
     OWN(
@@ -152,6 +153,7 @@ OWN_DEFECTS: tuple[Twist, ...] = (
         "The registration is another person's.",
         NOT_ACCEPTED,
         (("match.registration",),),
+        suits=lacks("complaint"),
         facts=of_stranger("registration"),
     ),
     OWN(
