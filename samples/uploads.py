@@ -1,6 +1,7 @@
 """What an applicant makes of the papers: which of them go into which file, how each is captured and what the file is called."""
 
 import random
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -151,11 +152,14 @@ def named(uploads: Iterable[Upload], style: NameStyle, rng: random.Random) -> tu
     """Give every file a name of its own in one style."""
     stamp = f"2024{rng.randint(1, 12):02d}{rng.randint(1, 28):02d}", rng.randint(100000, 180000)
     result: list[Upload] = []
+    taken: Counter[str] = Counter()
     for number, upload in enumerate(uploads, start=1):
         first = upload.leaves[0]
         single = first.paper.side if len(upload.leaves) == 1 and first.is_card else None
         stem = _stem(upload.slot or "", single, style, (number, *stamp))
-        result.append(replace(upload, name=f"{stem}.{_EXTENSIONS[upload.capture]}"))
+        taken[stem] += 1
+        again = str(taken[stem]) if taken[stem] > 1 else ""
+        result.append(replace(upload, name=f"{stem}{again}.{_EXTENSIONS[upload.capture]}"))
     return tuple(result)
 
 

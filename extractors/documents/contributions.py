@@ -12,7 +12,9 @@ NAME: Final = patterns(
     rf"参保人(?:员)?:?(?P<v>{PERSON_PATTERN})(?=[,(]|身份证|公民|社会保障)",
     rf"^(?P<v>{PERSON_PATTERN})(?:同志|先生|女士)?(?=[,(](?:性别|[男女]|身份证|公民|社会保障))",
 )
-_INSURANCE: Final = re.compile(r"(?:(?:城镇|企业)?职工)?(?:基本)?(?:养老|医疗|失业|工伤|生育)(?:\((?:含|含生育)[^)]*\))?保险")
+_INSURANCE: Final = re.compile(
+    r"(?:(?:城镇)?(?:企业)?职工)?(?:基本)?(?:养老|医疗|失业|工伤|生育)(?:\((?:含|含生育)[^)]*\))?保险"
+)
 
 
 def insurances(answers: Answers) -> Found | None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from types import MappingProxyType
 
+from samples.companies import draw_company
 from samples.facts import Facts
 from samples.leaves import Leaf, Stamp, Wish, card_leaves, certificate_leaf
 from samples.papers.bank_card import draw_bank_card
@@ -46,6 +47,7 @@ def _double(facts: Facts, rng: random.Random) -> Facts:
     """Two cities kept an account in the same months."""
     person, here = facts.employee, region_of(facts.employee.id_number)
     there = rng.choice([region for region in REGIONS if region.seat != here.seat])
+    other = draw_company(rng, facts.today, facts.legal_rep.name, "limited")
     until = facts.today - timedelta(days=rng.randint(10, 40))
     since = until - timedelta(days=rng.randint(400, 1500))
     overlap = since + timedelta(days=rng.randint(60, 300))
@@ -63,11 +65,11 @@ def _double(facts: Facts, rng: random.Random) -> Facts:
         )
         for firm, region, first, last, status in (
             (facts.employer.name, here, since, until, "正常缴费"),
-            ("灵活就业人员", there, overlap, until, "正常缴费"),
+            (other.name, there, overlap, until, "正常缴费"),
         )
     )
     statement = StatementFacts(
-        person.name, person.id_number, f"选择保留{here.seat}的养老保险账户，注销{there.seat}的账户", until
+        person.name, person.id_number, f"选择保留{here.seat}的养老保险账户并注销{there.seat}的账户", until
     )
     told = replace(facts.told, records=records, statement=statement, account=account_of(person, rng))
     return _typed(replace(facts, told=told), "重复参保")
@@ -145,7 +147,7 @@ def stop_of(facts: Facts, rng: random.Random) -> StopFacts:
         name=person.name,
         id_number=person.id_number,
         employer_name=facts.employer.name,
-        insurance=rng.choice(("城镇企业职工基本养老保险", "养老、失业、工伤保险")),
+        insurance=rng.choice(("企业职工基本养老保险", "基本养老保险、失业保险、工伤保险")),
         stop_month=f"{day:%Y-%m}",
         status="停保",
         issue_date=facts.today,

@@ -51,6 +51,14 @@ def test_manifest_and_expectation_name_files_that_are_there(name: str, tmp_path:
 
 
 @pytest.mark.usefixtures("_fonts")
+@pytest.mark.parametrize("name", ["insured_twice", "agreement_of_two_pages"])
+def test_two_papers_of_a_kind_are_two_files(name: str) -> None:
+    for seed in range(3):
+        names = [file.name for file in build("p", BY_NAME[name], random.Random(seed), COARSE).files]
+        assert len(names) == len(set(names))
+
+
+@pytest.mark.usefixtures("_fonts")
 def test_a_defect_takes_away_only_what_it_says() -> None:
     packet = build("p", BY_NAME["missing_licence"], random.Random(9), COARSE)
     types = {truth.type for file in packet.files for truth in file.truths}
