@@ -1,8 +1,8 @@
 """Makes sample packets: ``python -m samples.make --count N --seed S --out DIR``.
 
-Half of the packets are complete, most of them with a difficulty, half have one defect; the kinds take turns, so that a few
-hundred packets show each of them several times. The same seed makes the same bytes wherever the same fonts and libraries are
-installed. ``--committed`` makes the small packets that the repository holds.
+Half of the packets are complete, most of them with a difficulty, half have one defect; the kinds, of all scenarios, take turns,
+so that a few hundred packets show each of them several times. The same seed makes the same bytes wherever the same fonts and
+libraries are installed. ``--committed`` makes the small packets that the repository holds.
 """
 
 import random

@@ -24,6 +24,10 @@ _LONGEST_TITLE: Final = 40
 """Characters in a heading, the name of the company before it included."""
 _BIG: Final = 1.2
 """A heading is at least this many times the usual line height, or stands alone in the middle of the page."""
+_LARGER: Final = 1.08
+_EXACT: Final = 0.95
+"""A title without a character misread may be as little larger than the text where nothing stands above it: over the short lines
+of a form it is in the middle of the page, and not of the text."""
 _OFF_CENTRE: Final = 0.12
 """How far a centred heading's middle may lie from the middle of the text, as a share of the text's width."""
 _SHORT: Final = 5
@@ -167,10 +171,16 @@ def _as_title(group: tuple[Placed, ...], rows: Sequence[Row]) -> Title | None:
     if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or _NOT_A_HEADING.search(text):
         return None
     named = name_title(text)
-    if named is None or not _prominent(group, rows):
+    if named is None or not (_prominent(group, rows) or (named[1] >= _EXACT and _on_top(group, rows))):
         return None
     copy = _COPY.search(text)
     return Title(named[0], text, named[1], group, bool(copy and _COUNTERFOIL.search(copy[0])))
+
+
+def _on_top(group: tuple[Placed, ...], rows: Sequence[Row]) -> bool:
+    """Whether a heading is all that stands in the topmost row, and larger than the text."""
+    usual = float(np.median([item.height for row in rows for item in row.placed]))
+    return rows[0].placed == group and min(item.height for item in group) >= _LARGER * usual
 
 
 def _prominent(group: tuple[Placed, ...], rows: Sequence[Row]) -> bool:

@@ -3,6 +3,8 @@
 import pytest
 
 from extractors.documents.bank_card import fits_luhn
+from extractors.documents.classify import find_documents
+from tests.extractors.documents.lines import EM_PX, sheet, text_line, with_lines
 from tests.extractors.documents.papers import FIRM, LI, LI_ID, Layout, kinds, seen, values
 
 CARD = "6999990000000001239"
@@ -38,6 +40,13 @@ def test_every_layout_is_read(name: str) -> None:
     read = values(document)
     assert {field: read.get(field) for field in expected} == expected
     assert document.fields["account_number"].checksum_ok
+
+
+def test_a_title_in_the_middle_of_the_page_need_not_be_in_the_middle_of_short_lines() -> None:
+    rows = [text_line(600, 120, "银行账户信息表", EM_PX * 1.15)]
+    rows += [text_line(150, 200 + 60 * at, text) for at, text in enumerate(LAYOUTS["sheet"].rows[1:])]
+    (document,) = find_documents(with_lines(sheet(), rows))
+    assert document.type == "bank_card"
 
 
 def test_a_latin_name_on_a_card_is_weak_evidence() -> None:
