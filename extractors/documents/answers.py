@@ -36,7 +36,7 @@ def patterns(*sources: str) -> Wordings:
     return tuple(re.compile(source) for source in sources)
 
 
-_CLAUSE_END: Final = re.compile(r"[。;,]")
+_CLAUSE_END: Final = re.compile(r"[。;,]|特此(?:证明|说明|声明)")
 _NUMBER: Final = re.compile(r"(?<![0-9A-Z])[0-9A-Z][0-9A-Z\-]{5,29}(?![0-9A-Z])")
 _STAMP: Final = re.compile(
     r"^.{0,8}?(?:机构|机关|单位|部门)?(?:\((?:盖?公?章|签章|印章|专用章)\)|盖章):?|^(?:经办|登记|出具|受理|发证)(?:机构|机关|单位|部门):?"

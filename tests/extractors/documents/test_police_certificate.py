@@ -91,6 +91,11 @@ def test_a_letter_whose_title_was_cut_off_is_known_less_surely() -> None:
     assert document.confidence < 0.9
 
 
+def test_a_full_stop_that_was_not_read_ends_a_value_all_the_same() -> None:
+    (document,) = seen("# 姓名变更证明", *(row.replace("。特此证明", "特此证明") for row in LETTER))
+    assert values(document)["new_value"] == LI
+
+
 def test_a_paper_that_leaves_the_old_value_out_has_none() -> None:
     (document,) = seen(
         "# 姓名变更证明",
