@@ -35,7 +35,7 @@ lock: pyproject.toml  ## Pin everything anew, with hashes and without addresses.
 	scripts/lock
 
 docs: .venv/ready  ## Write docs/rules.md anew from the checks.
-	$(PY) -c "from validators.registry import find_checks; from validators.rulebook import markdown; print(markdown(find_checks()), end='')" > docs/rules.md
+	.venv/bin/yushen rules > docs/rules.md
 
 clean:
 	rm -rf .venv demo-report

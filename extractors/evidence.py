@@ -55,6 +55,11 @@ DocumentType = Literal[
     "withdrawal_application",
     "registration_proof",
     "contribution_stop_proof",
+    "contribution_record",
+    "ruling",
+    "exit_confirmation",
+    "complaint_receipt",
+    "personal_statement",
     "household_register",
     "police_certificate",
     "deregistration_notice",
@@ -62,7 +67,10 @@ DocumentType = Literal[
     "liquidation_statement",
     "registration_list",
     "emigration_proof",
+    "nationality_loss_proof",
     "death_certificate",
+    "kinship_proof",
+    "bank_card",
     "unknown",
 ]
 DOCUMENT_TYPES: tuple[str, ...] = get_args(DocumentType)
@@ -142,12 +150,20 @@ class QrCode(Frozen):
     box: Box
 
 
+class Folio(Frozen):
+    """Which page of how many a page says it is (第 1 页 共 3 页)."""
+
+    number: int = Field(ge=1)
+    count: int = Field(ge=1)
+
+
 class PageEvidence(Frozen):
     """One page as shown upright. ``turned_degrees`` is the clockwise turn that set it upright (0, 90, 180 or 270).
 
     ``coloured_share`` (0..1): how much of the part that holds text is inked in red or another seal's colour, faint ink counted;
     None where it was not measured. ``is_grey``: nothing on the page has any colour, as in a photocopy. ``legibility`` is
     that of its plainest parts: no background is so soft that it counts. It is None for pages without pixels of their own.
+    ``folio`` is None where the page does not say which of how many it is.
     """
 
     number: int = Field(ge=1)
@@ -160,6 +176,7 @@ class PageEvidence(Frozen):
     is_grey: bool = False
     legibility: Legibility | None = None
     flaws: tuple[Flaw, ...] = ()
+    folio: Folio | None = None
 
 
 class FieldReading(Frozen):

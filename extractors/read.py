@@ -7,6 +7,7 @@ from typing import Final
 
 from extractors.closer_look import Seen, look_closer
 from extractors.documents.classify import find_documents
+from extractors.documents.joined_pages import join_pages
 from extractors.documents.license_qr import with_qr_code
 from extractors.documents.reader import Sheet
 from extractors.evidence import Document, FileEvidence, PageEvidence
@@ -33,8 +34,10 @@ from extractors.page.lines import PageReader
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
 from extractors.page.rectify import View
 from extractors.page.upright import upright_turn
+from extractors.text.folios import find_folio
+from extractors.text.rows import rows_of
 
-EXTRACTOR_VERSION: Final = "25"
+EXTRACTOR_VERSION: Final = "28"
 """Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
 
 LEAST_SIDE_PX: Final = 32
@@ -67,7 +70,7 @@ class FileReader:
         opened = open_file(data, self._limits)
         seen = [self.read_page(page) for page in with_room(opened, self._engine.rest)]
         signed = find_digital_signatures(data) if opened.format == "pdf" else ()
-        documents = [document for _, on_page in seen for document in on_page]
+        documents = join_pages(seen)
         return FileEvidence(
             sha256=hashlib.sha256(data).hexdigest(),
             size_bytes=len(data),
@@ -113,6 +116,7 @@ class FileReader:
             codes=find_codes(image, raw.number),
             coloured_share=None if seals else coloured_share(ink, lines),
             is_grey=is_grey(image),
+            folio=find_folio(rows_of(lines, image.shape[1], image.shape[0])),
         )
         print_alone = without_seal_text(lines, seals, ink) if raw.text is None else lines
         sheet = Sheet(raw.number, image.shape[1], image.shape[0], print_alone, reader.look_again, reader.read_strip)

@@ -9,7 +9,7 @@ from extractors.text.dates import parse_date
 from extractors.text.fold import fold, fold_name, fold_person
 from pipeline.packet import DeclaredValues, Packet, PacketFile
 from pipeline.reading import FileOutcome, ReadFailure
-from validators.case import Case, CaseFile, Declared
+from validators.case import Case, CaseFile, Declared, DeclaredPerson
 
 
 class FailedFile(NamedTuple):
@@ -67,6 +67,19 @@ def fold_declared(typed: DeclaredValues) -> Declared:
         reason=fold(typed.reason).strip(),
         reason_detail=fold(typed.reason_detail).strip(),
         separation_date=_day(typed.separation_date),
+        employees=tuple(
+            DeclaredPerson(name=fold_person(one.name), id_number=_number(one.id_number)) for one in typed.employees
+        ),
+        applicant_name=fold_person(typed.applicant_name),
+        applicant_id=_number(typed.applicant_id),
+        registration_id=_number(typed.registration_id),
+        registered_in=fold(typed.registered_in).strip(),
+        platform=fold(typed.platform).strip(),
+        corrected_item=fold(typed.corrected_item).strip(),
+        old_value=fold_person(typed.old_value),
+        new_value=fold_person(typed.new_value),
+        payee_name=fold_person(typed.payee_name),
+        payee_account=_number(typed.payee_account),
     )
 
 

@@ -18,6 +18,7 @@ from pipeline.policies import policy_for
 from pipeline.prescreen import conclude, look
 from pipeline.report.write import report_path, write_report
 from pipeline.verdict import Verdict
+from validators.wording import Language
 
 IN_FLIGHT_PER_WORKER: Final = 2
 """Packets under way for each reading process: one being read, one waiting, so that none idles and memory stays flat."""
@@ -95,6 +96,7 @@ class PacketScreener:
     region: str | None = None
     report: Path | None = None
     """A folder for HTML pages, one a packet."""
+    language: Language = "zh"
 
     def __call__(self, folder: Path) -> Verdict:
         """Screen the packet of one folder.
@@ -117,7 +119,7 @@ class PacketScreener:
     def _screen(self, packet: Packet) -> Verdict:
         policy = policy_for(packet.scenario, packet.region)
         seen = look(packet, self.opened.reader, now)
-        verdict = conclude(seen, policy, now)
+        verdict = conclude(seen, policy, now, self.language)
         if self.report:
             write_report(report_path(self.report, verdict), seen, verdict, self.opened)
         return verdict

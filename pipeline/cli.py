@@ -7,7 +7,7 @@ import structlog
 import typer
 from rich.console import Console
 
-from pipeline.commands import batch, config, evaluate, keys, models, schema, screen, serve, worker
+from pipeline.commands import batch, config, evaluate, keys, models, policy, rules, schema, screen, serve, worker
 from pipeline.errors import YushenError
 from pipeline.logs import set_up_logs
 from pipeline.settings import load_settings
@@ -35,6 +35,8 @@ app.command("serve")(serve.serve)
 app.command("worker")(worker.worker)
 app.command("models")(models.models)
 app.command("config")(config.config)
+app.command("rules")(rules.rules)
+app.add_typer(policy.app, name="policy")
 app.add_typer(schema.app, name="schema")
 app.add_typer(keys.app, name="keys")
 

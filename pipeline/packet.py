@@ -16,7 +16,7 @@ MANIFEST_NAME: Final = "packet.json"
 OFFICIAL_TIME: Final = ZoneInfo("Asia/Shanghai")
 """The time zone of every date on a Chinese paper: the day a packet was submitted is the day it was there."""
 
-SLOTS: Final = frozenset(get_args(DocumentType)) - {"unknown"} | {"legal_rep_id", "agent_id", "employee_id"}
+SLOTS: Final = frozenset(get_args(DocumentType)) - {"unknown"} | {"legal_rep_id", "agent_id", "employee_id", "heir_id"}
 """What an applicant may say a file is: a document type, or whose ID card it is."""
 
 
@@ -38,6 +38,13 @@ class _ManifestPart(BaseModel):
     model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
 
 
+class DeclaredPerson(_ManifestPart):
+    """Somebody on the applicant's list."""
+
+    name: Text = ""
+    id_number: Text = ""
+
+
 class DeclaredValues(_ManifestPart):
     """What the applicant typed, as it came. Empty: not given."""
 
@@ -54,13 +61,26 @@ class DeclaredValues(_ManifestPart):
     reason: Text = ""
     reason_detail: Text = ""
     separation_date: Text = ""
+    employees: tuple[DeclaredPerson, ...] = Field(
+        default=(), strict=False, description="everybody that the application is for, where it is for more than one"
+    )
+    applicant_name: Text = Field(default="", description="who applies, where that is none of the above: an heir")
+    applicant_id: Text = ""
+    registration_id: Text = Field(default="", description="number of the registration that is to be withdrawn or corrected")
+    registered_in: Text = Field(default="", description="the city that keeps the registration")
+    platform: Text = Field(default="", description="the platform that keeps the registration, where it is not this one")
+    corrected_item: Text = Field(default="", description="what is to be corrected: 姓名, 身份证号 …")
+    old_value: Text = ""
+    new_value: Text = ""
+    payee_name: Text = Field(default="", description="holder of the account that a refund is to be paid to")
+    payee_account: Text = ""
 
 
 class ListedFile(_ManifestPart):
     """A file as the manifest lists it: its path inside the packet, and what the applicant said it is."""
 
     name: str = Field(min_length=1)
-    slot: str | None = Field(default=None, description="a document type, or legal_rep_id, agent_id, employee_id")
+    slot: str | None = Field(default=None, description="a document type, or legal_rep_id, agent_id, employee_id, heir_id")
 
 
 class Manifest(_ManifestPart):

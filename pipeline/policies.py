@@ -2,7 +2,8 @@
 
 from pipeline.errors import PolicyUnavailableError
 from pipeline.packet import DEFAULT_REGION
-from validators.policy import Policy, PolicyError, load_policy, scenarios
+from validators.policy import Policy, load_policy
+from validators.policy_file import PolicyError, scenarios
 
 
 def policy_for(scenario: str, region: str) -> Policy:

@@ -15,6 +15,7 @@ from pipeline.verdict import EngineInfo, Verdict, milliseconds, outcome_of
 from pipeline.version import yushen_version
 from validators.policy import Policy
 from validators.run import judge
+from validators.wording import Language
 
 Clock = Callable[[], datetime]
 
@@ -36,9 +37,9 @@ def look(packet: Packet, reader: EvidenceReader, clock: Clock) -> Seen:
     return Seen(packet, case, failed_files(packet.files, outcomes), started_at, clock())
 
 
-def conclude(seen: Seen, policy: Policy, clock: Clock) -> Verdict:
+def conclude(seen: Seen, policy: Policy, clock: Clock, language: Language = "zh") -> Verdict:
     """Judge what was seen under a policy: no pixels, no network, milliseconds."""
-    findings = with_system_findings(judge(seen.case, policy, _log_crash), seen.failed)
+    findings = with_system_findings(judge(seen.case, policy, _log_crash, language), seen.failed, language)
     decided_at = clock()
     return Verdict(
         packet_id=seen.case.packet_id,

@@ -1,6 +1,7 @@
 """A verdict on a terminal: what is wrong, where, how to mend it, and what was read."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from rich.console import Console
@@ -11,6 +12,7 @@ from pipeline.masking import mask_id_numbers, printable
 from pipeline.verdict import Outcome, Verdict, VerdictDocument
 from pipeline.words import (
     OUTCOMES,
+    PACKET,
     SCENARIOS,
     SEAL_KINDS,
     SEAL_UNREAD,
@@ -19,91 +21,111 @@ from pipeline.words import (
     SIGNERS,
     document_name,
     field_name,
+    page_name,
+    part_of_page,
+    remark_in_english,
     remark_on,
 )
 from validators.finding import Finding, Severity
+from validators.wording import Language
 
 OUTCOME_STYLES: Final[dict[Outcome, str]] = {"accept": "bold green", "review": "bold yellow", "bounce": "bold red"}
 SEVERITY_STYLES: Final[dict[Severity, str]] = {"info": "cyan", "review": "yellow", "bounce": "red"}
 
 
-def show_verdict(verdict: Verdict, console: Console, reveal: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where a verdict is shown, and how: identity numbers in full or not, and the language of what surrounds the findings."""
+
+    console: Console
+    reveal: bool = False
+    language: Language = "zh"
+
+    def shown(self, text: str) -> str:
+        """Untrusted text made fit for a terminal."""
+        return printable(text if self.reveal else mask_id_numbers(text))
+
+
+def show_verdict(verdict: Verdict, console: Console, reveal: bool, language: Language = "zh") -> None:
     """Print a verdict for people. Identity numbers show six and four characters unless they are to be revealed."""
-    console.print(_headline(verdict))
-    _show_findings(verdict.findings, console, reveal)
+    screen = Screen(console, reveal, language)
+    console.print(_headline(verdict, language))
+    _show_findings(verdict.findings, screen)
     for document in verdict.documents:
-        _show_document(document, console, reveal)
+        _show_document(document, screen)
 
 
-def outcome_text(outcome: Outcome) -> Text:
-    """Return an outcome in its colour, in Chinese and by its published name."""
-    return Text(f"{OUTCOMES[outcome]} {outcome}", style=OUTCOME_STYLES[outcome])
+def outcome_text(outcome: Outcome, language: Language = "zh") -> Text:
+    """Return an outcome in its colour, in Chinese and by its published name; in English by that alone."""
+    return Text(f"{OUTCOMES[outcome]} {outcome}" if language == "zh" else outcome, style=OUTCOME_STYLES[outcome])
 
 
-def place_of(finding: Finding) -> str:
+def place_of(finding: Finding, language: Language = "zh") -> str:
     """Return where a finding is, as a person would look for it: file, page, part of the page."""
     parts = [printable(finding.file or "")]
     if finding.file and finding.page:
-        parts.append(f"第{finding.page}页")
+        parts.append(page_name(finding.page, language))
     if finding.bbox:
-        parts.append(_part_of_page((finding.bbox[0] + finding.bbox[2]) / 2, (finding.bbox[1] + finding.bbox[3]) / 2))
+        x, y = (finding.bbox[0] + finding.bbox[2]) / 2, (finding.bbox[1] + finding.bbox[3]) / 2
+        parts.append(part_of_page(min(int(x * 3), 2), min(int(y * 3), 2), language))
     return " ".join(part for part in parts if part)
 
 
-def _part_of_page(x: float, y: float) -> str:
-    rows, columns = ("上", "中", "下"), ("左", "中", "右")
-    row, column = rows[min(int(y * 3), 2)], columns[min(int(x * 3), 2)]
-    return "页面中部" if (row, column) == ("中", "中") else f"页面{column}{row}部"
-
-
-def _headline(verdict: Verdict) -> Text:
-    scenario = SCENARIOS.get(verdict.scenario, verdict.scenario)
-    line = outcome_text(verdict.outcome)
+def _headline(verdict: Verdict, language: Language) -> Text:
+    scenario = SCENARIOS.get(verdict.scenario, verdict.scenario) if language == "zh" else verdict.scenario
+    line = outcome_text(verdict.outcome, language)
     return line.append(
         f"  {printable(verdict.packet_id)}  {scenario}  {verdict.timings_ms.get('total', 0) / 1000:.1f} s", style="default"
     )
 
 
-def _show_findings(findings: Iterable[Finding], console: Console, reveal: bool) -> None:
+def _show_findings(findings: Iterable[Finding], screen: Screen) -> None:
     groups: dict[str | None, list[Finding]] = {}
     for finding in findings:
         groups.setdefault(finding.document, []).append(finding)
     for document, group in groups.items():
-        console.print(Text(f"\n{document_name(document) if document else '材料包'}", style="bold"))
+        heading = document_name(document, language=screen.language) if document else PACKET[screen.language]
+        screen.console.print(Text(f"\n{heading}", style="bold"))
         for finding in group:
-            console.print(_finding_text(finding, reveal))
+            screen.console.print(_finding_text(finding, screen))
 
 
-def _finding_text(finding: Finding, reveal: bool) -> Text:
-    text = Text.assemble("  ", (f"{SEVERITIES[finding.severity]}  ", SEVERITY_STYLES[finding.severity]), finding.message)
+def _finding_text(finding: Finding, screen: Screen) -> Text:
+    severity = SEVERITIES[finding.severity] if screen.language == "zh" else finding.severity
+    text = Text.assemble("  ", (f"{severity}  ", SEVERITY_STYLES[finding.severity]), finding.message)
     text.append(f"  {finding.code}", style="dim")
-    for line in (place_of(finding), finding.detail):
+    if finding.advice:
+        text.append(f"\n      {finding.advice}")
+    for line in (place_of(finding, screen.language), finding.detail):
         if line:
-            text.append(f"\n      {_shown(line, reveal)}", style="dim")
+            text.append(f"\n      {screen.shown(line)}", style="dim")
     return text
 
 
-def _show_document(document: VerdictDocument, console: Console, reveal: bool) -> None:
-    pages = "、".join(f"{printable(ref.file)} 第{ref.page}页" for ref in document.files)
-    console.print(Text.assemble("\n", (document_name(document.type, document.side), "bold"), (f"  {pages}", "dim")))
-    rows = list(_rows(document))
+def _show_document(document: VerdictDocument, screen: Screen) -> None:
+    pages = "、".join(f"{printable(ref.file)} {page_name(ref.page, screen.language)}" for ref in document.files)
+    name = document_name(document.type, document.side, screen.language)
+    screen.console.print(Text.assemble("\n", (name, "bold"), (f"  {pages}", "dim")))
+    rows = list(_rows(document, screen.language))
     if not rows:
         return
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 2))
     for name, value, note, confidence in rows:
-        table.add_row(name, Text(_shown(value, reveal)), Text(note, style="yellow"), f"{confidence:.2f}")
-    console.print(table)
+        table.add_row(name, Text(screen.shown(value)), Text(note, style="yellow"), f"{confidence:.2f}")
+    screen.console.print(table)
 
 
-def _rows(document: VerdictDocument) -> Iterator[tuple[str, str, str, float]]:
+def _rows(document: VerdictDocument, language: Language) -> Iterator[tuple[str, str, str, float]]:
     """What was seen, one line each: its name, its value, a remark, how sure it is. A seal's text counts, not its outline."""
     for name, field in document.fields.items():
-        yield field_name(name, document.type), field.value, remark_on(field), field.confidence
+        remark = remark_on(field) if language == "zh" else remark_in_english(field)
+        yield field_name(name, document.type, language), field.value, remark, field.confidence
     for seal in document.seals:
-        yield SEAL_KINDS[seal.kind], seal.text, "" if seal.text else SEAL_UNREAD, seal.text_confidence
+        unread = "" if seal.text else (SEAL_UNREAD if language == "zh" else "not read")
+        kind = SEAL_KINDS[seal.kind] if language == "zh" else f"seal, {seal.kind}"
+        yield kind, seal.text, unread, seal.text_confidence
     for signature in document.signatures:
-        yield f"{SIGNERS[signature.role]}签字", SIGNATURE_STATES[signature.state], "", signature.confidence
-
-
-def _shown(text: str, reveal: bool) -> str:
-    return printable(text if reveal else mask_id_numbers(text))
+        if language == "zh":
+            yield f"{SIGNERS[signature.role]}签字", SIGNATURE_STATES[signature.state], "", signature.confidence
+        else:
+            yield f"signature, {signature.role}", signature.state, "", signature.confidence

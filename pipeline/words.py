@@ -7,6 +7,7 @@ from extractors.evidence import SealColour, SealKind, SignatureRole, SignatureSt
 from pipeline.verdict import Outcome, VerdictField
 from validators.finding import Severity
 from validators.reasons import CATALOGUE
+from validators.wording import Language, english
 
 OUTCOMES: Final[Mapping[Outcome, str]] = {"accept": "通过", "review": "转人工", "bounce": "退回补正"}
 SEVERITIES: Final[Mapping[Severity, str]] = {"bounce": "须补正", "review": "人工核对", "info": "提示"}
@@ -29,6 +30,12 @@ def remark_on(field: VerdictField) -> str:
     """What is said beside a value: the state it is in, and that a pen wrote it."""
     remarks = (STATES.get(field.state, ""), HANDWRITTEN if field.handwritten else "")
     return "，".join(remark for remark in remarks if remark)
+
+
+def remark_in_english(field: VerdictField) -> str:
+    """The same in English."""
+    remarks = (field.state if field.state in STATES else "", "handwritten" if field.handwritten else "")
+    return ", ".join(remark for remark in remarks if remark)
 
 
 SEAL_KINDS: Final[Mapping[SealKind, str]] = {
@@ -86,6 +93,17 @@ DECLARED: Final[Mapping[str, str]] = {
     "reason": "撤销原因",
     "reason_detail": "原因说明",
     "separation_date": "解除日期",
+    "employees": "人员名单",
+    "applicant_name": "申请人姓名",
+    "applicant_id": "申请人身份证号",
+    "registration_id": "原登记编号",
+    "registered_in": "原登记地",
+    "platform": "登记平台",
+    "corrected_item": "更正项目",
+    "old_value": "更正前",
+    "new_value": "更正后",
+    "payee_name": "收款户名",
+    "payee_account": "收款账号",
 }
 """What the applicant fills in."""
 
@@ -105,18 +123,60 @@ _FIELDS: Final[Mapping[str, str]] = {
     "principal_uscc": "委托人信用代码",
     "agent_role": "受托人身份",
     "nationality": "国籍",
+    "region": "登记地",
+    "status": "参保状态",
+    "employment_type": "就业类型",
+    "registered_on": "登记日期",
+    "insurance": "险种",
+    "kind": "文书种类",
+    "project": "项目",
+    "wages_settled": "工资结清",
+    "subject": "声明事项",
+    "head": "负责人",
+    "former_name": "曾用名",
+    "changes": "变更记载",
+    "changed": "变更项目",
+    "document_number": "文号",
+    "penalty": "处罚",
+    "people": "人员",
+    "passport": "护照号",
+    "country": "国家",
+    "relative_id": "亲属身份证号",
+    "bank": "开户行",
 }
 """Fields of documents, before the catalogue's names: some are called otherwise there, as slots."""
 
 
-def document_name(type_: str, side: str | None = None) -> str:
+PACKET: Final[Mapping[Language, str]] = {"zh": "材料包", "en": "the packet"}
+
+
+def document_name(type_: str, side: str | None = None, language: Language = "zh") -> str:
     """Return a document's name, with its side where it has one; an unknown type stays as it is."""
-    name = CATALOGUE.names.get(type_, type_)
-    return f"{name}（{CATALOGUE.names.get(side, side)}）" if side else name
+    names = CATALOGUE.names if language == "zh" else english().names
+    name = names.get(type_, type_)
+    if not side:
+        return name
+    return f"{name}（{names.get(side, side)}）" if language == "zh" else f"{name}, {names.get(side, side)}"
 
 
-def field_name(field: str, document_type: str = "") -> str:
-    """Return a field's name; an unknown field stays as it is."""
+def field_name(field: str, document_type: str = "", language: Language = "zh") -> str:
+    """Return a field's name; an unknown field stays as it is, in English with spaces."""
+    if language == "en":
+        return field.replace("_", " ") if field in _FIELDS else english().names.get(field, field.replace("_", " "))
     if field == "name" and document_type == "id_card":
         return CATALOGUE.names["person_name"]
     return _FIELDS.get(field) or CATALOGUE.names.get(field, field)
+
+
+def page_name(number: int, language: Language = "zh") -> str:
+    """Return what a page is called."""
+    return f"第{number}页" if language == "zh" else f"page {number}"
+
+
+def part_of_page(column: int, row: int, language: Language = "zh") -> str:
+    """Return what a ninth of a page is called; column and row from 0 to 2."""
+    if language == "en":
+        rows, columns = ("top", "middle", "bottom"), ("left", "centre", "right")
+        return f"{rows[row]} {columns[column]}"
+    words = ("左中右"[column], "上中下"[row])
+    return "页面中部" if words == ("中", "中") else f"页面{words[0]}{words[1]}部"

@@ -13,8 +13,16 @@ from typing import Literal
 from samples.companies import Company, draw_company
 from samples.papers.paper import UNTIL_DONE, AuthorizationFacts, CertificateFacts, ContractTerm
 from samples.people import Person, draw_person, years_after
+from samples.told import NOTHING_MORE, Told
 
-Scenario = Literal["employer_withdrawal", "individual_withdrawal"]
+Scenario = Literal[
+    "employer_withdrawal",
+    "individual_withdrawal",
+    "registration_correction",
+    "employer_deregistered",
+    "migrant_worker_withdrawal",
+    "social_insurance_closure",
+]
 Role = Literal["legal_rep", "agent", "individual"]
 
 CHINA = timezone(timedelta(hours=8))
@@ -66,6 +74,9 @@ class Facts:
     certificate: CertificateFacts
     authorization: AuthorizationFacts | None
     declared: Mapping[str, str]
+    told: Told = NOTHING_MORE
+    heir: Person | None = None
+    """Who applies for somebody who has died; nobody elsewhere."""
 
     @property
     def today(self) -> date:
@@ -82,7 +93,7 @@ def draw_facts(rng: random.Random, scenario: Scenario, role: Role) -> Facts:
     employer = _draw_employer(rng, today, legal_rep.name)
     certificate = _draw_certificate(rng, today, employer, employee)
     authorization = _draw_authorization(rng, today, employer, (legal_rep, agent)) if agent else None
-    by_employer = scenario == "employer_withdrawal"
+    by_employer = scenario in ("employer_withdrawal", "employer_deregistered")
     told = {
         "employer_name": employer.name,
         "uscc": employer.uscc if by_employer else "",

@@ -3,7 +3,6 @@
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from zlib import crc32
 
 import numpy as np
@@ -15,12 +14,13 @@ from samples.fonts import faces_of, first_covering
 from samples.impressions import draw
 from samples.papers.authorization_letter import draw_authorization
 from samples.papers.business_license import draw_license
+from samples.papers.evidence_facts import AgreementFacts
 from samples.papers.id_card import draw_id_back, draw_id_front, draw_id_sheet
 from samples.papers.paper import Paper
-from samples.papers.registration_proof import draw_registration_proof
+from samples.papers.termination_agreement import draw_agreement_pages
 from samples.papers.termination_certificate import CertificateLayout, draw_certificate
 from samples.people import Person
-from samples.seals import SealDesign, company_seal, name_seal, special_seal
+from samples.seals import SealDesign, company_seal, name_seal
 
 Pile = Mapping[str, "tuple[Leaf, ...]"]
 """The papers for each slot, in the order people send them."""
@@ -77,12 +77,8 @@ def seal_of(company: Company) -> SealDesign:
 
 
 def draw_pile(facts: Facts, rng: random.Random, wish: Wish) -> dict[str, tuple[Leaf, ...]]:
-    """All papers the scenario asks for."""
+    """All papers that an employer brings (DOMAIN 9, A1 and A2)."""
     certificate = {"termination_certificate": (certificate_leaf(facts, rng, wish),)}
-    if facts.scenario == "individual_withdrawal":
-        proof = draw_registration_proof(rng, facts.employee, facts.today - timedelta(days=rng.randint(200, 900)))
-        registered = Leaf(proof, (Stamp(special_seal("公共就业服务中心", "业务专用章")),))
-        return {"employee_id": card_leaves(facts.employee, rng), "registration_proof": (registered,)} | certificate
     pile = {
         "business_license": (licence_leaf(facts.licence, rng),),
         "legal_rep_id": card_leaves(facts.legal_rep, rng),
@@ -124,6 +120,22 @@ def certificate_leaf(facts: Facts, rng: random.Random, wish: Wish) -> Leaf:
         if set(wish.states) <= paper.fields.keys():
             return Leaf(paper, (Stamp(seal_of(replace(facts.employer, name=issuer))),))
     raise ValueError(f"no certificate states {wish.states}")
+
+
+def agreement_leaves(facts: Facts, rng: random.Random) -> tuple[Leaf, Leaf]:
+    """An agreement of two pages that ends what the certificate would; the employer's seal is on the second."""
+    told = facts.certificate
+    agreed = AgreementFacts(
+        employer_name=told.employer_name,
+        employee_name=told.employee_name,
+        employee_id=told.employee_id,
+        separation_date=told.separation_date,
+        issue_date=told.issue_date,
+        reason="个人原因",
+        start_date=told.start_date,
+    )
+    first, second = draw_agreement_pages(rng, agreed)
+    return Leaf(first), Leaf(second, (Stamp(seal_of(facts.employer)),))
 
 
 def _name_stamp(letter: Paper, legal_rep: str) -> tuple[Stamp, ...]:

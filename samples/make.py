@@ -1,8 +1,8 @@
 """Makes sample packets: ``python -m samples.make --count N --seed S --out DIR``.
 
-Half of the packets are complete, most of them with a difficulty, half have one defect; the kinds take turns, so that a few
-hundred packets show each of them several times. The same seed makes the same bytes wherever the same fonts and libraries are
-installed. ``--committed`` makes the small packets that the repository holds.
+Half of the packets are complete, most of them with a difficulty, half have one defect; the kinds, of all scenarios, take turns,
+so that a few hundred packets show each of them several times. The same seed makes the same bytes wherever the same fonts and
+libraries are installed. ``--committed`` makes the small packets that the repository holds.
 """
 
 import random
@@ -17,10 +17,10 @@ from samples.committed import COMMITTED
 from samples.defects import DEFECTS
 from samples.packets import Packet, build
 from samples.shoot import SMALL, Fidelity
-from samples.tricks import ORDINARY, TRICKS
+from samples.tricks import GUIDED, ORDINARY, TRICKS
 from samples.twist import Twist
 
-TWISTS: tuple[Twist, ...] = (ORDINARY, *TRICKS, *DEFECTS)
+TWISTS: tuple[Twist, ...] = (ORDINARY, *TRICKS, *GUIDED, *DEFECTS)
 
 _ORDINARY_SHARE = 0.25
 """Share of complete packets that have no difficulty of their own."""
@@ -29,7 +29,7 @@ _ORDINARY_SHARE = 0.25
 def plan(count: int, seed: int) -> Iterator[tuple[str, Twist, random.Random]]:
     """Name, twist and randomness of each packet; the first ones are the same whatever the count."""
     shuffler = random.Random(seed)
-    complete, defective = _taking_turns(TRICKS, shuffler), _taking_turns(DEFECTS, shuffler)
+    complete, defective = _taking_turns((*TRICKS, *GUIDED), shuffler), _taking_turns(DEFECTS, shuffler)
     for number in range(count):
         rng = random.Random(f"{seed}/{number}")
         turns = defective if number % 2 else complete

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from samples.facts import Facts, draw_facts
-from samples.leaves import draw_pile
+from samples.facts import Facts
+from samples.scenarios import draw_story, lay_papers
 from samples.shoot import Fidelity, SentFile, Studio, shoot
 from samples.textures import DESKS
 from samples.twist import Manifest, Twist
@@ -44,8 +44,8 @@ class Packet:
 
 def build(packet_id: str, twist: Twist, rng: random.Random, fidelity: Fidelity, *, photos: bool = False) -> Packet:
     """Draw a story that suits the twist, twist it, and make the packet; with ``photos`` nobody has a scanner."""
-    facts = twist.facts(_suitable(twist, rng), rng)
-    leaves = twist.leaves(draw_pile(facts, rng, twist.wish), facts, rng)
+    facts = twist.facts(suitable(twist, rng), rng)
+    leaves = twist.leaves(lay_papers(facts, rng, twist.wish), facts, rng)
     arranged = arrange(leaves, rng)
     uploads = twist.uploads(photographed(arranged) if photos else arranged, facts, rng)
     studio = Studio(fidelity, rng.randrange(DESKS))
@@ -54,7 +54,7 @@ def build(packet_id: str, twist: Twist, rng: random.Random, fidelity: Fidelity, 
     return Packet(packet_id, sent, manifest, _expected(twist, facts, sent))
 
 
-def _suitable(twist: Twist, rng: random.Random) -> Facts:
+def suitable(twist: Twist, rng: random.Random) -> Facts:
     """A story the twist can be told with.
 
     Raises:
@@ -62,7 +62,7 @@ def _suitable(twist: Twist, rng: random.Random) -> Facts:
     """
     role = rng.choice(twist.roles)
     for _ in range(_STORIES):
-        facts = draw_facts(rng, twist.scenario, role)
+        facts = draw_story(rng, twist.scenario, role)
         if twist.suits(facts):
             return facts
     raise ValueError(f"no story suits {twist.name}")
@@ -93,7 +93,7 @@ def _expected(twist: Twist, facts: Facts, sent: tuple[SentFile, ...]) -> Json:
     """The truth beside the packet."""
     return {
         "title": twist.title,
-        "defect": twist.name if twist.must_codes else None,
+        "defect": twist.name if twist.must_codes and not twist.complete else None,
         "twist": twist.name,
         "outcome_ok": list(twist.outcome_ok),
         "must_codes": [list(codes) for codes in twist.must_codes],

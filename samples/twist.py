@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from samples.facts import Facts, Role, Scenario
@@ -75,9 +76,16 @@ class Twist:
     scenario: Scenario = "employer_withdrawal"
     roles: tuple[Role, ...] = ("legal_rep", "agent")
     manifest: Manifest = "full"
+    complete: bool = False
+    """Whether nothing is wrong although ``must_codes`` name what is told: by design a person goes on from there."""
     wish: Wish = _FULL
     suits: Callable[[Facts], bool] = _any_story
     facts: Callable[[Facts, random.Random], Facts] = _same_facts
     leaves: Callable[[Leaves, Facts, random.Random], Leaves] = _same_leaves
     uploads: Callable[[Uploads, Facts, random.Random], Uploads] = _same_uploads
     files: Callable[[Sent, random.Random], Sent] = _same_files
+
+
+def for_one(scenario: Scenario, roles: tuple[Role, ...] = ("individual",)) -> "partial[Twist]":
+    """Twists of one scenario."""
+    return partial(Twist, scenario=scenario, roles=roles)

@@ -1,6 +1,7 @@
 """What an applicant makes of the papers: which of them go into which file, how each is captured and what the file is called."""
 
 import random
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -20,6 +21,25 @@ _CHINESE = {
     "termination_certificate": "离职证明",
     "authorization_letter": "授权委托书",
     "registration_proof": "就业登记证明",
+    "heir_id": "继承人身份证",
+    "police_certificate": "派出所证明",
+    "household_register": "户口本",
+    "deregistration_notice": "注销通知书",
+    "revocation_decision": "吊销决定书",
+    "liquidation_statement": "清算组说明",
+    "registration_list": "花名册",
+    "exit_confirmation": "退场确认表",
+    "contribution_record": "参保证明",
+    "contribution_stop_proof": "停保证明",
+    "personal_statement": "个人声明",
+    "emigration_proof": "定居证明",
+    "nationality_loss_proof": "退籍证明",
+    "death_certificate": "死亡证明",
+    "kinship_proof": "亲属关系证明",
+    "bank_card": "银行卡",
+    "termination_agreement": "解除协议",
+    "ruling": "裁决书",
+    "complaint_receipt": "投诉回执",
 }
 _PINYIN = {
     "business_license": "yyzz",
@@ -29,6 +49,25 @@ _PINYIN = {
     "termination_certificate": "lizhi",
     "authorization_letter": "wts",
     "registration_proof": "jydj",
+    "heir_id": "jcrsfz",
+    "police_certificate": "pcszm",
+    "household_register": "hkb",
+    "deregistration_notice": "zxtzs",
+    "revocation_decision": "dxjds",
+    "liquidation_statement": "qszsm",
+    "registration_list": "hmc",
+    "exit_confirmation": "tcqrb",
+    "contribution_record": "cbzm",
+    "contribution_stop_proof": "tbzm",
+    "personal_statement": "grsm",
+    "emigration_proof": "djzm",
+    "nationality_loss_proof": "tjzm",
+    "death_certificate": "swzm",
+    "kinship_proof": "qsgx",
+    "bank_card": "yhk",
+    "termination_agreement": "jcxy",
+    "ruling": "cjs",
+    "complaint_receipt": "tshz",
 }
 _SIDES = {"front": ("正面", "1"), "back": ("反面", "2"), None: ("", "")}
 
@@ -113,11 +152,14 @@ def named(uploads: Iterable[Upload], style: NameStyle, rng: random.Random) -> tu
     """Give every file a name of its own in one style."""
     stamp = f"2024{rng.randint(1, 12):02d}{rng.randint(1, 28):02d}", rng.randint(100000, 180000)
     result: list[Upload] = []
+    taken: Counter[str] = Counter()
     for number, upload in enumerate(uploads, start=1):
         first = upload.leaves[0]
         single = first.paper.side if len(upload.leaves) == 1 and first.is_card else None
         stem = _stem(upload.slot or "", single, style, (number, *stamp))
-        result.append(replace(upload, name=f"{stem}.{_EXTENSIONS[upload.capture]}"))
+        taken[stem] += 1
+        again = str(taken[stem]) if taken[stem] > 1 else ""
+        result.append(replace(upload, name=f"{stem}{again}.{_EXTENSIONS[upload.capture]}"))
     return tuple(result)
 
 

@@ -13,7 +13,7 @@ from validators.persons import Person
 from validators.requirements import HOLDER_OF_SLOT, Holder, Requirement
 from validators.values import read, typed
 
-HOLDERS: Final[tuple[Holder, ...]] = ("legal_rep", "agent", "employee")
+HOLDERS: Final[tuple[Holder, ...]] = ("legal_rep", "agent", "employee", "heir")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,11 @@ def _known(case: Case, holder: Holder) -> Iterator[Person]:
         letter = authorization_of(case)
         yield Person(typed(told.agent_name), typed(told.agent_id))
         yield Person(read(letter, "agent_name"), read(letter, "agent_id"))
+    elif holder == "heir":
+        if told.applicant_name not in (told.employee_name, told.legal_rep_name, told.agent_name):
+            yield Person(typed(told.applicant_name), typed(told.applicant_id))
+        for seen in case.documents("kinship_proof"):
+            yield Person(read(seen, "relative"), read(seen, "relative_id"))
     else:
         yield Person(typed(told.employee_name), typed(told.employee_id))
         for seen in certificates(case):

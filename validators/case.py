@@ -7,6 +7,13 @@ from typing import NamedTuple
 from extractors.evidence import Document, FieldReading, FileEvidence, Frozen, Side
 
 
+class DeclaredPerson(Frozen):
+    """Somebody on the applicant's list."""
+
+    name: str = ""
+    id_number: str = ""
+
+
 class Declared(Frozen):
     """What the applicant typed, folded the same way as what is read. Empty strings were not given."""
 
@@ -21,6 +28,17 @@ class Declared(Frozen):
     reason: str = ""
     reason_detail: str = ""
     separation_date: str = ""
+    employees: tuple[DeclaredPerson, ...] = ()
+    applicant_name: str = ""
+    applicant_id: str = ""
+    registration_id: str = ""
+    registered_in: str = ""
+    platform: str = ""
+    corrected_item: str = ""
+    old_value: str = ""
+    new_value: str = ""
+    payee_name: str = ""
+    payee_account: str = ""
 
 
 class CaseFile(Frozen):

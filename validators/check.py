@@ -10,6 +10,7 @@ from validators.case import Case
 from validators.finding import Place
 from validators.reasons import CATALOGUE
 from validators.requirements import Requirement
+from validators.variants import Variant
 
 NO_WORDS: Final[Mapping[str, str]] = MappingProxyType({})
 NOWHERE: Final = Place()
@@ -57,9 +58,10 @@ Outcomes = Iterable[Outcome]
 
 
 class Limits(Frozen):
-    """What a policy sets for a check. ``requirements`` are the policy's own, the same for every check."""
+    """What a policy sets for a check. ``requirements`` and ``variants`` are the policy's own, the same for every check."""
 
     requirements: tuple[Requirement, ...] = ()
+    variants: tuple[Variant, ...] = ()
 
 
 L = TypeVar("L", bound=Limits)
@@ -89,6 +91,11 @@ class AnyCheck(Protocol):
     @property
     def rationale(self) -> str:
         """The rule in plain words, and its source."""
+        ...
+
+    @property
+    def limits(self) -> type[Limits]:
+        """What a policy may set for it."""
         ...
 
     @property

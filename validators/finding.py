@@ -19,7 +19,10 @@ class Place(Frozen):
 
 
 class Finding(Frozen):
-    """One finding as the verdict carries it. ``message`` is for the applicant, ``detail`` for the reviewer."""
+    """One finding as the verdict carries it. ``message`` is for the applicant, ``detail`` for the reviewer.
+
+    ``advice`` is there where no upload helps: what to bring, which desk, which law. It is for the applicant.
+    """
 
     code: str
     severity: Severity
@@ -29,4 +32,5 @@ class Finding(Frozen):
     bbox: Box | None = None
     message: str
     detail: str = ""
+    advice: str = ""
     confidence: float

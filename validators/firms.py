@@ -62,15 +62,21 @@ def compare_with_employer(case: Case, paper: Value | None, employer: Employer, r
     if relation is FirmNames.ALIKE:
         return CannotTell(reason, "misreading", paper.place, sure, words)
     known = {FirmNames.VARIANT: "match.employer_name/variant", FirmNames.BRANCH: "match.employer_name/branch"}
-    return Finds(known.get(relation) or _why_different(case, paper.text, reason), paper.place, sure, words)
+    return Finds(known.get(relation) or _why_different(case, paper.text, employer, reason), paper.place, sure, words)
 
 
-def _why_different(case: Case, name: str, reason: str) -> str:
-    if has_change_notice(case):
+def _why_different(case: Case, name: str, employer: Employer, reason: str) -> str:
+    if has_change_notice(case) or _has_typed_name(case, name, employer):
         return "match.employer_name/renamed"
     if any(word in name for word in _DISPATCH):
         return "match.employer_name/dispatch"
     return reason
+
+
+def _has_typed_name(case: Case, name: str, employer: Employer) -> bool:
+    """Whether the paper's firm is the one typed, and the licence with another name has the code typed: a change of name."""
+    code, told = read(employer.license, "uscc"), case.declared
+    return code is not None and code.text == told.uscc and compare_firms(name, told.employer_name) is FirmNames.SAME
 
 
 def _individual(paper: Value, operator: Value, name: Value | None, reason: str) -> Outcome:

@@ -51,3 +51,12 @@ def _about_employee(case: Case, certificate: Sighting) -> bool:
         return number is Numbers.SAME
     name, told = read(certificate, "employee_name"), case.declared.employee_name
     return name is not None and compare_people(name.text, told) is PersonNames.SAME
+
+
+ENDING_TYPES: Final = ("termination_agreement", "ruling")
+"""Papers besides certificates that say when an employment ended."""
+
+
+def endings(case: Case) -> tuple[Sighting, ...]:
+    """All papers that say when the employment ended: certificates, agreements, rulings."""
+    return (*certificates(case), *(seen for kind in ENDING_TYPES for seen in case.documents(kind)))

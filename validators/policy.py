@@ -5,64 +5,36 @@ without a file is judged by the scenario's own.
 """
 
 import hashlib
-import tomllib
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Annotated, Final, TypeVar
+from typing import Final
 
-from pydantic import Field, StringConstraints, ValidationError
+from pydantic import ValidationError
 
-from extractors.evidence import Frozen
+from validators.case import Case
 from validators.check import BoundCheck
-from validators.finding import Severity
-from validators.reasons import CATALOGUE, REASONS_TOML
+from validators.finding import SEVERITY_RANK, Severity
+from validators.policy_file import (
+    DEFAULT_REGION,
+    Layers,
+    Overlay,
+    PolicyError,
+    PolicyFile,
+    one_line,
+    overlaid,
+    parse,
+    regions_of,
+    scenarios,
+    texts,
+)
+from validators.reasons import CATALOGUE, REASONS_TOML, Reason
 from validators.registry import find_checks
 from validators.requirements import Requirement
+from validators.variants import Variant, variant_of
 
-DEFAULT_REGION: Final = "default"
 _HASH_CHARS: Final = 12
 """Hex digits of the content's SHA-256 in a version: enough that no two policies of an office share them."""
-
-Text = Annotated[str, StringConstraints(min_length=1)]
-M = TypeVar("M", bound=Frozen)
-
-
-class PolicyError(Exception):
-    """No such policy, or one that cannot be used. ``str(error)`` is one line: what is wrong and what to do."""
-
-
-class Override(Frozen):
-    """One change that a region makes: of a limit (``check.limit``) or of the severity of a reason, and why."""
-
-    limit: str = ""
-    severity_of: str = ""
-    value: str | int | float | bool | tuple[str, ...]
-    reason: Text
-
-
-class Overlay(Frozen):
-    """A region's changes to a scenario."""
-
-    extends: Text
-    version: Text
-    overrides: tuple[Override, ...] = ()
-    requirements: tuple[Requirement, ...] = ()
-    """Asked for besides what the scenario asks for."""
-
-
-class PolicyFile(Frozen):
-    """A scenario as its file says it. ``certain_from``: confidence (0..1) below which a bounce becomes a review."""
-
-    scenario: Text
-    title: Text
-    version: Text
-    certain_from: float = Field(ge=0, le=1)
-    requirements: tuple[Requirement, ...]
-    checks: tuple[str, ...]
-    limits: Mapping[str, Mapping[str, object]] = Field(default_factory=dict)
-    severities: Mapping[str, Severity] = Field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +49,17 @@ class Policy:
     requirements: tuple[Requirement, ...]
     checks: tuple[BoundCheck, ...]
     severities: Mapping[str, Severity]
+    worst: Severity = "bounce"
+    variants: tuple[Variant, ...] = ()
+
+    def severity_of(self, reason: Reason) -> Severity:
+        """The severity of a sure finding, whatever the variant."""
+        return min((self.severities.get(reason.key, reason.severity), self.worst), key=SEVERITY_RANK.__getitem__)
+
+    def worst_for(self, case: Case) -> Severity:
+        """The gravest that anything found in a case may be."""
+        variant = variant_of(case, self.variants)
+        return min((self.worst, variant.worst if variant else self.worst), key=SEVERITY_RANK.__getitem__)
 
 
 @cache
@@ -86,18 +69,43 @@ def load_policy(scenario: str, region: str = DEFAULT_REGION) -> Policy:
     Raises:
         PolicyError: there is none for this scenario, or its file or the region's is wrong.
     """
-    texts = _texts()
-    if "." in scenario or scenario not in texts:
+    known = texts()
+    if "." in scenario or scenario not in known:
         raise PolicyError(f"there is no policy for scenario {scenario!r}: choose one of {', '.join(scenarios())}")
-    base, name = (scenario, texts[scenario]), f"{scenario}.{region}"
+    base, name = (scenario, known[scenario]), f"{scenario}.{region}"
     if region == DEFAULT_REGION:
         return read_policy(base)
-    return read_policy(base, (name, texts[name])) if name in texts else load_policy(scenario)
+    return read_policy(base, (name, known[name])) if name in known else load_policy(scenario)
 
 
-def scenarios() -> tuple[str, ...]:
-    """The scenarios there are policies for."""
-    return tuple(sorted(name for name in _texts() if "." not in name))
+def read_layers(scenario: str, region: str = DEFAULT_REGION) -> Layers:
+    """Read the files of a scenario and a region, as they are.
+
+    Raises:
+        PolicyError: there is none for this scenario or this region, or its file is wrong.
+    """
+    load_policy(scenario, region)  # says what is wrong with either
+    known, name = texts(), f"{scenario}.{region}"
+    if region != DEFAULT_REGION and name not in known:
+        raise PolicyError(f"there is no policy for region {region!r} of {scenario}: choose one of {_regions(scenario)}")
+    overlay = parse(Overlay, name, known[name]) if name in known else None
+    return Layers(parse(PolicyFile, scenario, known[scenario]), overlay)
+
+
+def layers_in(name: str, text: str) -> Layers:
+    """The layers that a file holds that need not lie among the others: a scenario's, or a region's with what it extends.
+
+    Raises:
+        PolicyError: something in it is wrong.
+    """
+    overlay = None if "\nextends" not in f"\n{text}" else parse(Overlay, name, text)
+    base = (overlay.extends, texts().get(overlay.extends, "")) if overlay else (name, text)
+    read_policy(base, (name, text) if overlay else None)  # says what is wrong with it
+    return Layers(parse(PolicyFile, *base), overlay)
+
+
+def _regions(scenario: str) -> str:
+    return ", ".join((DEFAULT_REGION, *regions_of(scenario)))
 
 
 def read_policy(base: tuple[str, str], overlay: tuple[str, str] | None = None) -> Policy:
@@ -106,79 +114,51 @@ def read_policy(base: tuple[str, str], overlay: tuple[str, str] | None = None) -
     Raises:
         PolicyError: something in them is wrong.
     """
-    policy, version = _parse(PolicyFile, *base), ""
+    policy, version = parse(PolicyFile, *base), ""
     if overlay:
-        changes = _parse(Overlay, *overlay)
+        changes = parse(Overlay, *overlay)
         if changes.extends != policy.scenario:
             raise PolicyError(f"policy {overlay[0]}: extends {changes.extends!r}, not {policy.scenario!r}: correct one of them")
-        policy = _overlaid(policy, changes, overlay[0])
+        policy = overlaid(Layers(policy, changes), overlay[0])
         version = f"/{changes.version}"
     digest = hashlib.sha256("\n".join((base[1], overlay[1] if overlay else "", REASONS_TOML)).encode()).hexdigest()
     _require_known(policy.severities, CATALOGUE.reasons, f"policy {base[0]}: no such reason")
+    _require_known(
+        (one.advice for one in policy.variants if one.advice), CATALOGUE.reasons, f"policy {base[0]}: no such reason"
+    )
+    wanted = (name for one in policy.requirements for name in one.variants)
+    _require_known(wanted, {one.name for one in policy.variants}, f"policy {base[0]}: no such variant")
     return Policy(
         scenario=policy.scenario,
         region=overlay[0].partition(".")[2] if overlay else DEFAULT_REGION,
         title=policy.title,
         version=f"{(overlay or base)[0]} {policy.version}{version}+{digest[:_HASH_CHARS]}",
         certain_from=policy.certain_from,
-        requirements=policy.requirements,
+        requirements=_asked(policy),
         checks=_bind(policy, base[0]),
         severities=policy.severities,
+        worst=policy.worst,
+        variants=policy.variants,
     )
 
 
-def _texts() -> Mapping[str, str]:
-    folder = files("validators").joinpath("policies")
-    found = sorted((file for file in folder.iterdir() if file.name.endswith(".toml")), key=lambda file: file.name)
-    return {file.name.removesuffix(".toml"): file.read_text(encoding="utf-8") for file in found}
-
-
-def _parse(model: type[M], name: str, text: str) -> M:
-    try:
-        return model.model_validate(tomllib.loads(text))
-    except (tomllib.TOMLDecodeError, ValidationError) as error:
-        raise PolicyError(f"policy {name}: {_one_line(error)}") from error
-
-
-def _overlaid(policy: PolicyFile, overlay: Overlay, name: str) -> PolicyFile:
-    limits = {check: dict(given) for check, given in policy.limits.items()}
-    severities: dict[str, object] = dict(policy.severities)
-    for change in overlay.overrides:
-        check, dot, limit = change.limit.partition(".")
-        if bool(change.limit) == bool(change.severity_of) or bool(dot) != bool(change.limit):
-            raise PolicyError(f"policy {name}: an override names either limit = 'check.limit' or severity_of = 'reason'")
-        if dot:
-            limits.setdefault(check, {})[limit] = change.value
-        else:
-            severities[change.severity_of] = change.value
-    changed = {**policy.model_dump(), "limits": limits, "severities": severities}
-    changed["requirements"] = (*policy.requirements, *overlay.requirements)
-    try:
-        return PolicyFile.model_validate(changed)
-    except ValidationError as error:
-        raise PolicyError(f"policy {name}: {_one_line(error)}") from error
+def _asked(policy: PolicyFile) -> tuple[Requirement, ...]:
+    """The requirements, each knowing the scenario's variants."""
+    return tuple(one.model_copy(update={"among": policy.variants}) for one in policy.requirements)
 
 
 def _bind(policy: PolicyFile, name: str) -> tuple[BoundCheck, ...]:
     known = find_checks()
     _require_known(policy.checks, known, f"policy {name}: no such check")
     _require_known(policy.limits, policy.checks, f"policy {name}: limits of a check that it does not run")
+    common = {"requirements": _asked(policy), "variants": policy.variants}
     try:
-        return tuple(
-            known[check].bind({**policy.limits.get(check, {}), "requirements": policy.requirements}) for check in policy.checks
-        )
+        return tuple(known[check].bind({**policy.limits.get(check, {}), **common}) for check in policy.checks)
     except ValidationError as error:
-        raise PolicyError(f"policy {name}: limits: {_one_line(error)}") from error
+        raise PolicyError(f"policy {name}: limits: {one_line(error)}") from error
 
 
 def _require_known(names: Iterable[str], known: Container[str], what: str) -> None:
     unknown = [name for name in names if name not in known]
     if unknown:
         raise PolicyError(f"{what}: {', '.join(unknown)}")
-
-
-def _one_line(error: tomllib.TOMLDecodeError | ValidationError) -> str:
-    if isinstance(error, ValidationError):
-        first = error.errors(include_url=False)[0]
-        return f"{error.title} {'.'.join(map(str, first['loc']))}: {first['msg']}"
-    return str(error)

@@ -9,10 +9,10 @@ from typing import Final, Literal
 from extractors.evidence import Frozen
 from validators.finding import Severity
 
-Group = Literal["paper", "photo", "typing", "note"]
-"""The order in which a person mends things (DOMAIN 9): papers to fetch from others, photos to take again, typing, nothing."""
+Group = Literal["route", "paper", "photo", "typing", "note"]
+"""The order in which a person mends things (DOMAIN 9): another way, others' papers, photos, typing, nothing."""
 
-GROUP_RANK: Final[dict[Group, int]] = {"paper": 0, "photo": 1, "typing": 2, "note": 3}
+GROUP_RANK: Final[dict[Group, int]] = {"route": 0, "paper": 1, "photo": 2, "typing": 3, "note": 4}
 
 LONGEST_MESSAGE_CHARS: Final = 40
 """What fits on one line of a portal's notice (DOMAIN 8.1)."""
@@ -22,7 +22,8 @@ class Reason(Frozen):
     """Why a finding is made. ``key`` is the published code, or the code, a slash and the case of it.
 
     ``message`` is for the applicant, ``detail`` for the reviewer; both may hold {placeholders}. ``unsure`` is the message of a
-    doubt, where the usual one behind the catalogue's prefix would read badly.
+    doubt, where the usual one behind the catalogue's prefix would read badly. ``advice`` is for an applicant whom no upload
+    helps: what to bring, which desk, which law.
     """
 
     key: str
@@ -31,6 +32,7 @@ class Reason(Frozen):
     message: str
     detail: str = ""
     unsure: str = ""
+    advice: str = ""
 
     @property
     def code(self) -> str:

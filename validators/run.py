@@ -1,7 +1,7 @@
 """Judging a case: every check is asked, nothing stops at the first defect, and a check that breaks bounces nobody's packet."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
 from validators.case import Case
@@ -9,6 +9,7 @@ from validators.check import BoundCheck, CannotTell, Finds, Outcome
 from validators.finding import SEVERITY_RANK, Finding, Severity
 from validators.policy import Policy
 from validators.reasons import CATALOGUE, GROUP_RANK, Reason
+from validators.wording import Language, Wording, wording_of
 
 OnCrash = Callable[[str, Exception], None]
 """Told the name of a check and what it raised. The finding itself holds the exception's type only: no value of the case."""
@@ -29,6 +30,21 @@ SUPERSEDES: Final = (
 """Of two codes about the same thing the first says more (DOMAIN 8.2, precedence): what cannot be seen is not missing."""
 
 
+COMPARING: Final = ("match.", "date.", "seal.wrong_owner", "field.unproven_change")
+"""Codes of rules across documents, which read what stands on a page."""
+UNCLEAR_PAGE: Final = "unclear_page"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How one case's findings are weighed and worded."""
+
+    severities: Mapping[str, Severity]
+    worst: Severity
+    certain_from: float
+    wording: Wording
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A finding before it is settled which ones are told, and in which order."""
@@ -36,41 +52,53 @@ class Draft:
     reason: Reason
     finding: Finding
     about: str
+    question: Finding
+    """The finding as a question for a person."""
 
 
-def judge(case: Case, policy: Policy, on_crash: OnCrash = lambda name, error: None) -> tuple[Finding, ...]:
+def judge(
+    case: Case, policy: Policy, on_crash: OnCrash = lambda name, error: None, language: Language = "zh"
+) -> tuple[Finding, ...]:
     """Return all findings in the order a person would mend them.
 
     The worst come first; among equals papers to fetch from others, then photos to take again, then typing (DOMAIN 9). A bounce
     whose confidence is below the policy's ``certain_from`` is a review.
     """
-    drafts = [draft for check in policy.checks for draft in _ask(check, case, policy, on_crash)]
+    terms = Terms(policy.severities, policy.worst_for(case), policy.certain_from, wording_of(language, policy.requirements))
+    drafts = [draft for check in policy.checks for draft in _ask(check, case, terms, on_crash)]
+    drafts = [_asked_again(draft, drafts) for draft in drafts]
     files = {file.name: number for number, file in enumerate(case.files)}
     return _told_once(draft.finding for draft in sorted(_settled(drafts), key=lambda draft: _rank(draft, files)))
 
 
-def _ask(check: BoundCheck, case: Case, policy: Policy, on_crash: OnCrash) -> list[Draft]:
+def _ask(check: BoundCheck, case: Case, terms: Terms, on_crash: OnCrash) -> list[Draft]:
     try:
-        return [draft for outcome in check.judge(case) for draft in _drafted(outcome, policy)]
+        return [draft for outcome in check.judge(case) for draft in _drafted(outcome, terms)]
     except Exception as error:  # the one boundary: whatever breaks here is ours, and a person takes over
         on_crash(check.name, error)
-        return list(_drafted(Finds("system.failed", words={"here": check.name, "there": type(error).__name__}), policy))
+        return list(_drafted(Finds("system.failed", words={"here": check.name, "there": type(error).__name__}), terms))
 
 
-def _drafted(outcome: Outcome, policy: Policy) -> Iterator[Draft]:
+def _drafted(outcome: Outcome, terms: Terms) -> Iterator[Draft]:
     if isinstance(outcome, Finds | CannotTell):
-        reason = CATALOGUE.reasons[outcome.reason]
-        usual = policy.severities.get(reason.key, reason.severity)
-        severity, doubt = _weighed(outcome, usual, policy.certain_from)
+        reason, say = CATALOGUE.reasons[outcome.reason], terms.wording
+        usual = min((terms.severities.get(reason.key, reason.severity), terms.worst), key=SEVERITY_RANK.__getitem__)
+        severity, doubt = _weighed(outcome, usual, terms.certain_from)
         finding = Finding(
             code=reason.code,
             severity=severity,
             **outcome.place.model_dump(),
-            message=_message(reason, softened=severity != usual).format(**outcome.words),
-            detail=reason.detail.format(**outcome.words) + (f"（{CATALOGUE.doubts[doubt]}）" if doubt else ""),
+            message=say.message(reason, outcome.words, softened=severity != usual),
+            detail=say.detail(reason, outcome.words, doubt),
+            advice=say.advice(reason),
             confidence=outcome.confidence,
         )
-        yield Draft(reason, finding, outcome.about)
+        question = {
+            "severity": min(severity, "review", key=SEVERITY_RANK.__getitem__),
+            "message": say.message(reason, outcome.words, softened=True),
+            "detail": say.detail(reason, outcome.words, UNCLEAR_PAGE),
+        }
+        yield Draft(reason, finding, outcome.about, finding.model_copy(update=question))
 
 
 def _weighed(outcome: Finds | CannotTell, usual: Severity, certain_from: float) -> tuple[Severity, str]:
@@ -82,10 +110,17 @@ def _weighed(outcome: Finds | CannotTell, usual: Severity, certain_from: float) 
     return usual, ""
 
 
-def _message(reason: Reason, softened: bool) -> str:
-    if not softened:
-        return reason.message
-    return reason.unsure or CATALOGUE.doubt_prefix + reason.message
+def _asked_again(draft: Draft, drafts: list[Draft]) -> Draft:
+    """A comparison with what stands on a page that has to be photographed again is a question until then (DOMAIN 8.2)."""
+    finding = draft.finding
+    compared = finding.code.startswith(COMPARING) and finding.severity == "bounce" and finding.page is not None
+    unclear = compared and any(
+        other.finding.code in _UNCLEAR
+        and other.finding.severity == "bounce"
+        and (other.finding.file, other.finding.page) == (finding.file, finding.page)
+        for other in drafts
+    )
+    return replace(draft, finding=draft.question) if unclear else draft
 
 
 def _settled(drafts: list[Draft]) -> Iterator[Draft]:

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from extractors.evidence import DocumentType
 from validators.case import Case, Sighting
 from validators.check import Limits
 from validators.firms import employer_of
 from validators.names import FirmNames, compare_firms
+from validators.paper_fields import is_extra
 from validators.papers import NAMELESS, authorization_of, certificates, is_individual_business, license_of
 from validators.values import read
 
@@ -15,15 +17,28 @@ from validators.values import read
 class SealLimits(Limits):
     """Which papers must be sealed."""
 
-    papers: tuple[DocumentType, ...] = ("termination_certificate", "authorization_letter")
+    papers: tuple[DocumentType, ...] = (
+        "termination_certificate",
+        "authorization_letter",
+        "termination_agreement",
+        "withdrawal_application",
+        "exit_confirmation",
+    )
+
+
+_OTHERS: Final = frozenset[DocumentType]({"termination_agreement", "withdrawal_application", "exit_confirmation"})
 
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A paper that must be sealed. ``names``: the firm's on the paper and on its licence, or the operator's own."""
+    """A paper that must be sealed. ``names``: the firm's on the paper and on its licence, or the operator's own.
+
+    ``extra``: the case would do without it, so that nothing about its seal is more than a question.
+    """
 
     seen: Sighting
     names: tuple[str, ...]
+    extra: bool = False
 
 
 def sealed_papers(case: Case, limits: SealLimits) -> Iterator[Sealed]:
@@ -35,6 +50,9 @@ def sealed_papers(case: Case, limits: SealLimits) -> Iterator[Sealed]:
     letter = authorization_of(case)
     if "authorization_letter" in limits.papers and letter is not None and not _in_person(case, letter):
         yield Sealed(letter, _names(case, letter, "principal"))
+    for kind in _OTHERS.intersection(limits.papers):
+        for seen in case.documents(kind):
+            yield Sealed(seen, _names(case, seen, "employer_name"), is_extra(case, seen, limits.requirements))
 
 
 def by_individual_business(case: Case) -> bool:

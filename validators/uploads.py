@@ -55,4 +55,4 @@ def is_met(case: Case, requirement: Requirement, cards: Cards) -> bool:
         return True
     holder = requirement.holder
     whole = all(cards.of[holder].side(side) for side in requirement.sides) if holder else True
-    return whole and bool(brought(case, requirement, cards))
+    return whole and len(brought(case, requirement, cards)) >= requirement.count

@@ -5,6 +5,7 @@ Besides the published fields it reads what stands beside them: ``principal_uscc`
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +17,7 @@ from extractors.documents.second_look import completed
 from extractors.documents.sentences import Sentences, sentences_of
 from extractors.documents.title import Title, find_titles
 from extractors.documents.two_readings import read_twice
-from extractors.evidence import Document, DocumentType, Trait
+from extractors.evidence import Document, DocumentType, FieldReading, Trait
 from extractors.text.fold import fold_name
 from extractors.text.identifiers import find_uscc
 from extractors.text.labels import Labelled, find_labels
@@ -39,12 +40,22 @@ class AuthorizationLetterReader:
 
     def find(self, sheet: Sheet) -> tuple[Document, ...]:
         """The letter on the sheet, if its title says that it is one."""
-        words = [label for spellings in patterns.LABELS.values() for label in spellings]
-        rows = rows_of(sheet.lines, sheet.width_px, sheet.height_px, words)
+        rows = _rows(sheet)
         titles = find_titles(rows)
         if not titles or titles[0].type != self.type:
             return ()
         return (_read(sheet, titles[0], rows),)
+
+    def read_on(self, sheet: Sheet) -> Mapping[str, FieldReading]:
+        """The fields on a page that goes on with a letter."""
+        part = part_of(sheet.page_number, _rows(sheet))
+        found = completed(sheet, part, read_twice(part, _fields), "principal")
+        return {name: item.reading(sheet.page_number) for name, item in found.items()}
+
+
+def _rows(sheet: Sheet) -> tuple[Row, ...]:
+    words = [label for spellings in patterns.LABELS.values() for label in spellings]
+    return rows_of(sheet.lines, sheet.width_px, sheet.height_px, words)
 
 
 def _read(sheet: Sheet, title: Title, rows: tuple[Row, ...]) -> Document:

@@ -135,9 +135,10 @@ EVIDENCE: Final = re.compile(
 LETTER: Final = re.compile(r"兹证明|兹有|特此证明|予以证明")
 NO_CERTIFICATE: Final = re.compile(
     r"现任职|在职|月收入|年收入|工资收入|拟于|将于|申请辞去|特申请|请予批准|甲乙双方|经双方协商[^。]{0,30}如下协议|"
-    r"通知你|现通知|交接"
+    r"通知你|现通知|交接|被申请人|请求事项|仲裁请求|原告|被告|尊敬的|辞职申请|恳请|此致"
 )
-"""Words of other papers about the same matter: proof of employment or income, letters of resignation, agreements, notices."""
+"""Words of other papers about the same matter: proof of employment or income, letters of resignation, agreements, notices,
+claims and rulings."""
 COUNTERFOIL: Final = re.compile(
     r"^[(\[【]?(?:第?[一二三四1234]联)?:?(?:\(?(?:存根联?|单位留存联?|单位存根|留存联|存查联?|存根\(单位留存\)))[)\]】]?$"
 )

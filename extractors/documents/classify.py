@@ -1,10 +1,36 @@
 """Which documents a page shows: every reader is asked, and where two claim the same place the surer one has it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from extractors.documents import authorization_letter, business_license, id_card, termination_certificate
-from extractors.documents.reader import DocumentReader, Sheet
+from extractors.documents import (
+    authorization_letter,
+    bank_card,
+    business_license,
+    complaint_receipt,
+    contribution_record,
+    contribution_stop_proof,
+    death_certificate,
+    deregistration_notice,
+    emigration_proof,
+    exit_confirmation,
+    household_register,
+    id_card,
+    kinship_proof,
+    liquidation_statement,
+    nationality_loss_proof,
+    personal_statement,
+    police_certificate,
+    registration_list,
+    registration_proof,
+    resignation_letter,
+    revocation_decision,
+    ruling,
+    termination_agreement,
+    termination_certificate,
+    withdrawal_application,
+)
+from extractors.documents.reader import DocumentReader, RunsOn, Sheet
 from extractors.documents.spelling import simplified
 from extractors.documents.title import find_titles, heading_text
 from extractors.evidence import Box, Document
@@ -15,8 +41,32 @@ READERS: Final[tuple[DocumentReader, ...]] = (
     id_card.READER,
     termination_certificate.READER,
     authorization_letter.READER,
+    resignation_letter.READER,
+    termination_agreement.READER,
+    withdrawal_application.READER,
+    registration_proof.READER,
+    contribution_stop_proof.READER,
+    contribution_record.READER,
+    ruling.READER,
+    exit_confirmation.READER,
+    complaint_receipt.READER,
+    personal_statement.READER,
+    household_register.READER,
+    police_certificate.READER,
+    deregistration_notice.READER,
+    revocation_decision.READER,
+    liquidation_statement.READER,
+    registration_list.READER,
+    emigration_proof.READER,
+    nationality_loss_proof.READER,
+    death_certificate.READER,
+    kinship_proof.READER,
+    bank_card.READER,
 )
 """One line for each document type that can be read."""
+
+RUNNING_ON: Final[Mapping[str, RunsOn]] = {reader.type: reader for reader in READERS if isinstance(reader, RunsOn)}
+"""The readers whose papers may run over several pages, by type."""
 
 _CLAIMED: Final = 0.5
 """Least confidence with which a reader may claim a page: below it the paper stays unknown."""

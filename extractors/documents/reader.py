@@ -1,10 +1,10 @@
 """What every document type implements, and the sheet it is given to read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
-from extractors.evidence import Box, Document, DocumentType, TextLine
+from extractors.evidence import Box, Document, DocumentType, FieldReading, TextLine
 
 LookAgain = Callable[[Box], tuple[TextLine, ...]]
 """Detects and reads the pixels inside a box once more, enlarged. Lines come back in the page's own fractions."""
@@ -47,4 +47,13 @@ class DocumentReader(Protocol):
 
     def find(self, sheet: Sheet) -> tuple[Document, ...]:
         """Return the documents of this type on the sheet, with their confidence and fields; empty where there is none."""
+        ...
+
+
+@runtime_checkable
+class RunsOn(Protocol):
+    """A reader whose papers may run over several pages."""
+
+    def read_on(self, sheet: Sheet) -> Mapping[str, FieldReading]:
+        """The fields on a page that goes on with a paper of this type."""
         ...

@@ -15,9 +15,11 @@ from extractors.evidence import Box
 from extractors.text.dates import find_dates
 from extractors.text.passage import compose
 
-DATES: Final = ("start_date", "separation_date", "issue_date", "valid_from", "valid_until")
+DATES: Final = (
+    "start_date", "separation_date", "issue_date", "valid_from", "valid_until", "registered_on", "entered_on", "exited_on",
+)  # fmt: skip
 """Fields that hold a date."""
-NUMBERS: Final = ("employee_id", "agent_id")
+NUMBERS: Final = ("employee_id", "agent_id", "id_number")
 """Fields that hold an ID number."""
 _COMPLETED: Final = STAMPED_DAY
 """Ceiling for a date that continues what was read at first (2024-03 becomes 2024-03-05): a policy bounces from 0.9."""
@@ -30,9 +32,19 @@ _MAX_RATIO: Final = 0.35
 """A date broken over two lines is higher than this share of its width, and no strip."""
 
 
-def completed(sheet: Sheet, part: Part, fields: dict[str, Found], signer: str) -> dict[str, Found]:
-    """The fields of a stamped paper after a second look at what is broken or missing; ``signer`` names who signs it."""
+def completed(sheet: Sheet, part: Part, fields: dict[str, Found], signer: str | None) -> dict[str, Found]:
+    """The fields of a stamped paper after a second look at what is broken or missing.
+
+    ``signer`` names the field of the firm that signs it; None where no firm does, and none is looked for.
+    """
     fields = {name: _looked_again(sheet, name, found) for name, found in fields.items()}
+    if signer is not None:
+        fields = _with_sign_off(sheet, part, fields, signer)
+    return {field: doubted(sheet, part, found) for field, found in fields.items()}
+
+
+def _with_sign_off(sheet: Sheet, part: Part, fields: dict[str, Found], signer: str) -> dict[str, Found]:
+    """With who signs and when, as far as a look under the seal tells."""
     known = fields.get(signer)
     name = look_for_name(sheet, part) if known is None or not known.value else look_at_name(sheet, known)
     issued = fields.get("issue_date")
@@ -44,7 +56,7 @@ def completed(sheet: Sheet, part: Part, fields: dict[str, Found], signer: str) -
         hidden = look_for_sign_off(sheet, part)
         seen = {signer: hidden.signer, "issue_date": hidden.day}
         fields |= {field: found for field in lacking if (found := seen[field]) is not None}
-    return {field: doubted(sheet, part, found) for field, found in fields.items()}
+    return fields
 
 
 def _looked_again(sheet: Sheet, name: str, found: Found) -> Found:

@@ -5,6 +5,7 @@ resignation, and proofs of employment, income or internship are other papers (DO
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,7 +18,7 @@ from extractors.documents.second_look import completed
 from extractors.documents.sentences import Sentences, sentences_of
 from extractors.documents.title import Title, find_titles
 from extractors.documents.two_readings import read_twice
-from extractors.evidence import Document, DocumentType, Trait
+from extractors.evidence import Document, DocumentType, FieldReading, Trait
 from extractors.text.rows import Row, rows_of
 
 _BY_TITLE_AND_BODY: Final = 0.99
@@ -39,8 +40,7 @@ class TerminationCertificateReader:
 
     def find(self, sheet: Sheet) -> tuple[Document, ...]:
         """Every certificate on the sheet; a counterfoil has the trait of that name."""
-        labels = [label for spellings in LABELS.values() for label in spellings]
-        rows = rows_of(sheet.lines, sheet.width_px, sheet.height_px, labels)
+        rows = _rows(sheet)
         titles = find_titles(rows)
         own = [title for title in titles if title.type == self.type]
         if own:
@@ -49,6 +49,16 @@ class TerminationCertificateReader:
         if titles:
             return ()
         return _untitled(sheet, rows)
+
+    def read_on(self, sheet: Sheet) -> Mapping[str, FieldReading]:
+        """The fields on a page that goes on with a certificate."""
+        found = _fields(sheet, part_of(sheet.page_number, _rows(sheet)))
+        return {name: item.reading(sheet.page_number) for name, item in found.items()}
+
+
+def _rows(sheet: Sheet) -> tuple[Row, ...]:
+    labels = [label for spellings in LABELS.values() for label in spellings]
+    return rows_of(sheet.lines, sheet.width_px, sheet.height_px, labels)
 
 
 def _titled(sheet: Sheet, title: Title, rows: tuple[Row, ...], *, whole: bool) -> Document:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -16,17 +17,25 @@ from extractors.text.fold import fold
 from extractors.text.rows import Row
 from extractors.text.straight import Placed
 
+_REMEMBERED: Final = 4096
+"""Headings whose titles are remembered: every reader of a page asks about the same lines."""
 _SHORTEST_TITLE: Final = 2
 _LONGEST_TITLE: Final = 40
 """Characters in a heading, the name of the company before it included."""
 _BIG: Final = 1.2
 """A heading is at least this many times the usual line height, or stands alone in the middle of the page."""
+_LARGER: Final = 1.08
+_EXACT: Final = 0.95
+"""A title without a character misread may be as little larger than the text where nothing stands above it: over the short lines
+of a form it is in the middle of the page, and not of the text."""
 _OFF_CENTRE: Final = 0.12
 """How far a centred heading's middle may lie from the middle of the text, as a share of the text's width."""
 _SHORT: Final = 5
 _LEAST_SHORT: Final = 0.75
 _LEAST_LONG: Final = 0.8
 """Least likeness (0..1, rapidfuzz ratio) for titles of up to 5 characters and for longer ones: one in four or five misread."""
+_PERHAPS: Final = 0.5
+"""A heading at least this like a title may be that title, half of it misread."""
 _LEAST_LEAD: Final = 0.05
 """The best title must be ahead of the best title of any other type by this much: 禺职证明 may be 离职证明 or 在职证明."""
 _SAME_HEADING_EM: Final = 1.2
@@ -36,11 +45,15 @@ _MARKS: Final = re.compile(r"[\s()\[\]{}【】《》〈〉「」、,.。/\\|:;·
 _CLOSING: Final = re.compile(r"(?<=.{3})[书表信]$")
 _COPY: Final = re.compile(
     r"[(\[【]?(?:第?[一二三四1234]联)?[: ]?(存根联?|单位留存联?|单位联|留存联|存查联?|副本|正本|样本|样例|样张|回执|"
+    r"中文译本|译本|译文|翻译件|复印件|"
     r"个人联|本人联|职工联)[)\]】]?$"
 )
 _COUNTERFOIL: Final = re.compile(r"存根|留存|存查|单位联")
 _NOT_A_HEADING: Final = re.compile(r"^(?:\d+[.、)]|[(]\d+[)]|[①-⑳□☐■☑√✓◇◆●○])|[。;,]$|兹|特此|如下|材料|提交|附件|应当|根据")
 _ISSUER: Final = re.compile(r"^.{2,40}?(?:公司|集团|[厂店]|中心|医院|学校|大学|事务所|合作社|[省市区县]|单位)(?:单位)?(?=.{3})")
+
+_ABOUT: Final = re.compile(r"^关于.{2,30}的(?=.{4,6}$)")
+"""What a statement's heading says it is about (关于本人就业情况的情况说明)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +88,10 @@ def name_title(text: str) -> tuple[DocumentType, float] | None:
     >>> name_title("解 除(终 止)劳 动 合 同 证 明 书")
     ('termination_certificate', 1.0)
     """
-    plain = _plain(text)
-    for candidate in (plain, _ISSUER.sub("", plain), plain[len(_longest_issuer(plain)) :]):
+    plain, whole = _plain(text), _CLOSING.sub("", _MARKS.sub("", re.sub(r"\s", "", fold(text))))
+    if whole in _BY_TITLE:  # 减员回执: the receipt is the paper itself, not a copy of one
+        return _BY_TITLE[whole], 1.0
+    for candidate in (plain, _ISSUER.sub("", plain), plain[len(_longest_issuer(plain)) :], _ABOUT.sub("", plain)):
         named = _nearest(candidate)
         if named is not None:
             return named
@@ -93,6 +108,18 @@ def find_titles(rows: Sequence[Row]) -> tuple[Title, ...]:
     return tuple(sorted(found, key=lambda title: (title.top, title.left)))
 
 
+def headed_otherwise(rows: Sequence[Row], type_: DocumentType) -> bool:
+    """Whether a line set larger than the text stands above it and says something else than a title of this type, misread."""
+    usual = float(np.median([item.height for row in rows for item in row.placed])) if rows else 0.0
+    upper = [row for row in rows[: max(1, len(rows) // 4)] if row.height >= _BIG * usual]
+    texts = [to_simplified(_plain("".join(item.line.text for item in row.placed))) for row in upper]
+    return any(len(text) > _SHORTEST_TITLE and _ISSUER.sub("", text) and _likeness(text, type_) < _PERHAPS for text in texts)
+
+
+def _likeness(plain: str, type_: DocumentType) -> float:
+    return max(fuzz.ratio(plain, title) / 100 for title, known in _KNOWN if known == type_)
+
+
 def heading_text(rows: Sequence[Row]) -> str:
     """The page's most prominent line among its upper rows, whatever it says; empty on an empty page."""
     upper = [item for row in rows[: max(3, len(rows) // 3)] for item in row.placed]
@@ -107,6 +134,8 @@ def _plain(text: str) -> str:
 
 _KNOWN: Final = tuple((_CLOSING.sub("", title), type_) for type_, titles in TITLES.items() for title in titles)
 
+_BY_TITLE: Final = dict(_KNOWN)
+
 
 def _longest_issuer(plain: str) -> str:
     """The name of a company before a title, up to its last possible end."""
@@ -114,7 +143,9 @@ def _longest_issuer(plain: str) -> str:
     return plain[: ends[-1]] if ends else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _nearest(plain: str) -> tuple[DocumentType, float] | None:
+    """Kept for a page's headings: every reader asks about the same ones."""
     best: dict[DocumentType, float] = {}
     for title, type_ in _KNOWN:
         best[type_] = max(best.get(type_, 0.0), fuzz.ratio(plain, title) / 100)
@@ -137,13 +168,19 @@ def _candidates(rows: Sequence[Row]) -> Iterator[tuple[Placed, ...]]:
 
 def _as_title(group: tuple[Placed, ...], rows: Sequence[Row]) -> Title | None:
     text = to_simplified(re.sub(r"\s", "", fold("".join(item.line.text for item in group))))
-    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or _NOT_A_HEADING.search(text) or not _prominent(group, rows):
+    if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or _NOT_A_HEADING.search(text):
         return None
     named = name_title(text)
-    if named is None:
+    if named is None or not (_prominent(group, rows) or (named[1] >= _EXACT and _on_top(group, rows))):
         return None
     copy = _COPY.search(text)
     return Title(named[0], text, named[1], group, bool(copy and _COUNTERFOIL.search(copy[0])))
+
+
+def _on_top(group: tuple[Placed, ...], rows: Sequence[Row]) -> bool:
+    """Whether a heading is all that stands in the topmost row, and larger than the text."""
+    usual = float(np.median([item.height for row in rows for item in row.placed]))
+    return rows[0].placed == group and min(item.height for item in group) >= _LARGER * usual
 
 
 def _prominent(group: tuple[Placed, ...], rows: Sequence[Row]) -> bool:

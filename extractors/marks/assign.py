@@ -21,11 +21,18 @@ def with_marks(documents: Sequence[Document], seals: Sequence[Seal], signatures:
             if not _is_of_the_card(documents[owner], seal):
                 owned_seals[owner].append(seal)
         for signature in signatures:
-            owned_signatures[_owner(documents, signature.box)].append(signature)
+            owner = _owner(documents, signature.box)
+            owned_signatures[owner].append(_in_their_part(documents[owner], signature))
     return tuple(
         document.model_copy(update={"seals": tuple(mine), "signatures": tuple(signed)})
         for document, mine, signed in zip(documents, owned_seals, owned_signatures, strict=True)
     )
+
+
+def _in_their_part(document: Document, signature: Signature) -> Signature:
+    """The signature in the part that who signs plays on such a paper: who applies to leave (申请人) is the employee."""
+    applies = document.type == "resignation_letter" and signature.role == "applicant"
+    return signature.model_copy(update={"role": "employee"}) if applies else signature
 
 
 def _is_of_the_card(document: Document, seal: Seal) -> bool:

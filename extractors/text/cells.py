@@ -24,7 +24,7 @@ def join_cells(placed: Sequence[Placed], labels: Collection[str]) -> tuple[Place
     known = frozenset(label.rstrip(":") for label in labels)
     left = list(placed) if known else []
     for upper, lower in _pairs(left):
-        if _bare(upper) + _bare(lower) in known:
+        if _bare(upper) + _bare(lower) in known and not fold(upper.line.text).rstrip().endswith(":"):
             _replace(left, upper, lower)
     heads = [item for item in left if _bare(item) in known]
     for upper, lower in _pairs([item for item in left if _bare(item) not in known]):

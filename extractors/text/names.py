@@ -16,7 +16,7 @@ _PERSON_SHAPES: Final = (
 )
 _NOT_A_PERSON: Final = re.compile(
     r"公司|单位|证明|身份|号码|姓名|性别|签[字名章收]|盖章|日期|年月|劳动|合同|职务|岗位|部门|电话|地址|住址|员工|职工|"
-    r"委托|受托|本人|特此|法定|代表|经办|以上|负责|空白|事项|权限|期限|办理|业务|登记|人员|以下|上述|同志|先生|女士|中华|共和国"
+    r"委托|受托|本人|特此|法定|代表|经办|以上|负责|空白|甲方|乙方|事项|权限|期限|办理|业务|登记|人员|以下|上述|同志|先生|女士|中华|共和国"
 )
 PERSON_PATTERN: Final = rf"(?:[{HAN_CLASS}]\s?){{1,12}}?(?:[•・‧∙⋅●·.]\s?(?:[{HAN_CLASS}]\s?){{1,12}}?){{0,4}}"
 """A person's name inside a sentence of folded text; what follows must end it."""
@@ -31,6 +31,16 @@ COMPANY_PATTERN: Final = (
     r"(?:公司(?:(?:[^\s,.;:。、()]{1,16}?)分公司)?|合作社|事务所|\((?:有限|普通)合伙\))"
 )
 """A company's name inside a sentence of folded text, up to the first words that can end one."""
+FIRM_PATTERN: Final = (
+    rf"(?:{COMPANY_PATTERN}|[{HAN_CLASS}A-Za-z0-9()·]{{3,30}}?(?:中心|便利店|商店|店|馆|经营部|门市部|工作室|合伙企业|厂|商行|医院|学校)"
+    r"(?:\((?:个人独资|普通合伙|有限合伙)\))?)"
+)
+"""The same for any kind of business, the small ones that are no companies included."""
+_OFFICE: Final = re.compile(
+    rf"[{HAN_CLASS}()·]{{2,40}}(?:局|分局|中心|法院|委员会|仲裁院|所|处|大队|支队|总队|厅|办公室|服务站|管理站|办事处|医院|卫生院|"
+    rf"殡仪馆|火葬场|大使馆|领事馆|[公人]民政府)(?:\([{HAN_CLASS}]{{2,8}}\))?"
+)
+_NOT_AN_OFFICE: Final = re.compile(r"[,。:;]|证明|申请|公司|之处|办理|以上|处理$|特此|住所|场所|盖章处|位于")
 _STAMP_HERE: Final = re.compile(r"\(?(?:加盖公?章|单位公章|盖公?章|公章|签章|印章|名称)\)?$")
 _LEGAL_FORM: Final = re.compile(r"[股份有限责任集团总分子()]*公司")
 """No name but the end of one: the ring of a seal beside the print, or a name broken over two lines (责任公司)."""
@@ -60,3 +70,13 @@ def read_organisation(text: str) -> str | None:
     """
     name = _STAMP_HERE.sub("", fold_name(text).strip(_EDGES)).strip(_EDGES)
     return name if _ORGANISATION.fullmatch(name) and not _LEGAL_FORM.fullmatch(name) else None
+
+
+def read_office(text: str) -> str | None:
+    """The name of an authority: an office, a court, a service centre; None where the text cannot be one.
+
+    >>> read_office("云上市劳动保障监察大队(盖章)")
+    '云上市劳动保障监察大队'
+    """
+    name = _STAMP_HERE.sub("", fold_name(text).strip(_EDGES)).strip(_EDGES)
+    return name if _OFFICE.fullmatch(name) and not _NOT_AN_OFFICE.search(name) else None

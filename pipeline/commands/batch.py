@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from pipeline.batch import Found, PacketScreener, find_packets, side_by_side, source_of
-from pipeline.commands.options import FailOnOption, RegionOption, ScenarioOption, WorkersOption, exit_code
+from pipeline.commands.options import FailOnOption, LanguageOption, RegionOption, ScenarioOption, WorkersOption, exit_code
 from pipeline.commands.progress import progress_bar
 from pipeline.errors import InputError
 from pipeline.folder import display_name
@@ -29,6 +29,7 @@ def batch(  # noqa: PLR0913, PLR0917  a command's options are its parameters
     region: RegionOption = None,
     report: Annotated[Path | None, typer.Option("--report", help="Also write HTML pages into this folder.")] = None,
     fail_on: FailOnOption = None,
+    language: LanguageOption = "zh",
 ) -> None:
     """Screen every packet below ROOT. Interrupted, the same command goes on where it stopped."""
     found = find_packets(root)
@@ -40,7 +41,7 @@ def batch(  # noqa: PLR0913, PLR0917  a command's options are its parameters
     _say_what_is_left_out(found, len(todo), stderr)
     settings = load_settings().with_workers(workers)
     with open_reader(settings) as opened, progress_bar() as bar:
-        screener = PacketScreener(root, opened, scenario, region, report)
+        screener = PacketScreener(root, opened, scenario, region, report, language)
         task = bar.add_task("screening", total=len(todo))
         for _, verdict in side_by_side(todo, screener, settings.workers):
             written.append(verdict)

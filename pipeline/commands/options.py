@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from pipeline.verdict import OUTCOME_RANK, Outcome
+from validators.wording import Language
 
 FailOn = Literal["bounce", "review"]
 
@@ -21,6 +22,8 @@ WorkersOption = Annotated[
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON on stdout, and nothing else.")]
 RevealOption = Annotated[bool, typer.Option("--reveal", help="Show identity numbers in full.")]
+
+LanguageOption = Annotated[Language, typer.Option("--lang", help="Language of what is said: zh or en.")]
 
 
 def exit_code(outcomes: Iterable[Outcome], fail_on: FailOn | None) -> int:

@@ -6,7 +6,15 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from pipeline.commands.options import FailOnOption, JsonOption, RegionOption, RevealOption, ScenarioOption, exit_code
+from pipeline.commands.options import (
+    FailOnOption,
+    JsonOption,
+    LanguageOption,
+    RegionOption,
+    RevealOption,
+    ScenarioOption,
+    exit_code,
+)
 from pipeline.folder import load_packet
 from pipeline.opening import open_reader
 from pipeline.packet import PacketDefaults, now
@@ -25,6 +33,7 @@ def screen(  # noqa: PLR0913, PLR0917  a command's options are its parameters
     report: Annotated[Path | None, typer.Option("--report", help="Also write an HTML page with the pages and boxes.")] = None,
     fail_on: FailOnOption = None,
     reveal: RevealOption = False,
+    language: LanguageOption = "zh",
 ) -> None:
     """Screen one packet and print its verdict."""
     packet = load_packet(paths, PacketDefaults(now(), scenario, region))
@@ -34,11 +43,11 @@ def screen(  # noqa: PLR0913, PLR0917  a command's options are its parameters
     policy = policy_for(packet.scenario, packet.region)
     with open_reader(load_settings()) as opened:
         seen = look(packet, opened.reader, now)
-        verdict = conclude(seen, policy, now)
+        verdict = conclude(seen, policy, now, language)
         if report:
             write_report(report, seen, verdict, opened)
     if json:
         typer.echo(verdict.model_dump_json(indent=2))
     else:
-        show_verdict(verdict, Console(highlight=False), reveal)
+        show_verdict(verdict, Console(highlight=False), reveal, language)
     raise typer.Exit(exit_code([verdict.outcome], fail_on))

@@ -58,20 +58,22 @@ def score(verdict: Verdict, expected: Expected) -> Score:
 
 
 def _match(verdict: Verdict, expected: Expected) -> list[Match]:
-    """Give each expected document its own document of the verdict: same page, type and side."""
-    free = list(verdict.documents)
+    """Give each expected document its own document of the verdict: same page, type and side.
+
+    What is expected page by page may be one document of several pages.
+    """
+    free = [(document, (ref.file, ref.page)) for document in verdict.documents for ref in document.files]
     matches: list[Match] = []
     for document in expected.documents:
-        found = next((candidate for candidate in free if _is_the_same(document, candidate)), None)
+        found = next((one for one in free if _is_the_same(document, *one)), None)
         if found is not None:
             free.remove(found)
-        matches.append((document, found))
+        matches.append((document, found[0] if found else None))
     return matches
 
 
-def _is_the_same(expected: ExpectedDocument, seen: VerdictDocument) -> bool:
-    here = any((ref.file, ref.page) == (expected.file, expected.page) for ref in seen.files)
-    return here and (seen.type, seen.side) == (expected.type, expected.side)
+def _is_the_same(expected: ExpectedDocument, seen: VerdictDocument, page: tuple[str, int]) -> bool:
+    return page == (expected.file, expected.page) and (seen.type, seen.side) == (expected.type, expected.side)
 
 
 def _reasons_right(codes: Sequence[str], expected: Expected) -> Rate:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.assemble import Seen
-from pipeline.packet import OFFICIAL_TIME, DeclaredValues
+from pipeline.packet import OFFICIAL_TIME, DeclaredPerson, DeclaredValues
 from pipeline.report.documents import DocumentView, document_view
 from pipeline.report.marks import Mark, PageKey, draw, legend, page_anchor
 from pipeline.report.page_images import PageImage
@@ -57,16 +57,23 @@ def report_view(seen: Seen, verdict: Verdict, images: Images) -> ReportView:
     keys = _page_keys(verdict)
     findings = tuple(_finding(number, finding, keys) for number, finding in enumerate(verdict.findings, start=1))
     pages = tuple(_page(key, verdict, findings, images) for key in keys)
-    typed = seen.packet.declared.model_dump(include=set(DeclaredValues.model_fields))
-    declared = tuple((DECLARED[name], ROLES.get(value, value)) for name, value in typed.items() if value)
+    typed = seen.packet.declared
+    declared = tuple((DECLARED[name], _typed(getattr(typed, name))) for name in DeclaredValues.model_fields)
     return ReportView(
         submitted_on=seen.case.submitted_on.isoformat(),
         decided_at=f"{verdict.decided_at.astimezone(OFFICIAL_TIME):%Y-%m-%d %H:%M}",
         files=len(seen.packet.files),
-        declared=declared,
+        declared=tuple((name, value) for name, value in declared if value),
         findings=findings,
         pages=pages,
     )
+
+
+def _typed(value: str | tuple[DeclaredPerson, ...]) -> str:
+    """Return what was typed as one line; people with their numbers."""
+    if isinstance(value, str):
+        return ROLES.get(value, value)
+    return "、".join(" ".join(part for part in (person.name, person.id_number) if part) for person in value)
 
 
 def _page_keys(verdict: Verdict) -> list[PageKey]:

@@ -1,5 +1,6 @@
 """The defects that bad packets have, one each."""
 
+from samples.defects.closures import CLOSURE_DEFECTS
 from samples.defects.dates import DATE_DEFECTS
 from samples.defects.employers import EMPLOYER_DEFECTS
 from samples.defects.files import FILE_DEFECTS
@@ -7,6 +8,7 @@ from samples.defects.form import FORM_DEFECTS
 from samples.defects.lacking import LACKING_DEFECTS
 from samples.defects.people import PEOPLE_DEFECTS
 from samples.defects.photos import PHOTO_DEFECTS
+from samples.defects.registrations import REGISTRATION_DEFECTS
 from samples.defects.seals import SEAL_DEFECTS
 from samples.twist import Twist
 
@@ -19,4 +21,6 @@ DEFECTS: tuple[Twist, ...] = (
     *FILE_DEFECTS,
     *SEAL_DEFECTS,
     *PHOTO_DEFECTS,
+    *REGISTRATION_DEFECTS,
+    *CLOSURE_DEFECTS,
 )

@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from samples.facts import Facts
-from samples.leaves import Leaf, Wish, both_sides
+from samples.leaves import Leaf, Wish, agreement_leaves, both_sides
 from samples.papers.decoys import DecoyKind, draw_decoy
 from samples.shoot import renamed
 from samples.twist import BOUNCE, NOT_ACCEPTED, Leaves, Sent, Twist
 
 
-def _without(slot: str) -> Callable[[Leaves, Facts, random.Random], Leaves]:
+def without(slot: str) -> Callable[[Leaves, Facts, random.Random], Leaves]:
     """The papers of a slot left out."""
 
     def leave_out(leaves: Leaves, facts: Facts, rng: random.Random) -> Leaves:
@@ -60,6 +60,11 @@ def _instead(kinds: tuple[DecoyKind, ...]) -> Callable[[Leaves, Facts, random.Ra
     return put
 
 
+def _first_page_only(leaves: Leaves, facts: Facts, rng: random.Random) -> Leaves:
+    """The first of the two pages of an agreement, which is neither signed nor sealed, instead of the certificate."""
+    return {**leaves, "termination_certificate": agreement_leaves(facts, rng)[:1]}
+
+
 def _licence_as_certificate(sent: Sent, rng: random.Random) -> Sent:
     """The licence's file a second time where the certificate should be."""
     licence = next(file for file in sent if file.slot == "business_license")
@@ -75,15 +80,15 @@ LACKING_DEFECTS: tuple[Twist, ...] = (
         "No certificate of termination.",
         BOUNCE,
         (("doc.missing",),),
-        leaves=_without("termination_certificate"),
+        leaves=without("termination_certificate"),
     ),
-    Twist("missing_licence", "No business licence.", BOUNCE, (("doc.missing",),), leaves=_without("business_license")),
+    Twist("missing_licence", "No business licence.", BOUNCE, (("doc.missing",),), leaves=without("business_license")),
     Twist(
         "missing_id",
         "No ID card of the legal representative.",
         BOUNCE,
         (("doc.missing", "doc.side_missing"),),
-        leaves=_without("legal_rep_id"),
+        leaves=without("legal_rep_id"),
     ),
     Twist("id_back_missing", "The ID card's emblem side is missing.", BOUNCE, (("doc.side_missing",),), leaves=_front_only),
     Twist("id_front_missing", "The ID card's portrait side is missing.", BOUNCE, (("doc.side_missing",),), leaves=_back_only),
@@ -101,7 +106,7 @@ LACKING_DEFECTS: tuple[Twist, ...] = (
         BOUNCE,
         (("doc.missing", "scenario.authorization_required"),),
         roles=("agent",),
-        leaves=_without("authorization_letter"),
+        leaves=without("authorization_letter"),
     ),
     Twist(
         "agent_without_id",
@@ -109,7 +114,7 @@ LACKING_DEFECTS: tuple[Twist, ...] = (
         BOUNCE,
         (("doc.missing", "doc.side_missing"),),
         roles=("agent",),
-        leaves=_without("agent_id"),
+        leaves=without("agent_id"),
     ),
     Twist(
         "still_employed",
@@ -145,6 +150,14 @@ LACKING_DEFECTS: tuple[Twist, ...] = (
         NOT_ACCEPTED,
         (("file.duplicate", "doc.wrong_type", "doc.missing"),),
         files=_licence_as_certificate,
+    ),
+    Twist(
+        "second_page_missing",
+        "An agreement instead of the certificate, and of its two pages only the first.",
+        NOT_ACCEPTED,
+        (("doc.page_missing",),),
+        may_codes=("seal.missing", "signature.missing", "date.missing", "field.missing"),
+        leaves=_first_page_only,
     ),
     Twist(
         "counterfoil_only",

@@ -16,18 +16,19 @@ from samples.people import Person
 
 DecoyKind = Literal[
     "employment_certificate", "income_certificate", "resignation_letter", "handover_sheet", "contract_page", "invoice",
-    "termination_notice", "meeting_note", "recipe",
+    "termination_notice", "meeting_note", "recipe", "internship_certificate", "diploma", "dismissal",
 ]  # fmt: skip
 Story = tuple[Person, Company, date]
 """Who, where and the day the paper was written."""
 
 
 def draw_decoy(rng: random.Random, kind: DecoyKind, story: Story) -> Paper:
-    """Draw a paper of the kind; its type is ``unknown``, the kind is among its tags."""
+    """Draw a paper of the kind, which is among its tags; its type is ``unknown``, but for a letter of resignation."""
     sheet = Sheet(*A4)
     draft = replace(new_draft(rng, sheet, "chinese", hand=False), lined=False)
     anchors = _DRAW[kind](draft, story)
-    return Paper(sheet.pdf(), *A4, (Shown("unknown"),), anchors, "white", tuple(sheet.handwriting), {"kind": kind})
+    shown = Shown("resignation_letter" if kind == "resignation_letter" else "unknown")
+    return Paper(sheet.pdf(), *A4, (shown,), anchors, "white", tuple(sheet.handwriting), {"kind": kind})
 
 
 def _page(draft: Draft, title: str, paragraphs: Sequence[str], closing: Sequence[str]) -> dict[str, Point]:
@@ -159,6 +160,33 @@ def _recipe(draft: Draft, story: Story) -> dict[str, Point]:
     return _page(draft, "番茄炒蛋", lines, ())
 
 
+def _internship(draft: Draft, story: Story) -> dict[str, Point]:
+    person, company, day = story
+    since = _written(draft, day - timedelta(days=90))
+    text = f"兹证明{person.name}同学（身份证号码：{person.id_number}）于{since}至{_written(draft, day)}在我单位实习，表现良好。"
+    return _page(draft, "实习证明", (text, "特此证明。"), (company.name, _written(draft, day)))
+
+
+def _diploma(draft: Draft, story: Story) -> dict[str, Point]:
+    person, _, day = story
+    text = (
+        f"学生{person.name}，性别{person.sex}，{_written(draft, person.birth)}生，于本校会计学专业四年制本科学习，"
+        "修完教学计划规定的全部课程，成绩合格，准予毕业。"
+    )
+    return _page(
+        draft,
+        draft.rng.choice(("毕业证书", "毕业证")),
+        (text, "证书编号：118991201205001234"),
+        ("云杉大学", _written(draft, day)),
+    )
+
+
+def _dismissal(draft: Draft, story: Story) -> dict[str, Point]:
+    person, company, day = story
+    text = f"{person.name}连续旷工十五日，严重违反劳动纪律。经研究，决定给予{person.name}开除处分，自即日起生效。"
+    return _page(draft, draft.rng.choice(("关于给予开除处分的决定", "开除决定")), (text,), (company.name, _written(draft, day)))
+
+
 def _written(draft: Draft, day: date) -> str:
     return draft.date(day, "")[0].text
 
@@ -173,5 +201,8 @@ _DRAW: dict[DecoyKind, Callable[[Draft, Story], dict[str, Point]]] = {
     "termination_notice": _notice,
     "meeting_note": _meeting,
     "recipe": _recipe,
+    "internship_certificate": _internship,
+    "diploma": _diploma,
+    "dismissal": _dismissal,
 }
 DECOY_KINDS: tuple[DecoyKind, ...] = tuple(_DRAW)

@@ -1,7 +1,7 @@
 """A paper being typed: turns facts into pieces of prose, printed, left blank, or left for a pen to fill in."""
 
 import random
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -108,14 +108,14 @@ def new_draft(rng: random.Random, sheet: Sheet, form: DateForm, *, hand: bool) -
     return Draft(sheet, rng, title, Type(body_face, size), rng.choice((1.6, 1.8, 2.0)), form, hand, lined=rng.random() < 0.35)
 
 
-def joined(parts: Iterable[Piece | str | list[Piece]]) -> list[Piece | str]:
+def joined(parts: Iterable[Piece | str | Sequence[Piece | str]]) -> list[Piece | str]:
     """Pieces and lists of pieces in one row; empty strings drop out."""
     flat: list[Piece | str] = []
     for part in parts:
-        if isinstance(part, list):
+        if isinstance(part, Piece | str):
+            flat += [part] if part else []
+        else:
             flat.extend(part)
-        elif part:
-            flat.append(part)
     return flat
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from samples.facts import Facts
-from samples.leaves import Leaf, Stamp, Wish, both_sides, seal_of
+from samples.leaves import Leaf, Stamp, Wish, agreement_leaves, both_sides, seal_of
 from samples.papers.decoys import DecoyKind, draw_decoy
 from samples.papers.id_card import draw_id_sheet
 from samples.shoot import renamed
@@ -41,6 +41,18 @@ def _with_stray(uploads: Uploads, facts: Facts, rng: random.Random) -> Uploads:
     kind = rng.choice(_STRAYS)
     stray = Leaf(draw_decoy(rng, kind, (facts.employee, facts.employer, facts.today)))
     return (*uploads, Upload(None, (stray,), "scan", "其他材料.jpg"))
+
+
+def _agreement(leaves: Leaves, facts: Facts, rng: random.Random) -> Leaves:
+    """An agreement of two pages, signed and sealed on the second, instead of the certificate."""
+    return {**leaves, "termination_certificate": agreement_leaves(facts, rng)}
+
+
+def _as_one_scan(uploads: Uploads, facts: Facts, rng: random.Random) -> Uploads:
+    """The pages in the certificate's slot as one PDF."""
+    pages = [upload for upload in uploads if upload.slot == "termination_certificate"]
+    whole = replace(pages[0].captured_as("scan_pdf"), leaves=tuple(leaf for page in pages for leaf in page.leaves))
+    return tuple(whole if upload is pages[0] else upload for upload in uploads if upload not in pages[1:])
 
 
 def _photographed(uploads: Uploads, facts: Facts, rng: random.Random) -> Uploads:
@@ -96,6 +108,13 @@ CAPTURE_TRICKS: tuple[Twist, ...] = (
     Twist("card_in_one_pdf", "Both sides of the card are pages of one PDF.", manifest="any", leaves=_apart, uploads=_two_pages),
     Twist("card_on_one_page", "Both sides of the card are on one page.", manifest="any", leaves=_on_one_page),
     Twist("heavy_seals", "Two impressions of the seal cover name and date.", manifest="any", leaves=_heavy_seals),
+    Twist(
+        "agreement_of_two_pages",
+        "An agreement of two pages, sealed on the second, instead of the certificate.",
+        NOT_BOUNCED,
+        leaves=_agreement,
+        uploads=_as_one_scan,
+    ),
     Twist("stray_page", "A page that nobody asked for.", may_codes=("doc.unrecognized",), uploads=_with_stray),
     Twist("tagged_photos", "Photos are stored turned, with an EXIF tag.", manifest="any", uploads=_tagged),
     Twist("upside_down", "Licence and certificate were scanned upside down.", manifest="any", uploads=partial(_turned, turn=2)),

@@ -110,6 +110,11 @@ def _lasts_forever(facts: Facts) -> bool:
     return facts.legal_rep.valid_until is None
 
 
+def _by_certificate(facts: Facts) -> bool:
+    told = facts.told
+    return not (told.stopped or told.agreement or told.ruling or told.complaint)
+
+
 def _rare(facts: Facts) -> bool:
     names = facts.employee.name + facts.legal_rep.name
     return len(names.encode("gb2312", "ignore")) < 2 * len(names)  # what the old national set leaves out
@@ -153,5 +158,6 @@ STORY_TRICKS: tuple[Twist, ...] = (
         NOT_BOUNCED,
         scenario="individual_withdrawal",
         roles=("individual",),
+        suits=_by_certificate,
     ),
 )

@@ -142,3 +142,18 @@ def test_a_file_that_never_ends_goes_to_a_person_and_the_rest_is_judged(
     assert verdict.outcome == "review"
     assert [finding.file for finding in verdict.findings if finding.code == "system.timeout"] == ["a.png"]
     assert all(finding.severity != "bounce" for finding in verdict.findings)
+
+
+def test_a_verdict_in_english(yushen: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_page(tmp_path / "a.png")
+    assert yushen("screen", tmp_path / "a.png", "--lang", "en") == 0
+    shown = capsys.readouterr().out
+    assert "A person will look." in shown
+    assert "a.png page 1" in shown
+    assert not [line for line in shown.splitlines() if any("一" <= char <= "鿿" for char in line)]
+
+
+def test_a_language_that_there_is_not(yushen: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write_page(tmp_path / "a.png")
+    assert yushen("screen", tmp_path / "a.png", "--lang", "fr") == 2
+    assert "fr" in capsys.readouterr().err

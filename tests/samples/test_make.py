@@ -3,21 +3,23 @@
 import json
 import random
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from samples.committed import COMMITTED
 from samples.defects import DEFECTS
+from samples.facts import Scenario
 from samples.make import TWISTS, plan
 from samples.packets import build
 from samples.shoot import Fidelity
-from samples.tricks import TRICKS
+from samples.tricks import GUIDED, TRICKS
 from tests.fonts import need_fonts
 
 COARSE = Fidelity(scan_dpi=60, sheet_megapixels=0.3, card_megapixels=0.2, quality=(40, 50))
 """Too coarse to read, quick to make."""
 
-QUICK = ("ordinary", "missing_licence", "encrypted_pdf", "no_manifest")
+QUICK = ("ordinary", "missing_licence", "encrypted_pdf", "no_manifest", "correct_by_register", "revoked", "heir", "left_site")
 BY_NAME = {twist.name: twist for twist in TWISTS}
 PACKETS = Path(__file__).parents[2] / "samples" / "packets"
 
@@ -49,6 +51,14 @@ def test_manifest_and_expectation_name_files_that_are_there(name: str, tmp_path:
 
 
 @pytest.mark.usefixtures("_fonts")
+@pytest.mark.parametrize("name", ["insured_twice", "agreement_of_two_pages"])
+def test_two_papers_of_a_kind_are_two_files(name: str) -> None:
+    for seed in range(3):
+        names = [file.name for file in build("p", BY_NAME[name], random.Random(seed), COARSE).files]
+        assert len(names) == len(set(names))
+
+
+@pytest.mark.usefixtures("_fonts")
 def test_a_defect_takes_away_only_what_it_says() -> None:
     packet = build("p", BY_NAME["missing_licence"], random.Random(9), COARSE)
     types = {truth.type for file in packet.files for truth in file.truths}
@@ -66,6 +76,16 @@ def test_complete_packets_are_never_to_be_bounced() -> None:
 
 def test_defects_are_never_to_be_accepted_and_say_which_code_tells_them() -> None:
     assert not [defect.name for defect in DEFECTS if "accept" in defect.outcome_ok or not defect.must_codes]
+
+
+def test_whoever_is_guided_has_everything_and_goes_to_a_person() -> None:
+    assert all(twist.complete and twist.outcome_ok == ("review",) and twist.must_codes for twist in GUIDED)
+
+
+def test_every_scenario_has_complete_packets_and_bad_ones() -> None:
+    scenarios = set(get_args(Scenario))
+    assert {twist.scenario for twist in (*TRICKS, *GUIDED)} == scenarios
+    assert {twist.scenario for twist in DEFECTS} == scenarios
 
 
 def test_a_longer_run_begins_with_the_same_packets() -> None:

@@ -274,3 +274,75 @@ def _said(outcome: Outcome) -> str:
     if isinstance(outcome, Finds):
         return outcome.reason
     return f"{outcome.reason}?" if isinstance(outcome, CannotTell) else ""
+
+
+_PAPERS: Final[Mapping[DocumentType, Mapping[str, str]]] = {
+    "termination_agreement": {
+        "employer_name": FIRM,
+        "employee_name": WORKER.name,
+        "employee_id": WORKER.number,
+        "separation_date": "2024-05-31",
+        "issue_date": "2024-05-30",
+    },
+    "withdrawal_application": {"employer_name": FIRM, "uscc": CODE, "registration_id": "1101992024000123"},
+    "registration_proof": {
+        "name": WORKER.name,
+        "id_number": WORKER.number,
+        "registration_id": "1101992024000123",
+        "region": "样例省云上市",
+        "authority": "云上市公共就业服务中心",
+    },
+    "contribution_stop_proof": {"name": WORKER.name, "id_number": WORKER.number, "stop_month": "2024-06", "status": "停保"},
+    "contribution_record": {
+        "name": WORKER.name,
+        "id_number": WORKER.number,
+        "employer_name": FIRM,
+        "first_month": "2021-06",
+        "last_month": "2024-05",
+    },
+    "ruling": {
+        "employee_name": WORKER.name,
+        "employer_name": FIRM,
+        "separation_date": "2024-05-31",
+        "issue_date": "2024-06-03",
+    },
+    "exit_confirmation": {
+        "name": WORKER.name,
+        "id_number": WORKER.number,
+        "employer_name": FIRM,
+        "exited_on": "2024-05-31",
+        "wages_settled": "已结清",
+    },
+    "complaint_receipt": {"name": WORKER.name, "id_number": WORKER.number, "employer_name": FIRM, "issue_date": "2024-06-01"},
+    "personal_statement": {"name": WORKER.name, "id_number": WORKER.number, "issue_date": "2024-06-01"},
+    "police_certificate": {"name": "李思涵", "old_value": "李思函", "new_value": "李思涵", "changed": "姓名"},
+    "household_register": {"name": WORKER.name, "id_number": WORKER.number, "sex": WORKER.sex, "birth": WORKER.birth},
+    "deregistration_notice": {"name": FIRM, "uscc": CODE, "deregistered_on": "2024-06-05"},
+    "revocation_decision": {"name": FIRM, "uscc": CODE, "issue_date": "2024-06-05"},
+    "liquidation_statement": {"name": FIRM, "issue_date": "2024-06-05"},
+    "registration_list": {"employer_name": FIRM, "people": WORKER.name, "issue_date": "2024-06-05"},
+    "emigration_proof": {"name": WORKER.name, "country": "样例国", "issue_date": "2024-05-01"},
+    "nationality_loss_proof": {"name": WORKER.name, "id_number": WORKER.number, "issue_date": "2024-05-01"},
+    "death_certificate": {"name": WORKER.name, "id_number": WORKER.number, "died_on": "2024-05-20"},
+    "kinship_proof": {
+        "name": WORKER.name,
+        "id_number": WORKER.number,
+        "relative": AGENT.name,
+        "relative_id": AGENT.number,
+        "relation": "父女",
+    },
+    "bank_card": {"holder": WORKER.name, "account_number": "6200000000000000018", "bank": "样例银行"},
+}
+"""What the other papers say in the usual case."""
+_SEALED: Final = frozenset({"termination_agreement", "withdrawal_application", "exit_confirmation"})
+
+
+def paper(type_: DocumentType, **changes: Changes) -> Document:
+    """Any other paper, as it is in the usual case; those of the firm under its seal."""
+    plain = document(type_, _PAPERS[type_], changes)
+    return marked(plain, seal()) if type_ in _SEALED else plain
+
+
+def asked(*types: DocumentType, count: int = 1) -> tuple[Requirement, ...]:
+    """That one of some types is asked for, and the worker's card."""
+    return (*ASKED_OF_WORKER, Requirement(slot=types[0], any_of=types, count=count))

@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from extractors.evidence import DOCUMENT_TYPES
 from tests.validators.cases import Row
 from validators.check import CannotTell, Finds, Outcome
-from validators.policy import load_policy, scenarios
+from validators.paper_fields import MUST_SAY, called
+from validators.policy import load_policy
+from validators.policy_file import scenarios
 from validators.reasons import CATALOGUE, LONGEST_MESSAGE_CHARS
 from validators.registry import find_checks
 from validators.requirements import Requirement
+from validators.run import UNCLEAR_PAGE
 
 GIVEN_BY_THE_JUDGE = {"system.failed"}
 TABLES = Path(__file__).parent / "checks"
@@ -57,7 +61,7 @@ def test_every_reason_is_seen_in_a_table_and_no_check_gives_another() -> None:
 
 def test_every_doubt_is_had() -> None:
     had = {outcome.doubt for _, outcome in SAID if isinstance(outcome, CannotTell)}
-    assert had | {"low_confidence"} == set(CATALOGUE.doubts)
+    assert had | {"low_confidence", UNCLEAR_PAGE} == set(CATALOGUE.doubts)
 
 
 @pytest.mark.parametrize("text", ["message", "unsure"])
@@ -91,3 +95,9 @@ def test_codes_belong_to_published_groups() -> None:
 
 def test_every_check_runs_in_some_policy() -> None:
     assert {check.name for scenario in scenarios() for check in load_policy(scenario).checks} == set(find_checks())
+
+
+def test_every_paper_and_every_value_on_it_has_a_name() -> None:
+    fields = {called(kind, field) for kind, must in MUST_SAY.items() for field in must}
+    slots = {requirement.slot for scenario in scenarios() for requirement in load_policy(scenario).requirements}
+    assert {*fields, *slots, *DOCUMENT_TYPES} <= set(CATALOGUE.names)

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from validators.policy import PolicyError, load_policy, read_policy, scenarios
+from validators.policy import load_policy, read_policy
+from validators.policy_file import PolicyError, scenarios
 
 BASE = """
 scenario = "s"
@@ -25,12 +26,19 @@ def overlay(change: str) -> str:
 
 
 def test_scenarios() -> None:
-    assert scenarios() == ("employer_withdrawal", "individual_withdrawal")
+    assert scenarios() == (
+        "employer_deregistered",
+        "employer_withdrawal",
+        "individual_withdrawal",
+        "migrant_worker_withdrawal",
+        "registration_correction",
+        "social_insurance_closure",
+    )
 
 
 def test_unknown_scenario_lists_what_there_is() -> None:
-    with pytest.raises(PolicyError, match=r"registration_correction.*employer_withdrawal, individual_withdrawal"):
-        load_policy("registration_correction")
+    with pytest.raises(PolicyError, match=r"retirement.*employer_withdrawal, individual_withdrawal"):
+        load_policy("retirement")
 
 
 @pytest.mark.parametrize("name", ["employer_withdrawal.example", "../secrets", ""])
@@ -46,7 +54,7 @@ def test_region_without_changes_is_judged_by_the_scenario() -> None:
 def test_region_with_changes_has_its_own_version() -> None:
     region = load_policy("employer_withdrawal", "example")
     assert region.region == "example"
-    assert region.version.startswith("employer_withdrawal.example 1/1+")
+    assert region.version.startswith("employer_withdrawal.example 2/1+")
     assert region.severities["date.overdue"] == "review"
 
 

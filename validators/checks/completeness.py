@@ -10,7 +10,7 @@ from validators.reasons import name_of
 from validators.requirements import Requirement
 from validators.uploads import brought, candidates, is_unread, unknown_pages
 
-_OWN_PAPERS: Final = frozenset({"business_license", "id_card"})
+_OWN_PAPERS: Final = frozenset({"business_license", "id_card", "household_register", "bank_card"})
 """What the applicant has at home and only needs to photograph; anything else somebody has to issue."""
 
 
@@ -25,7 +25,8 @@ def run(case: Case, limits: CompletenessLimits) -> Outcomes:
 
     It may lie in any slot. It is surely missing only where nothing in the packet could be it: no page that was not recognised,
     no card of an unknown holder. A file in its slot that was not read or not recognised has a finding of its own.
-    Source: DOMAIN 8.2 X01, 9; X09 for the one employee who is declared.
+    Among them the proof of a correction (X42) and of kinship (X47), where a policy asks for them.
+    Source: DOMAIN 8.2 X01, X42, X47, 9.
     """
     cards = sort_cards(case, limits.requirements)
     for requirement in limits.requirements:
@@ -35,17 +36,24 @@ def run(case: Case, limits: CompletenessLimits) -> Outcomes:
 def _judge(case: Case, requirement: Requirement, cards: Cards, limits: CompletenessLimits) -> Outcome:
     if requirement.applies(case) == "no":
         return DoesNotApply()
-    if brought(case, requirement, cards):
+    there = brought(case, requirement, cards)
+    if len(there) >= requirement.count:
         return Passes()
     if any(requirement.takes(file.slot) and (is_unread(file) or unknown_pages(file)) for file in case.files):
         return DoesNotApply()
-    reason = "doc.missing/own" if _OWN_PAPERS.issuperset(requirement.any_of) else "doc.missing"
-    words = {"wanted": requirement.title or name_of(requirement.slot)}
+    reason = "doc.missing/more" if there else _reason(requirement)
+    words = {"wanted": requirement.title or name_of(requirement.slot), "limit": str(requirement.count)}
     doubt = _doubt(case, requirement, cards, limits)
     if doubt:
         file = next((file.name for file in candidates(case, requirement)), None)
         return CannotTell(reason, doubt, Place(document=requirement.any_of[0], file=file), words=words, about=requirement.slot)
     return Finds(reason, Place(document=requirement.any_of[0]), words=words, about=requirement.slot)
+
+
+def _reason(requirement: Requirement) -> str:
+    if requirement.if_missing != "bounce":
+        return f"doc.missing/{requirement.if_missing}"
+    return "doc.missing/own" if _OWN_PAPERS.issuperset(requirement.any_of) else "doc.missing"
 
 
 def _doubt(case: Case, requirement: Requirement, cards: Cards, limits: CompletenessLimits) -> str:
@@ -60,4 +68,9 @@ def _doubt(case: Case, requirement: Requirement, cards: Cards, limits: Completen
     return "role_undeclared" if requirement.applies(case) == "perhaps" else ""
 
 
-CHECK = Check(run, CompletenessLimits, rules=("X01", "X09"), reasons=("doc.missing", "doc.missing/own"))
+CHECK = Check(
+    run,
+    CompletenessLimits,
+    rules=("X01", "X42", "X47"),
+    reasons=("doc.missing", *(f"doc.missing/{case}" for case in ("own", "more", "review", "info", "bring"))),
+)

@@ -21,6 +21,7 @@ from validators.legibility import (
     strain_of,
     strain_of_print,
 )
+from validators.paper_fields import MUST_SAY, called, is_extra
 from validators.papers import authorization_of, certificates, is_individual_business, license_of
 from validators.reasons import name_of
 from validators.values import about_field, place_of
@@ -43,10 +44,13 @@ _NEEDED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
             "agent_id": "agent_person_id",
             "matter": "matter",
         },
+        **{kind: {field: called(kind, field) for field in fields} for kind, fields in MUST_SAY.items()},
     }
 )
 """What is compared or must be there on each paper, and what it is called."""
-DIGITS: Final = frozenset({"uscc", "id_number", "employee_id", "agent_id", "valid_until", "separation_date", "issue_date"})
+DIGITS: Final = frozenset(
+    {"uscc", "id_number", "employee_id", "agent_id", "valid_until", "separation_date", "issue_date", "stop_month"}
+)
 """Values that are numbers or dates."""
 _ALWAYS_THERE: Final = frozenset({"business_license", "id_card"})
 """Papers that are all alike: a value that was not read stands on them all the same."""
@@ -66,7 +70,13 @@ class FieldLimits(LegibilityLimits):
     unsure_below: float = 0.6
     sure_from: float = 0.95
     strained_from: float = 0.75
-    papers: tuple[DocumentType, ...] = ("business_license", "id_card", "termination_certificate", "authorization_letter")
+    papers: tuple[DocumentType, ...] = (
+        "business_license",
+        "id_card",
+        "termination_certificate",
+        "authorization_letter",
+        *MUST_SAY,
+    )
 
 
 def run(case: Case, limits: FieldLimits) -> Outcomes:
@@ -85,7 +95,8 @@ def _papers(case: Case, limits: FieldLimits) -> Iterator[Sighting]:
     license_, letter = license_of(case), authorization_of(case)
     cards = sort_cards(case, limits.requirements)
     sides = (side for holder in HOLDERS for side in (*cards.of[holder].fronts, *cards.of[holder].backs))
-    for seen in (license_, *sides, *certificates(case), letter):
+    others = (seen for kind in MUST_SAY for seen in case.documents(kind) if not is_extra(case, seen, limits.requirements))
+    for seen in (license_, *sides, *certificates(case), letter, *others):
         if seen is not None and seen.document.type in limits.papers:
             yield seen
 

@@ -30,7 +30,7 @@ def run(case: Case, limits: OriginalLimits) -> Outcomes:
     """Papers come from the original
 
     A photo of a screen, a copy without colour and a picture that was worked on may all show the truth: they are told to whoever
-    decides and never sent back, unless a region asks for originals and raises their severity. Source: DOMAIN 2.6, 6.2.
+    decides and never sent back, unless a region asks for originals and raises their severity. Source: DOMAIN 2.6, 6.2; 8.2 X48.
     """
     for seen in case.documents():
         if seen.document.type != "unknown":
@@ -77,7 +77,7 @@ def _is_telling(page: PageEvidence, box: Box, limits: OriginalLimits) -> bool:
 CHECK = Check(
     run,
     OriginalLimits,
-    rules=(),
+    rules=("X48",),
     reasons=(
         "image.recaptured",
         "image.recaptured/screenshot",

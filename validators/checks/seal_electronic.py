@@ -11,7 +11,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
     """A file that was signed electronically is still what was signed
 
     A digest that does not fit, a signature that cannot be checked here (SM2 seals among them), and pages added after signing go
-    to a person; nothing is held against the applicant. Source: DOMAIN 5.2.
+    to a person; nothing is held against the applicant. Source: DOMAIN 5.2; 8.2 X48.
     """
     for file in case.files:
         for signature in file.evidence.digital_signatures:
@@ -27,4 +27,4 @@ def _kept(file: CaseFile, signer: str, *, intact: bool | None, whole: bool) -> O
     return Passes() if whole else Finds(_ADDED, place, words=words)
 
 
-CHECK = Check(run, Limits, rules=("D09",), reasons=(_BROKEN, _ADDED))
+CHECK = Check(run, Limits, rules=("X48",), reasons=(_BROKEN, _ADDED))

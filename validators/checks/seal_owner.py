@@ -2,6 +2,7 @@
 
 from validators.case import Case
 from validators.check import CannotTell, Check, DoesNotApply, Finds, Outcome, Outcomes, Passes
+from validators.paper_fields import about_paper
 from validators.reasons import name_of
 from validators.sealed_papers import Sealed, SealLimits, sealed_papers
 from validators.seals import SURE_TEXT, Owner, best, owner, place_of_seal, signing_seals
@@ -16,7 +17,7 @@ def run(case: Case, limits: SealLimits) -> Outcomes:
     coloured one does. Source: DOMAIN 8.2 X24, X25; 8.4.
     """
     for paper in sealed_papers(case, limits):
-        yield _whose(paper)
+        yield about_paper(_whose(paper), paper.seen, extra=paper.extra)
 
 
 def _whose(paper: Sealed) -> Outcome:

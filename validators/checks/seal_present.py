@@ -6,6 +6,7 @@ from extractors.evidence import Seal
 from validators.case import Case
 from validators.check import CannotTell, Check, Finds, Outcome, Outcomes, Passes
 from validators.legibility import is_hidden
+from validators.paper_fields import about_paper
 from validators.reasons import name_of
 from validators.sealed_papers import Sealed, SealLimits, by_individual_business, sealed_papers
 from validators.seals import place_of_seal, signing_seals
@@ -31,7 +32,7 @@ class PresenceLimits(SealLimits):
 
 
 def run(case: Case, limits: PresenceLimits) -> Outcomes:
-    """The certificate and the authorisation carry a seal
+    """The certificate, agreement or application and the authorisation carry a seal
 
     Sent back only where the whole page was looked at in colour and there is not even a trace of coloured ink. A strip
     across the edge (骑缝章), a black copy of a seal or a person's name seal alone goes to a person, and so does an individual
@@ -39,7 +40,7 @@ def run(case: Case, limits: PresenceLimits) -> Outcomes:
     Source: DOMAIN 8.3 D09, D12, D13; 8.2 X34; 5.3.
     """
     for paper in sealed_papers(case, limits):
-        yield _presence(case, paper, limits)
+        yield about_paper(_presence(case, paper, limits), paper.seen, extra=paper.extra)
 
 
 def _presence(case: Case, paper: Sealed, limits: PresenceLimits) -> Outcome:
@@ -73,6 +74,8 @@ def _doubt(case: Case, paper: Sealed, limits: PresenceLimits) -> str:
     pages = [page for page in paper.seen.file.evidence.pages if page.number in paper.seen.document.pages]
     if any(page.is_grey for page in pages):
         return "grey_page"
+    if pages and pages[-1].folio and pages[-1].folio.number < pages[-1].folio.count:
+        return "more_pages"
     if not pages or any(page.width_px < limits.least_width_px for page in pages):
         return "low_confidence"
     if any(page.coloured_share is None or page.coloured_share >= limits.trace_share for page in pages):

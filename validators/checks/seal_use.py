@@ -2,6 +2,7 @@
 
 from validators.case import Case
 from validators.check import Check, DoesNotApply, Finds, Outcome, Outcomes, Passes
+from validators.paper_fields import about_paper
 from validators.reasons import name_of
 from validators.sealed_papers import Sealed, SealLimits, sealed_papers
 from validators.seals import Use, best, place_of_seal, signing_seals, use
@@ -13,7 +14,7 @@ def run(case: Case, limits: SealLimits) -> Outcomes:
     A personnel seal goes to a person: offices differ. One seal of the right kind is enough. Source: DOMAIN 8.3 D10, D11; 5.3.
     """
     for paper in sealed_papers(case, limits):
-        yield _used(paper)
+        yield about_paper(_used(paper), paper.seen, extra=paper.extra)
 
 
 def _used(paper: Sealed) -> Outcome:

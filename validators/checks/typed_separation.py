@@ -2,18 +2,18 @@
 
 from validators.case import Case
 from validators.check import Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
-from validators.papers import certificates
+from validators.papers import endings
 from validators.values import Value, read, typed
 
 
 def run(case: Case, limits: Limits) -> Outcomes:
-    """The typed last day is the certificate's
+    """The typed last day is the certificate's, the agreement's or the ruling's
 
     Of several certificates it is enough that one agrees: that they contradict one another is judged elsewhere.
     Source: DOMAIN 8.2 X29, X10.
     """
     told = typed(case.declared.separation_date)
-    stated = [value for seen in certificates(case) if (value := read(seen, "separation_date")) and value.day]
+    stated = [value for seen in endings(case) if (value := read(seen, "separation_date")) and value.day]
     if told is None or told.day is None or not stated:
         yield DoesNotApply()
     elif any(value.day == told.day for value in stated):

@@ -6,6 +6,7 @@ from typing import Final
 from validators.cards import HOLDERS, sort_cards
 from validators.case import Case, Sighting
 from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
+from validators.paper_fields import MUST_SAY, called, is_extra
 from validators.papers import authorization_of, certificates, is_individual_business, license_of
 from validators.reasons import name_of
 from validators.values import about_field, place_of, read
@@ -30,17 +31,30 @@ def run(case: Case, limits: Limits) -> Outcomes:
     license_ = license_of(case)
     if license_:
         yield from _license(license_)
+    yield from _cards(case, limits)
+    for seen, fields in _papers(case, limits):
+        yield from _ink(seen, fields)
+
+
+def _cards(case: Case, limits: Limits) -> Iterator[Outcome]:
     cards = sort_cards(case, limits.requirements)
     for holder in HOLDERS:
         for front in cards.of[holder].fronts:
             yield from (_must_be(front, field, name) for field, name in (("name", "person_name"), ("id_number", "id_number")))
         for back in cards.of[holder].backs:
             yield _must_be(back, "valid_until", "valid_until")
-    for certificate in certificates(case):
-        yield from _ink(certificate, _ON_CERTIFICATE)
+
+
+def _papers(case: Case, limits: Limits) -> Iterator[tuple[Sighting, dict[str, str]]]:
+    """Papers without a form of their own, with the values that count on them and what those are called."""
+    yield from ((seen, _ON_CERTIFICATE) for seen in certificates(case))
     letter = authorization_of(case)
     if letter:
-        yield from _ink(letter, _ON_LETTER)
+        yield letter, _ON_LETTER
+    for kind, fields in MUST_SAY.items():
+        for seen in case.documents(kind):
+            if not is_extra(case, seen, limits.requirements):
+                yield seen, {field: called(kind, field) for field in fields}
 
 
 def _license(seen: Sighting) -> Iterator[Outcome]:

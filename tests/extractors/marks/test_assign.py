@@ -32,6 +32,13 @@ def test_a_signature_belongs_to_its_paper_too() -> None:
     assert (upper.signatures, lower.signatures) == ((), (mark,))
 
 
+def test_who_applies_to_leave_is_the_employee() -> None:
+    mark = Signature(role="applicant", state="handwritten", page=1, box=(0.5, 0.8, 0.7, 0.84), confidence=0.9)
+    (letter,) = with_marks([document(type_="resignation_letter")], [], [mark])
+    (statement,) = with_marks([document(type_="personal_statement")], [], [mark])
+    assert (letter.signatures[0].role, statement.signatures[0].role) == ("employee", "applicant")
+
+
 @pytest.mark.parametrize(
     ("mark", "kept"),
     [

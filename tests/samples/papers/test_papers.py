@@ -11,9 +11,48 @@ import pytest
 
 from samples.companies import ENTITY_KINDS, Company, draw_company
 from samples.papers.authorization_letter import AUTHORIZATION_LAYOUTS, draw_authorization
+from samples.papers.bank_card import ACCOUNT_LAYOUTS, draw_bank_card
 from samples.papers.business_license import LICENSE_LAYOUTS, draw_license
+from samples.papers.civil_facts import (
+    AccountFacts,
+    DeathFacts,
+    DeregistrationFacts,
+    EmigrationFacts,
+    HouseholdFacts,
+    KinshipFacts,
+    LiquidationFacts,
+    ListFacts,
+    NationalityLossFacts,
+    PoliceFacts,
+    RevocationFacts,
+)
+from samples.papers.complaint_receipt import draw_complaint_receipt
+from samples.papers.contribution_record import draw_contribution_record
+from samples.papers.contribution_stop_proof import draw_contribution_stop_proof
+from samples.papers.death_certificate import draw_death_certificate
 from samples.papers.decoys import DECOY_KINDS, draw_decoy
+from samples.papers.deregistration_notice import draw_deregistration_notice
+from samples.papers.emigration_proof import draw_emigration_proof
+from samples.papers.evidence_facts import (
+    AgreementFacts,
+    ComplaintFacts,
+    ExitFacts,
+    RecordFacts,
+    RegistrationFacts,
+    ResignationFacts,
+    RulingFacts,
+    StatementFacts,
+    StopFacts,
+    WithdrawalFacts,
+)
+from samples.papers.evidence_paper import truth_of
+from samples.papers.exit_confirmation import draw_exit_confirmation
+from samples.papers.form import FORM_LAYOUTS
+from samples.papers.household_register import HOUSEHOLD_LAYOUTS, draw_household_register
 from samples.papers.id_card import draw_id_back, draw_id_front, draw_id_sheet
+from samples.papers.kinship_proof import draw_kinship_proof
+from samples.papers.liquidation_statement import draw_liquidation_statement
+from samples.papers.nationality_loss_proof import draw_nationality_loss_proof
 from samples.papers.paper import (
     UNTIL_DONE,
     AuthorizationFacts,
@@ -22,8 +61,16 @@ from samples.papers.paper import (
     Paper,
     PartialDate,
 )
-from samples.papers.registration_proof import draw_registration_proof
+from samples.papers.personal_statement import draw_personal_statement
+from samples.papers.police_certificate import draw_police_certificate
+from samples.papers.registration_list import LIST_LAYOUTS, draw_registration_list
+from samples.papers.registration_proof import draw_registration, draw_registration_proof
+from samples.papers.resignation_letter import draw_resignation_letter
+from samples.papers.revocation_decision import draw_revocation_decision
+from samples.papers.ruling import RULING_LAYOUTS, draw_ruling
+from samples.papers.termination_agreement import draw_agreement_pages, draw_termination_agreement
 from samples.papers.termination_certificate import CERTIFICATE_LAYOUTS, CertificateLayout, draw_certificate
+from samples.papers.withdrawal_application import draw_withdrawal_application
 from samples.people import draw_person
 from tests.fonts import need_fonts
 
@@ -51,6 +98,28 @@ AUTHORIZATION = AuthorizationFacts(
     TODAY, TODAY + timedelta(days=30), "91110105PDY00001XG", REP.id_number, AGENT.sex,
 )  # fmt: skip
 
+POLICE = PoliceFacts(
+    REP.name, REP.id_number, AGENT.name, REP.name, "姓名", "登记错误", TODAY, "云上市公安局山前分局河东派出所", TODAY
+)
+HOUSEHOLD = HouseholdFacts(
+    AGENT.name, REP.name, "长子", REP.sex, REP.ethnicity, REP.birth, REP.id_number, REP.address, TODAY, AGENT.name,
+    ("姓名", REP.name, "2024-05-06"),
+)  # fmt: skip
+LONG = CERTIFICATE.employer_name or ""
+NOTICE = DeregistrationFacts(
+    LONG, "91110105PDY00001XG", "（云上）登记企销字〔2024〕第77号", TODAY, TODAY, "云上市市场监督管理局"
+)
+DECISION = RevocationFacts(
+    LONG, "91110105PDY00001XG", "云上市监处罚〔2024〕77号", "吊销营业执照", TODAY, "云上市市场监督管理局", REP.address
+)
+CLOSED = LiquidationFacts(LONG, REP.name, TODAY, "91110105PDY00001XG")
+LIST = ListFacts(LONG, "110199202400123", ((REP.name, REP.id_number), (AGENT.name, AGENT.id_number)), TODAY, TODAY)
+EMIGRATION = EmigrationFacts(REP.name, REP.id_number, "E99012345", "加拿大", TODAY, "中华人民共和国驻多伦多总领事馆")
+LOSS = NationalityLossFacts(REP.name, REP.id_number, TODAY, "云上市公安局山前分局河东派出所", TODAY)
+DEATH = DeathFacts(REP.name, REP.id_number, TODAY, TODAY, "云上市人民医院", REP.sex, AGENT.name)
+KINSHIP = KinshipFacts(REP.name, REP.id_number, AGENT.name, AGENT.id_number, "妻", TODAY, "云上市山前区河东社区居民委员会")
+ACCOUNT = AccountFacts(REP.name, "6999990000000001239", "云上农村商业银行", "ZHAO MINGYUAN")
+
 Draw = Callable[[random.Random], Paper]
 
 
@@ -62,6 +131,29 @@ def _fonts() -> None:
 def _company(seed: int) -> Company:
     return draw_company(random.Random(seed), TODAY, REP.name, ENTITY_KINDS[seed % len(ENTITY_KINDS)])
 
+
+FIRM, EMPLOYEE, NUMBER = CERTIFICATE.employer_name, CERTIFICATE.employee_name, CERTIFICATE.employee_id
+OFFICE = "云上市山前区劳动人事争议仲裁委员会"
+_ENDED = date(2024, 5, 31)
+_FACTS: tuple[tuple[Callable[..., Paper], object], ...] = (
+    (draw_resignation_letter, ResignationFacts(EMPLOYEE, FIRM, _ENDED, TODAY, NUMBER, "个人原因")),
+    (draw_termination_agreement, AgreementFacts(FIRM, EMPLOYEE, NUMBER, _ENDED, TODAY, "个人原因", date(2020, 3, 2))),
+    (
+        draw_withdrawal_application,
+        WithdrawalFacts(FIRM, "91110105PDY00001XG", EMPLOYEE, NUMBER, "1101992023000123", "员工离职", TODAY),
+    ),
+    (draw_registration, RegistrationFacts(EMPLOYEE, NUMBER, "1101992023000123", "灵活就业", TODAY, OFFICE, "云上市山前区")),
+    (draw_contribution_stop_proof, StopFacts(EMPLOYEE, NUMBER, FIRM, "基本养老保险", "2024-05", "停保", TODAY, OFFICE)),
+    (draw_contribution_record, RecordFacts(EMPLOYEE, NUMBER, FIRM, "云上市", "2020-03", "2024-05", "正常缴费", TODAY, OFFICE)),
+    (draw_exit_confirmation, ExitFacts(EMPLOYEE, NUMBER, FIRM, "样例花园工程", date(2020, 3, 2), _ENDED, "已结清", TODAY)),
+    (draw_complaint_receipt, ComplaintFacts(EMPLOYEE, NUMBER, FIRM, TODAY, OFFICE)),
+    (draw_personal_statement, StatementFacts(EMPLOYEE, NUMBER, "本人从未与任何单位建立劳动关系", TODAY)),
+)
+RULING = RulingFacts("裁决书", "云劳人仲案字〔2024〕第12号", EMPLOYEE, FIRM, _ENDED, TODAY, OFFICE, NUMBER or "")
+EVIDENCE: tuple[tuple[Callable[..., Paper], object, str], ...] = (
+    *((draw, facts, layout) for draw, facts in _FACTS for layout in FORM_LAYOUTS),
+    *((draw_ruling, RULING, layout) for layout in RULING_LAYOUTS),
+)
 
 PAPERS: dict[str, Draw] = {
     **{
@@ -78,7 +170,19 @@ PAPERS: dict[str, Draw] = {
     "card front": partial(draw_id_front, person=REP),
     "card back": partial(draw_id_back, person=REP),
     "card both": partial(draw_id_sheet, person=REP),
+    **{f"police {layout}": partial(draw_police_certificate, facts=POLICE, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"register {layout}": partial(draw_household_register, facts=HOUSEHOLD, layout=layout) for layout in HOUSEHOLD_LAYOUTS},
+    **{f"deregistration {layout}": partial(draw_deregistration_notice, facts=NOTICE, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"revocation {layout}": partial(draw_revocation_decision, facts=DECISION, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"liquidators {layout}": partial(draw_liquidation_statement, facts=CLOSED, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"list {layout}": partial(draw_registration_list, facts=LIST, layout=layout) for layout in LIST_LAYOUTS},
+    **{f"abroad {layout}": partial(draw_emigration_proof, facts=EMIGRATION, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"no citizen {layout}": partial(draw_nationality_loss_proof, facts=LOSS, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"death {layout}": partial(draw_death_certificate, facts=DEATH, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"kin {layout}": partial(draw_kinship_proof, facts=KINSHIP, layout=layout) for layout in FORM_LAYOUTS},
+    **{f"account {layout}": partial(draw_bank_card, facts=ACCOUNT, layout=layout) for layout in ACCOUNT_LAYOUTS},
     "registration proof": partial(draw_registration_proof, person=REP, registered_on=TODAY),
+    **{f"{draw.__name__} {layout}": partial(draw, facts=facts, layout=layout) for draw, facts, layout in EVIDENCE},
 }
 
 
@@ -162,3 +266,19 @@ def test_both_sides_on_one_page_are_two_documents() -> None:
     paper = draw_id_sheet(random.Random(1), REP)
     assert {shown.side for shown in paper.shown} == {"front", "back"}
     assert {shown.type for shown in paper.shown} == {"id_card"}
+
+
+@pytest.mark.parametrize(("draw", "facts", "layout"), EVIDENCE)
+def test_evidence_states_all_that_it_was_given_in_some_form(draw: Callable[..., Paper], facts: object, layout: str) -> None:
+    told = set(truth_of(facts)) - {"legal_rep", "handler", "start_date", "sex"}
+    paper = draw(random.Random(4), facts, layout)
+    left_out = told - paper.fields.keys()
+    assert left_out <= {"region", "employer_name", "employee_id"}
+
+
+def test_an_agreement_of_two_pages_is_signed_on_the_second() -> None:
+    facts = AgreementFacts(FIRM, EMPLOYEE, NUMBER, _ENDED, TODAY)
+    first, second = draw_agreement_pages(random.Random(1), facts)
+    assert "seal" in second.anchors
+    assert "seal" not in first.anchors
+    assert (first.fields.keys() >= {"separation_date"}, second.fields) == (True, {"issue_date": "2024-06-10"})

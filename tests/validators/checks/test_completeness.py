@@ -16,6 +16,7 @@ from tests.validators.cases import (
     front,
     letter,
     license_,
+    paper,
     sent,
     shaky,
     told,
@@ -23,8 +24,29 @@ from tests.validators.cases import (
     whole_case,
 )
 from validators.checks.completeness import CHECK
+from validators.requirements import Missing, Requirement
+from validators.variants import Variant
+
+TWO_RECORDS = (Requirement(slot="contribution_record", any_of=("contribution_record",), count=2),)
+RECORDS = sent(paper("contribution_record"))
+
+
+def softly(how: Missing) -> tuple[Requirement, ...]:
+    """A list is asked for, and it is no ground to send anybody back."""
+    return (Requirement(slot="registration_list", any_of=("registration_list",), if_missing=how, title="登记清单"),)
+
+
+VARIANTS = (Variant(name="died", title="死亡", words=("死亡",)), Variant(name="rest", title="其余"))
+ONLY_OF_THE_DEAD = (Requirement(slot="death_certificate", any_of=("death_certificate",), variants=("died",), among=VARIANTS),)
 
 ROWS = (
+    Row("one of two records", case(RECORDS), "doc.missing/more", asked=TWO_RECORDS),
+    Row("both records", case(RECORDS, RECORDS.model_copy(update={"name": "2"})), "ok", asked=TWO_RECORDS),
+    Row("a question", case(), "doc.missing/review", asked=softly("review")),
+    Row("a note", case(), "doc.missing/info", asked=softly("info")),
+    Row("something to bring", case(), "doc.missing/bring", asked=softly("bring")),
+    Row("asked of this variant", case(declared=told(reason="死亡")), "doc.missing", asked=ONLY_OF_THE_DEAD),
+    Row("not asked of this variant", case(), "n/a", asked=ONLY_OF_THE_DEAD),
     Row("everything", whole_case(), "ok"),
     Row("everything, by an agent", whole_case("agent"), "ok"),
     Row("nothing", case(), "doc.missing doc.missing/own"),

@@ -9,6 +9,13 @@ ROWS = (
     Row("at the limit", case(sent(license_(), size_bytes=10_000_000)), "ok"),
     Row("above", case(sent(license_(), size_bytes=10_000_001)), "file.too_large"),
     Row("the policy's limit", case(sent(license_(), size_bytes=500_000)), "file.too_large", limits={"max_mb": 0.4}),
+    Row(
+        "a limit of the format",
+        case(sent(license_(), size_bytes=500_000)),
+        "file.too_large",
+        limits={"max_mb_of": {"jpeg": 0.4}},
+    ),
+    Row("a limit of another format", case(sent(license_(), size_bytes=500_000)), "ok", limits={"max_mb_of": {"pdf": 0.4}}),
     Row("too large to be read", case(broken("too_large")), "file.too_large"),
 )
 

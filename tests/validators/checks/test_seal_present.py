@@ -2,11 +2,13 @@
 
 import pytest
 
-from tests.validators.cases import Row, answer, case, certificate, letter, license_, page, sent, with_traits
+from extractors.evidence import Folio
+from tests.validators.cases import Row, answer, asked, case, certificate, letter, license_, page, paper, sent, with_traits
 from tests.validators.marks import looked_at, marked, seal, signature
 from tests.validators.pictures import PAGE_PLAIN, flaw, pictured
 from validators.checks.seal_present import CHECK
 
+ONE_OF = asked("termination_certificate", "termination_agreement")
 SHOP = license_(type="个体工商户", name="样例市晨光小吃店")
 
 ROWS = (
@@ -23,6 +25,11 @@ ROWS = (
         case(looked_at(sent(marked(certificate()), shown=(pictured(PAGE_PLAIN, flaw("covered")),)))),
         "seal.missing?",
     ),
+    Row(
+        "by its number not the last page",
+        case(looked_at(sent(marked(certificate()), shown=(page().model_copy(update={"folio": Folio(number=1, count=2)}),)))),
+        "seal.missing?",
+    ),
     Row("black", case(looked_at(sent(marked(certificate(), seal(color="black"))))), "seal.monochrome"),
     Row("blue", case(looked_at(sent(marked(certificate(), seal(color="blue"))))), "ok"),
     Row("a person's name seal alone", case(sent(marked(certificate(), seal(kind="square", text="王小芳印")))), "seal.missing?"),
@@ -31,6 +38,15 @@ ROWS = (
     Row("only across the edge", case(looked_at(sent(marked(certificate(), seal(kind="cross_page"))))), "seal.misplaced/strip"),
     Row("electronic", case(looked_at(sent(marked(certificate(), seal(kind="electronic", color="other"))))), "ok"),
     Row("electronic, broken", case(looked_at(sent(marked(certificate(), seal(kind="electronic", confidence=0))))), "ok"),
+    Row(
+        "an agreement without one", case(looked_at(sent(marked(paper("termination_agreement"))))), "seal.missing", asked=ONE_OF
+    ),
+    Row(
+        "an agreement without one, and a certificate",
+        case(sent(certificate()), looked_at(sent(marked(paper("termination_agreement"))))),
+        "seal.missing?",
+        asked=ONE_OF,
+    ),
     Row("a stub", case(looked_at(sent(with_traits(marked(certificate()), "counterfoil")))), "n/a"),
     Row("individual business, nothing", case(sent(SHOP), looked_at(sent(marked(certificate())))), "seal.missing?"),
     Row(

@@ -1,0 +1,280 @@
+"""The answers a paper gives to what is asked of it: behind its labels, else in its sentences; else the blank that is left.
+
+What a field's name is among a type's labels is what it is asked by. Patterns run over
+:class:`~extractors.documents.sentences.Sentences`; their named group ``v`` is the value.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from extractors.documents.body import Found, Part, found_date
+from extractors.documents.office_places import PLACE
+from extractors.documents.papers import date_after, id_after, mentioned_company, signed_on
+from extractors.documents.sentences import DATE, Sentences, sentences_of
+from extractors.documents.spelling import to_simplified
+from extractors.text.fold import fold, fold_name
+from extractors.text.identifiers import find_uscc
+from extractors.text.labels import Labelled, Spellings, find_labels
+from extractors.text.months import find_months
+from extractors.text.names import FIRM_PATTERN, read_office, read_organisation, read_person
+from extractors.text.passage import Passage, Span, compose
+from extractors.text.rows import Row, without_specks
+
+Wordings = tuple[re.Pattern[str], ...]
+MONTH: Final = rf"(?:{DATE}|(?:19|20)\d\d[-./]?(?:0[1-9]|1[0-2])(?!\d))"
+"""Matches one month, or the month of a date, in a pattern over sentences."""
+NOTHING: Final = frozenset({"", "为", "无", "/", "—", "-", "***"})
+"""What stands in a place that is left empty."""
+RECEIVER: Final = re.compile(r"签收|签字|签名|领取|本人|经办|承办|民警|收件|受理人")
+"""A row with these belongs to whoever signs for the paper: its date is not the day of issue."""
+
+
+def patterns(*sources: str) -> Wordings:
+    """Compile wordings."""
+    return tuple(re.compile(source) for source in sources)
+
+
+_CLAUSE_END: Final = re.compile(r"[。;,]|特此(?:证明|说明|声明)")
+_NUMBER: Final = re.compile(r"(?<![0-9A-Z])[0-9A-Z][0-9A-Z\-]{5,29}(?![0-9A-Z])")
+_STAMP: Final = re.compile(
+    r"^.{0,8}?(?:机构|机关|单位|部门)?(?:\((?:盖?公?章|签章|印章|专用章)\)|盖章):?|^(?:经办|登记|出具|受理|发证)(?:机构|机关|单位|部门):?"
+)
+
+_ID: Final = patterns(
+    r"(?:居民)?(?:身份证|公民身份|证件|社会保障)(?:件)?(?:号码|号)?(?:为|是)?:?(?P<v>[0-9A-Za-z*×]*)",
+)
+_OPTION: Final = r"[\u4e00-\u9fff]{1,8}"
+_TICKED: Final = re.compile(rf"[(\[]?[■√☑☒✓✔●✅▇█][)\]]?\s*({_OPTION})")
+_EMPTY: Final = re.compile(rf"[□☐○◯〇]\s*({_OPTION})")
+_TICK_NOT_SEEN: Final = 0.7
+"""Ceiling for an option that is known only by the empty box of the other."""
+
+
+@dataclass(frozen=True)
+class Answers:
+    """A paper ready to be asked. Every method returns None where nothing on the paper speaks of it."""
+
+    part: Part
+    labels: tuple[Labelled, ...]
+    sentences: Sentences
+    heading: Passage | None = None
+    """The title, where one was read."""
+
+    def titled(self, wording: re.Pattern[str]) -> Found | None:
+        """What the title says."""
+        if self.heading is None:
+            return None
+        match = wording.search(to_simplified(self.heading.compact[0]))
+        return Found(match["v"], self.heading, self.heading.spread(match.span("v"))) if match else None
+
+    def behind(self, name: str) -> tuple[Labelled, ...]:
+        """The labels of a field; none for the name '', whose labels are other values'."""
+        return tuple(label for label in self.labels if name and label.name == name)
+
+    def person(self, name: str, wordings: Wordings = ()) -> Found | None:
+        """A person's name."""
+        return self._first(name, wordings, read_person)
+
+    def organisation(self, name: str, wordings: Wordings = ()) -> Found | None:
+        """The name of a company or another body; one that is only mentioned where neither label nor wording gives it."""
+        wrapped = (
+            re.escape(label.passage.text[slice(*label.label)].strip()) for label in self.behind(name) if not label.rest_text
+        )
+        below = tuple(re.compile(rf"{label}:?(?P<v>{FIRM_PATTERN})") for label in wrapped)
+        found = self._first(name, (*wordings, *below), read_organisation)
+        return found if found is not None and found.value else mentioned_company(self.sentences) or found
+
+    def body(self, name: str, wordings: Wordings = ()) -> Found | None:
+        """The name of a company or another body, only where a label or a wording gives it."""
+        return self._first(name, wordings, read_organisation)
+
+    def words(self, name: str, wordings: Wordings = ()) -> Found | None:
+        """A value in free words, up to the end of its clause."""
+        return self._first(name, wordings, _clause)
+
+    def code(self, name: str, wordings: Wordings = ()) -> Found | None:
+        """A number of 6 to 30 digits and capital letters that has no checksum of its own."""
+        return self._first(name, wordings, _number)
+
+    def id_number(self, name: str, wordings: Wordings = _ID) -> Found | None:
+        """The ID number behind a label, or in a sentence the first."""
+        return id_after(self.behind(name), self.sentences, wordings)
+
+    def day(self, name: str, wordings: Wordings = ()) -> Found | None:
+        """A date."""
+        labelled = date_after(self.behind(name))
+        said = (found_date(self.sentences.date(match["v"]), self.sentences.passage) for match in self._said(wordings))
+        return _surest((labelled, *said))
+
+    def last_day(self, *wordings: re.Pattern[str]) -> Found | None:
+        """The date of the last sentence that gives one: what is settled stands below what was claimed."""
+        found = [(match.start("v"), match["v"]) for match in self._said(wordings)]
+        dates = [found_date(self.sentences.date(sign), self.sentences.passage) for _, sign in sorted(found, reverse=True)]
+        return _surest(dates)
+
+    def month(self, name: str, wordings: Wordings = ()) -> Found | None:
+        """A month; of a whole date its month."""
+        for label in self.behind(name):
+            found = _month(label.passage, label.rest)
+            if found is not None:
+                return found
+        for match in self._said(wordings):
+            found = _month(self.sentences.passage, self.sentences.span(*match.span("v")))
+            if found is not None:
+                return found
+        return self._blank(name)
+
+    def issued(self, name: str = "issue_date", not_ours: re.Pattern[str] = RECEIVER) -> Found | None:
+        """The day at the paper's end, or behind a label that says so."""
+        return signed_on(self.part, self.behind(name), not_ours)
+
+    def office(self, name: str, wordings: Wordings = ()) -> Found | None:
+        """The office behind a label, in a sentence, or on a line of its own, lowest first."""
+        found = self._first(name, wordings, read_office)
+        return found if found is not None and found.value else _signing_office(self.part) or found
+
+    def uscc(self) -> Found | None:
+        """The credit code on the paper; blank behind a label that asks for it."""
+        for row in self.part.rows:
+            code = find_uscc(row.passage.text)
+            if code is not None and re.search("[A-Z]", code.value[:17]):
+                whole = (0, len(row.passage.text))
+                return Found(code.value, row.passage, whole, checksum_ok=code.valid, repaired=code.repaired)
+        return self._blank("uscc")
+
+    def choice(self, name: str, wordings: Wordings = ()) -> Found | None:
+        """The option behind a label whose box is ticked, or the words that stand there; illegible where no tick was read."""
+        for label in self.behind(name):
+            if label.rest_text:
+                return _chosen(label.passage, label.rest)
+        return self.said(*wordings) or self._blank(name)
+
+    def said(self, *wordings: re.Pattern[str]) -> Found | None:
+        """What the first wording that matches says, as it stands."""
+        match = next(iter(self._said(wordings)), None)
+        if match is None:
+            return None
+        span = self.sentences.span(*match.span("v"))
+        return Found(fold_name(match["v"]), self.sentences.passage, span)
+
+    def _first(self, name: str, wordings: Wordings, read: Callable[[str], str | None]) -> Found | None:
+        for label in self.behind(name):
+            for span in (label.cell, label.rest):
+                value = read(label.passage.text[slice(*span)])
+                if value:
+                    return Found(value, label.passage, span)
+        for match in self._said(wordings):
+            value = read(match["v"])
+            if value:
+                return Found(value, self.sentences.passage, self.sentences.span(*match.span("v")))
+        return self._blank(name)
+
+    def _said(self, wordings: Sequence[re.Pattern[str]]) -> list[re.Match[str]]:
+        return list(self.sentences.search(tuple(wordings)))
+
+    def _blank(self, name: str) -> Found | None:
+        empty = (label for label in self.behind(name) if not label.rest_text)
+        return next((Found("", label.passage, label.label, "blank") for label in empty), None)
+
+
+def answers_of(part: Part, spellings: Spellings, heading: Passage | None = None) -> Answers:
+    """Make a part of a page ready to be asked."""
+    return Answers(part, find_labels(part.rows, spellings), sentences_of(part.body), heading)
+
+
+def first_of(*found: Found | None) -> Found | None:
+    """The first of several answers that has a value, else the first that is there."""
+    return _surest(found)
+
+
+def _surest(found: Sequence[Found | None]) -> Found | None:
+    """The first that has a value, else the first."""
+    there = [item for item in found if item is not None]
+    return next((item for item in there if item.value), there[0] if there else None)
+
+
+def _month(passage: Passage, span: Span) -> Found | None:
+    months = find_months(passage.text[slice(*span)])
+    if not months:
+        return None
+    return Found(months[0].value, passage, (span[0] + months[0].start, span[0] + months[0].end))
+
+
+def _clause(text: str) -> str | None:
+    value = re.sub(r"[\s_]", "", _CLAUSE_END.split(fold(text).strip(), maxsplit=1)[0]).strip(":,;。.、-")
+    return None if value in NOTHING else value
+
+
+def _chosen(passage: Passage, span: Span) -> Found:
+    text = passage.text[slice(*span)]
+    ticked, empty = _TICKED.findall(text), _EMPTY.findall(text)
+    if not ticked and not empty:
+        return Found(_clause(text) or "", passage, span)
+    if len(ticked) == 1:
+        return Found(ticked[0], passage, span)
+    bare = [option for option in re.findall(_OPTION, text) if option not in empty]
+    if not ticked and len(bare) == 1:
+        return Found(bare[0], passage, span, ceiling=_TICK_NOT_SEEN)
+    return Found("", passage, span, "illegible")
+
+
+def _number(text: str) -> str | None:
+    match = _NUMBER.search(re.sub(r"\s", "", fold(text)).upper())
+    return match[0] if match else None
+
+
+def _signing_office(part: Part) -> Found | None:
+    return _office_on(part.rows) or _office_on([without_specks(row) for row in part.rows])
+
+
+def _office_on(rows: Sequence[Row]) -> Found | None:
+    for index in range(len(rows) - 1, -1, -1):
+        row = rows[index]
+        broken = _broken_office(row, rows[index - 1]) if index else None
+        if broken is not None:
+            return broken
+        for cell in reversed(list(re.finditer(r"[^\t]+", row.passage.text))):
+            stamp = _STAMP.match(cell[0])
+            span = row.passage.trimmed((cell.start() + (stamp.end() if stamp else 0), cell.end()))
+            span = _without_ring(row, span)
+            name = read_office(row.passage.text[slice(*span)])
+            if name:
+                return Found(name, row.passage, span)
+    return None
+
+
+def _without_ring(row: Row, span: Span) -> Span:
+    """The one line in a span that is an office with its place, where pieces of a seal's ring stand beside it."""
+    ends = {spot[0]: at + 1 for at, spot in enumerate(row.passage.spots) if spot is not None and span[0] <= at < span[1]}
+    starts = {index: end - len(fold(row.passage.lines[index].text)) for index, end in ends.items()}
+    whole = [(max(starts[index], span[0]), end) for index, end in ends.items()]
+    named = [one for one in whole if (office := read_office(row.passage.text[slice(*one)])) and PLACE.match(office)]
+    return named[-1] if len(ends) > 1 and named else span
+
+
+_BROKEN_GAP_EM: Final = 1.5
+_SHORTEST_HEAD: Final = 3
+
+
+def _broken_office(row: Row, above: Row) -> Found | None:
+    """An office whose name fills the row above and ends on this one."""
+    upper, lower = above.placed[-1], row.placed[-1]
+    em = min(upper.height, lower.height)
+    if lower.top - upper.bottom > _BROKEN_GAP_EM * em or abs(upper.right - lower.right) > em + abs(upper.left - lower.left):
+        return None
+    head, tail = (re.sub(r"\s", "", fold(item.line.text)) for item in (upper, lower))
+    stamp = _STAMP.match(head)
+    head = head[stamp.end() if stamp else 0 :]
+    if (
+        len(head) < _SHORTEST_HEAD
+        or re.search(r"[,。:;\d]", head)
+        or read_office(head)
+        or not read_office(tail)
+        or PLACE.match(tail)
+    ):
+        return None
+    name = read_office(head + tail)
+    passage = compose([(upper.line, ""), (lower.line, "")])
+    return Found(name, passage, (passage.text.find(head[0]), len(passage.text))) if name else None

@@ -1,0 +1,53 @@
+"""Refunds to somebody else's account."""
+
+from validators.case import Case
+from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
+from validators.names import PersonNames, compare_people
+from validators.subject import applicant_of
+from validators.values import Value, certainty, place_of, read, typed
+
+_HOLDER, _NUMBER = "match.bank_account", "match.bank_account/number"
+
+
+def run(case: Case, limits: Limits) -> Outcomes:
+    """The account that a refund goes to is the applicant's
+
+    Or the heir's who is proven to be one. The holder is the card's and the typed one; many cards do not show any, and then the
+    typed one counts. Source: DOMAIN 8.2 X44, 9 A11, A13 to A15.
+    """
+    applicant = applicant_of(case, limits).name
+    told, cards = typed(case.declared.payee_name), tuple(case.documents("bank_card"))
+    if applicant and told:
+        yield _holders(told, applicant)
+    for seen in cards:
+        holder, number = read(seen, "holder"), read(seen, "account_number")
+        if holder and applicant:
+            yield _holders(holder, applicant)
+        elif not told:
+            yield CannotTell(_HOLDER, "not_seen", place_of(seen), words={"here": "（未读到）", "there": ""})
+        yield from _numbers(typed(case.declared.payee_account), number)
+
+
+def _holders(holder: Value, applicant: Value) -> Outcome:
+    relation = compare_people(holder.text, applicant.text)
+    words, sure = {"here": holder.text, "there": applicant.text}, certainty(holder, applicant)
+    if relation is PersonNames.SAME:
+        return Passes()
+    if relation is PersonNames.DIFFERENT and not _is_latin(holder.text):
+        return Finds(_HOLDER, holder.place, sure, words)
+    return CannotTell(_HOLDER, "other_spelling", holder.place, sure, words)
+
+
+def _is_latin(name: str) -> bool:
+    """Whether a card spells a name in Latin letters, as some do with a Chinese name."""
+    return name.isascii()
+
+
+def _numbers(told: Value | None, number: Value | None) -> Outcomes:
+    if told and number and not number.masked:
+        words = {"here": told.text, "there": number.text}
+        same = "".join(number.text.split()) == told.text
+        yield Passes() if same else Finds(_NUMBER, number.place, number.confidence, words)
+
+
+CHECK = Check(run, Limits, rules=("X44",), reasons=(_HOLDER, _NUMBER))

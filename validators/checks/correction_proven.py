@@ -1,0 +1,53 @@
+"""Corrections that the papers do not bear out."""
+
+from validators.cards import sort_cards
+from validators.case import Case
+from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
+from validators.corrections import PROOFS, item_of, new_value, proven_values
+from validators.names import PersonNames, compare_people
+from validators.numbers import Numbers, compare_numbers
+from validators.values import Value, certainty
+
+_REASON = "field.unproven_change"
+
+
+def run(case: Case, limits: Limits) -> Outcomes:
+    """What the registration is to be corrected to stands in the household register or on the police's paper
+
+    The new value is what was typed, or else the card's. Sent back only where the papers surely say something else; a value
+    that was not read, or is a character off, goes to a person. That there is no such paper at all is told elsewhere.
+    Source: DOMAIN 8.2 X42, 9 A6.
+    """
+    if not any(True for kind in PROOFS for _ in case.documents(kind)):
+        yield DoesNotApply()
+        return
+    card = sort_cards(case, limits.requirements).of["employee"]
+    wanted, proven = new_value(case, card.front), tuple(proven_values(case))
+    if wanted is None:
+        yield DoesNotApply()
+    elif not proven:
+        yield CannotTell(_REASON, "not_seen", words={"here": wanted.text, "there": "（未读到）"})
+    else:
+        yield _judge(item_of(case), wanted, proven)
+
+
+def _judge(item: str, wanted: Value, proven: tuple[Value, ...]) -> Outcome:
+    if any(value.text == wanted.text for value in proven):
+        return Passes()
+    words = {"here": wanted.text, "there": "、".join(value.text for value in proven)}
+    place, sure = proven[0].place, certainty(wanted, *proven)
+    if item and all(_is_other(item, wanted, value) for value in proven):
+        return Finds(_REASON, place, sure, words)
+    return CannotTell(_REASON, "misreading", place, sure, words)
+
+
+def _is_other(item: str, wanted: Value, value: Value) -> bool:
+    """Whether two values of a field surely differ, and are not one value misread."""
+    if item == "id_number":
+        return compare_numbers(wanted, value) is Numbers.DIFFERENT
+    if item == "name":
+        return compare_people(wanted.text, value.text) is PersonNames.DIFFERENT
+    return item == "birth" and wanted.day is not None and value.day is not None
+
+
+CHECK = Check(run, Limits, rules=("X42",), reasons=(_REASON,))

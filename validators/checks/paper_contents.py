@@ -1,0 +1,36 @@
+"""Papers that do not say what they are to prove."""
+
+from validators.case import Case, Sighting
+from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
+from validators.paper_fields import MUST_SAY, WRITTEN_BY_EMPLOYERS, about_paper, called, is_extra
+from validators.reasons import name_of
+from validators.values import about_field, place_of
+
+_REASON = "field.missing/paper"
+
+
+def run(case: Case, limits: Limits) -> Outcomes:
+    """An agreement, application, proof or ruling says what it is to prove
+
+    Who, whose and when, by type. A place left empty on a paper that people fill in is sent back; what was nowhere seen may
+    only not have been recognised. Source: DOMAIN 4; 8.3 D15.
+    """
+    for kind, fields in MUST_SAY.items():
+        for seen in case.documents(kind):
+            extra = is_extra(case, seen, limits.requirements)
+            yield from (about_paper(_judge(seen, field), seen, extra=extra) for field in fields)
+
+
+def _judge(seen: Sighting, field: str) -> Outcome:
+    reading, about = seen.field(field), about_field(seen, field)
+    words = {"field": name_of(called(seen.document.type, field))}
+    if reading is None:
+        return CannotTell(_REASON, "not_seen", place_of(seen), words=words, about=about)
+    if reading.state != "blank":
+        return Passes()
+    if seen.document.type not in WRITTEN_BY_EMPLOYERS:
+        return CannotTell(_REASON, "not_seen", place_of(seen, reading), reading.confidence, words, about)
+    return Finds(_REASON, place_of(seen, reading), reading.confidence, words, about)
+
+
+CHECK = Check(run, Limits, rules=("D15",), reasons=(_REASON,))

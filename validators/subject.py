@@ -1,0 +1,24 @@
+"""The person an application is for: as the card shows them, or as they were typed."""
+
+from validators.cards import sort_cards
+from validators.case import Case
+from validators.check import Limits
+from validators.persons import Person
+from validators.values import typed
+
+
+def subject_of(case: Case, limits: Limits) -> Person:
+    """Name and number on the employee's ID card; where there is no card, what was typed."""
+    card = sort_cards(case, limits.requirements).of["employee"]
+    if card.front:
+        return card.person
+    return Person(typed(case.declared.employee_name), typed(case.declared.employee_id))
+
+
+def applicant_of(case: Case, limits: Limits) -> Person:
+    """Who applies, and is paid: the heir where there is one, else the person the application is for."""
+    card = sort_cards(case, limits.requirements).of["heir"]
+    if card.front:
+        return card.person
+    told = case.declared
+    return Person(typed(told.applicant_name), typed(told.applicant_id)) if told.applicant_name else subject_of(case, limits)

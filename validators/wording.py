@@ -1,0 +1,95 @@
+"""What is said, in the language asked for: the catalogue's texts with their words filled in.
+
+Checks give the names of things in Chinese; other languages put their own in their place.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Final, Literal
+
+from extractors.evidence import Frozen
+from validators.reasons import CATALOGUE, Reason
+from validators.requirements import Requirement
+
+Language = Literal["zh", "en"]
+
+ENGLISH_TOML: Final = files("validators").joinpath("reasons.en.toml").read_text(encoding="utf-8")
+
+
+_AND: Final = "、"
+
+
+class Texts(Frozen):
+    """A reason's texts in another language."""
+
+    message: str
+    detail: str = ""
+    unsure: str = ""
+    advice: str = ""
+
+
+class Translation(Frozen):
+    """The catalogue in another language, by the same keys."""
+
+    doubt_prefix: str
+    reasons: Mapping[str, Texts]
+    doubts: Mapping[str, str]
+    names: Mapping[str, str]
+    phrases: Mapping[str, str]
+    """Words that checks put where a value should be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How things are said. ``names`` maps names as checks give them to those of the language."""
+
+    doubt_prefix: str
+    reasons: Mapping[str, Texts]
+    doubts: Mapping[str, str]
+    names: Mapping[str, str]
+
+    def message(self, reason: Reason, words: Mapping[str, str], *, softened: bool) -> str:
+        """What the applicant reads; ``softened``: as a question that a person will settle."""
+        texts = self.reasons[reason.key]
+        text = texts.message if not softened else texts.unsure or self.doubt_prefix + texts.message
+        return text.format(**self._named(words))
+
+    def detail(self, reason: Reason, words: Mapping[str, str], doubt: str) -> str:
+        """What the reviewer reads, with the doubt where there is one."""
+        return self.reasons[reason.key].detail.format(**self._named(words)) + (f"（{self.doubts[doubt]}）" if doubt else "")
+
+    def advice(self, reason: Reason) -> str:
+        """What to do where no upload helps; empty where one does."""
+        return self.reasons[reason.key].advice
+
+    def _named(self, words: Mapping[str, str]) -> Mapping[str, str]:
+        return {key: self._word(word) for key, word in words.items()} if self.names else words
+
+    def _word(self, word: str) -> str:
+        """A name in this language; of several in a row, each. Values stay as they are."""
+        if word in self.names:
+            return self.names[word]
+        parts = word.split(_AND)
+        return ", ".join(self.names[part] for part in parts) if all(part in self.names for part in parts) else word
+
+
+@cache
+def english() -> Translation:
+    """The catalogue in English."""
+    return Translation.model_validate(tomllib.loads(ENGLISH_TOML))
+
+
+def wording_of(language: Language, requirements: Iterable[Requirement] = ()) -> Wording:
+    """The wording of a language. ``requirements`` bring the titles that a policy gives to what it asks for."""
+    if language == "zh":
+        texts = {key: Texts(**one.model_dump(include=set(Texts.model_fields))) for key, one in CATALOGUE.reasons.items()}
+        return Wording(CATALOGUE.doubt_prefix, texts, CATALOGUE.doubts, {})
+    translation = english()
+    titles = {one.title: one.title_en or translation.names[one.slot] for one in requirements if one.title}
+    names = {CATALOGUE.names[key]: name for key, name in translation.names.items()}
+    names.update(titles)
+    names.update(translation.phrases)
+    return Wording(translation.doubt_prefix, translation.reasons, translation.doubts, names)
