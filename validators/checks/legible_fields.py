@@ -122,7 +122,7 @@ def _judge(seen: Sighting, field: str, name: str, limits: FieldLimits) -> Outcom
         return Passes()
     words = {"seen": name_of(seen.document.type), "field": name_of(name)}
     about, reason, place = about_field(seen, field), f"image.{strain.kind}", _place(seen, reading, strain)
-    if strain.amount < 1 or _is_read(reading, limits):
+    if strain.amount < 1 or _is_read(reading, limits) or (strain.kind == "cut_off" and _says_something(reading)):
         return CannotTell(reason, "plain_to_machine", place, words=words, about=about)
     if reading is None and (seen.document.type not in _ALWAYS_THERE or strain.box is not None):
         return CannotTell(reason, "not_seen", place, words=words, about=about)
@@ -137,6 +137,11 @@ def _is_read(reading: FieldReading | None, limits: FieldLimits) -> bool:
     if reading is None or reading.state in ("illegible", "blank") or reading.checksum_ok is False:
         return False
     return reading.confidence >= limits.unsure_below
+
+
+def _says_something(reading: FieldReading | None) -> bool:
+    """Whether characters were read, however badly: a watermark across a line may run out of the frame, and the line not."""
+    return reading is not None and reading.state == "read" and bool(reading.value)
 
 
 def _strain(seen: Sighting, field: str, limits: FieldLimits) -> Strain:

@@ -37,6 +37,7 @@ def pictured_card(side: Document, *flaws: Flaw, lines: Legibility | None = None)
 
 NUMBER_PASSES = measured(REP.number, BLURRED, 0.5).model_copy(update={"checksum_ok": True})
 NUMBER_FAILS = measured("110199199003070114", BLURRED, 0.95).model_copy(update={"checksum_ok": False})
+CUT_AWAY = measured("", PLAIN, 0.3, "illegible")
 BLANK_DATE = measured("", PLAIN, 0.95, "blank").model_copy(update={"box": BESIDE})
 
 ROWS = (
@@ -54,7 +55,8 @@ ROWS = (
     Row("glare over it, and read for sure", card(PLAIN, flaw("glare"), confidence=0.97), "ok"),
     Row("glare beside it", card(PLAIN, flaw("glare", BESIDE)), "ok"),
     Row("a finger over it", card(PLAIN, flaw("covered")), "image.occluded"),
-    Row("cut by the frame", card(PLAIN, flaw("cut_off")), "image.cut_off"),
+    Row("cut by the frame, or a watermark over it is", card(PLAIN, flaw("cut_off")), "image.cut_off?"),
+    Row("cut by the frame, ink that nobody reads", pictured_card(front(name=CUT_AWAY), flaw("cut_off")), "image.cut_off"),
     Row("a shadow over it", card(PLAIN, flaw("shadow")), "ok"),
     Row("not measured", whole_case(), "ok"),
     Row("a blurred number whose check digit fits", pictured_card(front(id_number=NUMBER_PASSES)), "ok"),
