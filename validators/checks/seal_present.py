@@ -1,8 +1,9 @@
 """Papers without their issuer's seal."""
 
+from collections.abc import Sequence
 from typing import Final
 
-from extractors.evidence import Seal
+from extractors.evidence import PageEvidence, Seal
 from validators.case import Case
 from validators.check import CannotTell, Check, Finds, Outcome, Outcomes, Passes
 from validators.legibility import is_hidden
@@ -74,13 +75,23 @@ def _doubt(case: Case, paper: Sealed, limits: PresenceLimits) -> str:
     pages = [page for page in paper.seen.file.evidence.pages if page.number in paper.seen.document.pages]
     if any(page.is_grey for page in pages):
         return "grey_page"
-    if pages and pages[-1].folio and pages[-1].folio.number < pages[-1].folio.count:
-        return "more_pages"
+    elsewhere = _elsewhere(case, pages)
+    if elsewhere:
+        return elsewhere
     if not pages or any(page.width_px < limits.least_width_px for page in pages):
         return "low_confidence"
     if any(page.coloured_share is None or page.coloured_share >= limits.trace_share for page in pages):
         return "coloured_traces"
     return "hidden" if is_hidden(paper.seen) else ""
+
+
+def _elsewhere(case: Case, pages: Sequence[PageEvidence]) -> str:
+    """Why the seal may be on another page: one that the paper counts, or a stamped one, perhaps a file of its own, that nobody
+    recognises.
+    """
+    if pages and pages[-1].folio and pages[-1].folio.number < pages[-1].folio.count:
+        return "more_pages"
+    return "stamped_elsewhere" if any(signing_seals(other) for other in case.documents("unknown")) else ""
 
 
 CHECK = Check(

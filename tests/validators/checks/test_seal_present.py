@@ -3,7 +3,20 @@
 import pytest
 
 from extractors.evidence import Folio
-from tests.validators.cases import Row, answer, asked, case, certificate, letter, license_, page, paper, sent, with_traits
+from tests.validators.cases import (
+    Row,
+    answer,
+    asked,
+    case,
+    certificate,
+    letter,
+    license_,
+    page,
+    paper,
+    sent,
+    unknown,
+    with_traits,
+)
 from tests.validators.marks import looked_at, marked, seal, signature
 from tests.validators.pictures import PAGE_PLAIN, flaw, pictured
 from validators.checks.seal_present import CHECK
@@ -29,6 +42,16 @@ ROWS = (
         "by its number not the last page",
         case(looked_at(sent(marked(certificate()), shown=(page().model_copy(update={"folio": Folio(number=1, count=2)}),)))),
         "seal.missing?",
+    ),
+    Row(
+        "a stamped page that nobody knows beside it",
+        case(looked_at(sent(marked(certificate()))), sent(marked(unknown(), seal()), name="page2.jpg")),
+        "seal.missing?",
+    ),
+    Row(
+        "a page that nobody knows beside it, not stamped",
+        case(looked_at(sent(marked(certificate()))), sent(unknown(), name="page2.jpg")),
+        "seal.missing",
     ),
     Row("black", case(looked_at(sent(marked(certificate(), seal(color="black"))))), "seal.monochrome"),
     Row("blue", case(looked_at(sent(marked(certificate(), seal(color="blue"))))), "ok"),
