@@ -11,6 +11,8 @@ from extractors.marks.small_model import small_model
 
 CELL_PX: Final = 36
 """The model sees every glyph's cell at this size."""
+CELLS_AT_ONCE: Final = 128
+"""Each takes some 300 kB while it is read; a seal that is looked at from many sides has two thousand."""
 NOTHING: Final = "　"
 """The model's answer for a place that holds no whole glyph: beyond the text's ends, or between two glyphs."""
 
@@ -26,8 +28,9 @@ def characters() -> str:
 
 def read_cells(cells: NDArray[np.float32]) -> Likelihoods:
     """Say what stands in cells: N×2×CELL_PX×CELL_PX, the seal's ink (0..1, normalised) and where print crosses it (0..1)."""
-    (said,) = small_model("glyphs").run(None, {"cells": cells})
-    return np.asarray(said, dtype=np.float32)
+    model = small_model("glyphs")
+    batches = [cells[start : start + CELLS_AT_ONCE] for start in range(0, max(len(cells), 1), CELLS_AT_ONCE)]
+    return np.concatenate([np.asarray(model.run(None, {"cells": batch})[0], dtype=np.float32) for batch in batches])
 
 
 def nothing_aside(said: Likelihoods) -> Likelihoods:

@@ -50,7 +50,7 @@ def test_a_child_that_dies_once_is_forgiven(sandbox: Sandbox, tmp_path: Path) ->
 
 def test_a_child_that_has_grown_makes_room_and_no_task_is_lost() -> None:
     with Sandbox(LIMITS) as sandbox:
-        before, holding, after = sandbox.run_all(sandboxed.hoard, [0, 600, 0])
+        before, holding, after = sandbox.run_all(sandboxed.hoard, [0, 760, 0])
     assert before == holding, "it grows with this task"
     assert after != holding, "the next one runs in a fresh child"
 
