@@ -80,6 +80,7 @@ class Sandbox:
         self._cancel_by_id: dict[int, Callable[[], bool]] = {}
         self._closed = False
         self._changing = threading.Lock()
+        self._stopping = threading.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -94,7 +95,9 @@ class Sandbox:
             cancels = tuple(self._cancel_by_id.values())
         for cancel in cancels:
             cancel()
-        _stop(self._pool)
+        with self._stopping:  # whoever closes second waits for the first: a pool is stopped once
+            pool, self._pool = self._pool, None
+            _stop(pool)
 
     def wake(self) -> None:
         """Start the children now, so that the first task finds them warm."""

@@ -7,7 +7,7 @@ without a file is judged by the scenario's own.
 import hashlib
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from typing import Final
 
 from pydantic import ValidationError
@@ -33,6 +33,8 @@ from validators.registry import find_checks
 from validators.requirements import Requirement
 from validators.variants import Variant, variant_of
 
+MOST_KEPT: Final = 256
+"""Policies kept ready: a caller may name any region, and most names are the default's policy once more."""
 _HASH_CHARS: Final = 12
 """Hex digits of the content's SHA-256 in a version: enough that no two policies of an office share them."""
 
@@ -62,7 +64,7 @@ class Policy:
         return min((self.worst, variant.worst if variant else self.worst), key=SEVERITY_RANK.__getitem__)
 
 
-@cache
+@lru_cache(maxsize=MOST_KEPT)
 def load_policy(scenario: str, region: str = DEFAULT_REGION) -> Policy:
     """Load the policy of a scenario in a region.
 

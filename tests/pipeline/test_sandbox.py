@@ -132,3 +132,11 @@ def test_closing_ends_the_wait_of_other_threads() -> None:
         closing.close()
         with pytest.raises(SandboxClosedError):
             waiting.result(timeout=10)
+
+
+def test_two_may_close_at_once() -> None:
+    sandbox = Sandbox(LIMITS)
+    sandbox.wake()
+    with ThreadPoolExecutor(4) as threads:
+        closed = [threads.submit(sandbox.close) for _ in range(4)]
+    assert [one.result() for one in closed] == [None] * 4
