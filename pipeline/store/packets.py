@@ -10,7 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 from pipeline.packet import DEFAULT_REGION, DEFAULT_SCENARIO, Manifest
 from pipeline.store import contents
 from pipeline.store.database import Unit, new_id
-from pipeline.store.pushes import next_push
+from pipeline.store.pushes import next_push, push_due
 from pipeline.store.readings import changed
 from pipeline.store.tables import PacketRow, Priority, RevisionFileRow, RevisionRow, RevisionState
 from pipeline.verdict import Outcome
@@ -124,17 +124,7 @@ def hand_in(unit: Unit, revision_id: str, now: datetime) -> bool:
 
 def due(unit: Unit, now: datetime, limit: int) -> list[tuple[str, Priority]]:
     """Return queued revisions whose message may be lost, and count them as pushed once more."""
-    rows = unit.session.scalars(
-        select(RevisionRow)
-        .where(RevisionRow.state == "queued", RevisionRow.push_at <= now)
-        .order_by(RevisionRow.push_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .execution_options(populate_existing=True)
-    ).all()
-    for row in rows:
-        row.push_at, row.pushes = next_push(now, row.pushes, row.priority), row.pushes + 1
-    return [(row.id, row.priority) for row in rows]
+    return push_due(unit, RevisionRow, RevisionRow.state == "queued", now, limit)
 
 
 def waiting_for(unit: Unit, sha256: str) -> list[tuple[str, Priority]]:

@@ -11,7 +11,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from extractors.evidence import FileEvidence
 from pipeline.reading import FileOutcome, ReadFailure
 from pipeline.store.database import Unit, new_id
-from pipeline.store.pushes import next_push
+from pipeline.store.pushes import next_push, push_due
 from pipeline.store.tables import Priority, ReadingRow, RevisionFileRow, RevisionRow, WorkerRow
 
 MAX_DEATHS: Final = 6
@@ -113,17 +113,7 @@ def free_from_the_dead(unit: Unit, alive_since: datetime, now: datetime) -> int:
 
 def due(unit: Unit, now: datetime, limit: int) -> list[tuple[str, Priority]]:
     """Return waiting readings whose message may be lost, and count them as pushed once more."""
-    rows = unit.session.scalars(
-        select(ReadingRow)
-        .where(ReadingRow.state == "waiting", ReadingRow.push_at <= now)
-        .order_by(ReadingRow.push_at)
-        .limit(limit)
-        .with_for_update(skip_locked=True)
-        .execution_options(populate_existing=True)
-    ).all()
-    for row in rows:
-        row.push_at, row.pushes = next_push(now, row.pushes, row.priority), row.pushes + 1
-    return [(row.id, row.priority) for row in rows]
+    return push_due(unit, ReadingRow, ReadingRow.state == "waiting", now, limit)
 
 
 def outcomes_of(unit: Unit, sizes: Mapping[str, int], extractor: str) -> dict[str, FileOutcome] | None:
