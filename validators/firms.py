@@ -7,11 +7,14 @@ from validators.case import Case, Sighting
 from validators.check import CannotTell, DoesNotApply, Finds, Outcome, Passes
 from validators.names import FirmNames, compare_firms
 from validators.papers import NAMELESS, is_individual_business, license_of
+from validators.seals import OTHER_BELOW, how_alike, names_in_full, signing_seals
 from validators.values import Value, certainty, read, typed
 
 FIRM_REASONS: Final = tuple(f"match.employer_name/{case}" for case in ("variant", "branch", "renamed", "dispatch"))
 """Reasons that any comparison of firms may give besides its own."""
 
+HIDDEN_BELOW: Final = 0.6
+"""Confidence of print that a seal lies over and that was read in two ways, or in one that nothing confirms."""
 _DISPATCH: Final = ("劳务派遣", "人力资源", "劳务", "人才服务")
 _CHANGE_NOTICE: Final = ("名称变更", "变更登记通知", "变更核准", "变更备案通知")
 
@@ -63,6 +66,16 @@ def compare_with_employer(case: Case, paper: Value | None, employer: Employer, r
         return CannotTell(reason, "misreading", paper.place, sure, words)
     known = {FirmNames.VARIANT: "match.employer_name/variant", FirmNames.BRANCH: "match.employer_name/branch"}
     return Finds(known.get(relation) or _why_different(case, paper.text, employer, reason), paper.place, sure, words)
+
+
+def compare_stamped(case: Case, seen: Sighting, field: str, employer: Employer, reason: str) -> Outcome:
+    """Compare the firm on a paper with the employer: print that the seal hides gives way to what the seal itself says."""
+    found, paper = compare_with_employer(case, read(seen, field), employer, reason), read(seen, field)
+    if isinstance(found, Passes | DoesNotApply) or paper is None or employer.name is None:
+        return found
+    misread = paper.confidence < HIDDEN_BELOW and how_alike(paper.text, employer.name.text) >= OTHER_BELOW
+    stamped = misread and any(names_in_full(seal, employer.name.text) for seal in signing_seals(seen))
+    return Passes() if stamped else found
 
 
 def _why_different(case: Case, name: str, employer: Employer, reason: str) -> str:

@@ -75,6 +75,23 @@ def compare_people(one: str, other: str) -> PersonNames:
     return PersonNames.DIFFERENT
 
 
+def rare_character(name: str, other: str) -> bool:
+    """Whether the one character that differs is rare in this name (outside GB 2312) and in use in the other."""
+    if len(name) != len(other):
+        return False
+    differing = [(here, there) for here, there in zip(name, other, strict=True) if here != there]
+    return len(differing) == 1 and _is_rare(differing[0][0]) and not _is_rare(differing[0][1])
+
+
+def _is_rare(char: str) -> bool:
+    """Variants that name givers are fond of are none: readers know them, and take them for no others."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return char not in KEPT_AS_WRITTEN and _simplified(char) == char
+    return False
+
+
 def compare_firms(one: str, other: str) -> FirmNames:
     """Compare two folded names of firms."""
     if one == other:

@@ -17,6 +17,8 @@ SURELY_ANOTHER_FROM: Final = 4
 SURELY_ANOTHER_MASKED_FROM: Final = 2
 """The same among the digits that asterisks left to see."""
 
+_LOST_AT_MOST: Final = 2
+"""Characters that may be missing from a number read in part."""
 _SHAPE: Final = re.compile(r"\d{17}[\dX]")
 _ATTEMPT: Final = re.compile(r"\d{12,20}[\dX]?")
 _BIRTH: Final = slice(6, 14)
@@ -50,6 +52,22 @@ def compare_numbers(one: Value | None, other: Value | None) -> Numbers:
         return Numbers.DIFFERENT if differing >= SURELY_ANOTHER_MASKED_FROM else Numbers.UNSURE
     proven = all(value.sound and is_possible(value.text) for value in (one, other))
     return Numbers.DIFFERENT if proven or differing >= SURELY_ANOTHER_FROM else Numbers.UNSURE
+
+
+def agrees_in_part(raw: str, number: str) -> bool:
+    """Whether what could be read of a number, in its order, is the other's, a character or two missing.
+
+    Two digits that a pen ran into one are read as one; to find 16 digits of another's number in this one by chance is out of
+    the question.
+
+    >>> agrees_in_part("4509919890|258250", "450199198901258250")
+    True
+    """
+    seen = re.sub(r"\s", "", raw).upper().replace("|", "1")
+    if not LENGTH - _LOST_AT_MOST <= len(seen) < LENGTH or len(number) != LENGTH:
+        return False
+    rest = iter(number)
+    return all(char in rest for char in seen)
 
 
 def is_possible(number: str) -> bool:

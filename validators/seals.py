@@ -99,7 +99,7 @@ def _read_from_here(seal: Seal, name: str) -> Owner:
         return Owner.RIGHT if (len(name) - len(edits)) / len(name) >= LEAST_READ else Owner.DOUBTFUL
     other = sure or sum(_settled(seal, edit) for edit in against) >= SURE_AGAINST
     other &= len(against) >= LEAST_AGAINST * len(text) and text.count(UNREAD) <= MOST_UNREAD * len(text)
-    if other and len(text) >= LEAST_TEXT and Levenshtein.normalized_similarity(text, name) < OTHER_BELOW:
+    if other and len(text) >= LEAST_TEXT and how_alike(text, name) < OTHER_BELOW:
         return Owner.OTHER
     return Owner.DOUBTFUL
 
@@ -127,6 +127,16 @@ def _name_part(text: str) -> str:
     """The firm's name without the purpose that some seals carry along the ring, too."""
     purpose = _PURPOSE.search(text)
     return text[: purpose.start()] if purpose and purpose.start() else text
+
+
+def how_alike(text: str, name: str) -> float:
+    """The similarity of two names (Levenshtein, 0..1)."""
+    return Levenshtein.normalized_similarity(text, name)
+
+
+def names_in_full(seal: Seal, name: str) -> bool:
+    """Whether a ring, read for sure, says a name to the character."""
+    return seal.text_confidence >= SURE_TEXT and _name_part(seal.text) == name
 
 
 def use(seal: Seal) -> tuple[Use, float]:

@@ -56,8 +56,8 @@ _NEW: Final = patterns(
     rf"现(?:登记|使用|用)?(?:的)?{_ITEM}(?:为|是|:)*(?P<v>[^,。;()为是:]{{1,24}}?){_ENDS}",
 )
 _SAME_PERSON: Final = re.compile(
-    rf"(?P<a>{PERSON_PATTERN})(?P<ga>\([^()]*\)|[,]{_ID_WORDS}[^,。]*[,]?)?(?:与|和|同)"
-    rf"(?P<b>{PERSON_PATTERN})(?P<gb>\([^()]*\)|[,]{_ID_WORDS}[^,。]*[,]?)?(?:二人)?(?:系|为|是|属)同一(?:个)?人"
+    rf"(?P<a>{PERSON_PATTERN})(?P<ga>\([^()]*\)|[,(]{_ID_WORDS}[^,。]*[,]?)?(?:与|和|同)"
+    rf"(?P<b>{PERSON_PATTERN})(?P<gb>\([^()]*\)|[,(]{_ID_WORDS}[^,。]*[,]?)?(?:二人)?(?:系|为|是|属)同一(?:个)?人"
 )
 _REASON: Final = patterns(
     rf"因(?P<v>[^,。;{DATE[1:-1]}]{{2,30}}?)(?:,|于{DATE}|经(?:本人)?(?:申请|审核|公安|我)|现|而)",

@@ -30,7 +30,9 @@ def with_fill_ins(documents: Sequence[Document], ink: InkLayers) -> tuple[Docume
 def _marked(document: Document, ink: InkLayers) -> Document:
     if document.type in ISSUED:
         return document
-    changed = {name: _weighed(field, ink) for name, field in document.fields.items() if field.box and field.value}
+    changed = {
+        name: _weighed(field, ink) for name, field in document.fields.items() if field.box and (field.value or field.raw)
+    }
     changed = {name: field for name, field in changed.items() if field != document.fields[name]}
     return document.model_copy(update={"fields": {**document.fields, **changed}}) if changed else document
 

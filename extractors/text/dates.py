@@ -33,6 +33,8 @@ _BLANK: Final = r"\s_×xX*.·/\\\-—–"
 _SLOT: Final = f"[{_N}{_BLANK}]"
 _ZERO_LOST: Final = re.compile("二[一二三][〇○O0零一二三四五六七八九]")
 """A year of this century in Chinese numerals whose small circle was not read: 二二四年 is 二〇二四年."""
+_STROKE_ASTRAY: Final = re.compile("[一三][〇○O0零][〇○O0零一二三四五六七八九]{2}")
+"""A year whose 二 gained a stroke from a seal's rim or lost one under it: 三零二五年 is 二零二五年, there is no other."""
 _SPECKED_YEAR: Final = re.compile(r"(?<![\d.·])(?:2[.·]?0|1[.·]?9)[.·]?\d[.·]?\d$")
 """A year whose four digits a speck or a pen's stroke parts: 202.5年."""
 _LUNAR: Final = re.compile(r"(?:农历|阴历|夏历)$")
@@ -42,8 +44,9 @@ _WRITTEN: Final = re.compile(
     rf"(?:(?P<day>{_SLOT}{{0,10}})(?P<mark>[日号曰])|\s?(?P<bare>\d{{1,2}})(?![\d年月.\-/个]))?"
 )
 _SEPARATED: Final = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-./·、—–]\s?(?P<month>\d{1,2})\s?[-./·、—–]\s?(?P<day>\d{1,2})(?!\d)日?"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-./·、—–,]\s?(?P<month>\d{1,2})\s?[-./·、—–,]\s?(?P<day>\d{1,2})(?!\d)日?"
 )
+"""A comma is a point misread, or another's habit: such a date is doubtful."""
 _COMPACT: Final = re.compile(
     r"(?<![\dA-Za-z])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\dA-Za-z])"
 )
@@ -80,7 +83,9 @@ class Period:
 def find_dates(text: str) -> tuple[DateReading, ...]:
     """Every date in a folded text, blank forms included, in the order they stand."""
     found = [_written(text, match) for match in _WRITTEN.finditer(text)]
-    found += [_digits(match) for pattern in (_SEPARATED, _COMPACT) for match in pattern.finditer(text)]
+    found += [
+        _digits(match, doubtful="," in match[0]) for pattern in (_SEPARATED, _COMPACT) for match in pattern.finditer(text)
+    ]
     found += [_digits(match, doubtful=True) for match in _YEAR_SIGN_LOST.finditer(text)]
     kept: list[DateReading] = []
     for reading in sorted((item for item in found if item is not None), key=lambda item: (item.start, -item.end)):
@@ -146,6 +151,8 @@ def _written(text: str, match: re.Match[str]) -> DateReading | None:
         return None
     if _ZERO_LOST.fullmatch(written_year):
         return replace(_reading(f"{_CENTURY}{year[1:]}", month, day, raw, span), doubtful=True)
+    if _STROKE_ASTRAY.fullmatch(written_year):
+        return replace(_reading(f"{_CENTURY}{year[2:]}", month, day, raw, span), doubtful=True)
     reading = _reading(year, month, day, raw, span)
     reading = replace(reading, doubtful=reading.doubtful or _parted(specked))
     lunar = _LUNAR.search(text[: match.start()])

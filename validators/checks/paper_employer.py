@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes
-from validators.firms import FIRM_REASONS, Employer, compare_with_employer, employer_of
+from validators.firms import FIRM_REASONS, Employer, compare_stamped, employer_of
 from validators.paper_fields import FIRM_ON, about_paper, is_extra
 from validators.values import Value, certainty, read, typed
 
@@ -30,7 +30,7 @@ def _judge(case: Case, seen: Sighting, field: str, employer: Employer) -> Iterat
     same_code = code is not None and told is not None and code.text == told.text
     if code and told and not same_code:
         yield _codes(code, told)
-    named = compare_with_employer(case, read(seen, field), employer, _NAME)
+    named = compare_stamped(case, seen, field, employer, _NAME)
     if same_code and isinstance(named, Finds):
         yield CannotTell(named.reason, "same_code", named.place, named.confidence, named.words)
     else:

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from typing import Final
 
+from extractors.evidence import FieldReading
 from validators.cards import HOLDERS, sort_cards
 from validators.case import Case, Sighting
 from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
+from validators.numbers import agrees_in_part
 from validators.paper_fields import MUST_SAY, called, is_extra
 from validators.papers import authorization_of, certificates, is_individual_business, license_of
 from validators.reasons import name_of
-from validators.values import about_field, place_of, read
+from validators.values import Value, about_field, place_of, read, typed
 
 _ON_CERTIFICATE: Final = {
     "employee_name": "employee_name",
@@ -18,6 +20,8 @@ _ON_CERTIFICATE: Final = {
     "separation_date": "separation_date",
     "issue_date": "issue_date",
 }
+FILLED_IN_BELOW: Final = 0.90
+"""Confidence that what a pen wrote, or stands on a ruled line, never reaches."""
 _ON_LETTER: Final = {"principal": "principal", "agent_name": "agent_name", "agent_id": "agent_person_id", "matter": "matter"}
 
 
@@ -25,15 +29,17 @@ def run(case: Case, limits: Limits) -> Outcomes:
     """What every licence and ID card says was read, and no ink is left unread
 
     A licence always has a name, a number and a person, a card a name, a number and a term: where one was not read, whatever is
-    compared with it would pass unseen. On certificates and letters only ink that nobody can read counts here; what is not
-    there at all is judged elsewhere. Source: DOMAIN 8.1, 8.3 D01.
+    compared with it would pass unseen. On certificates and letters only ink that nobody can read counts here, unless all that
+    was read of a number filled in by hand is the card's; what is not there at all is judged elsewhere.
+    Source: DOMAIN 8.1, 8.3 D01.
     """
     license_ = license_of(case)
     if license_:
         yield from _license(license_)
     yield from _cards(case, limits)
+    told = _numbers_told(case, limits)
     for seen, fields in _papers(case, limits):
-        yield from _ink(seen, fields)
+        yield from _ink(seen, fields, told)
 
 
 def _cards(case: Case, limits: Limits) -> Iterator[Outcome]:
@@ -43,6 +49,15 @@ def _cards(case: Case, limits: Limits) -> Iterator[Outcome]:
             yield from (_must_be(front, field, name) for field, name in (("name", "person_name"), ("id_number", "id_number")))
         for back in cards.of[holder].backs:
             yield _must_be(back, "valid_until", "valid_until")
+
+
+def _numbers_told(case: Case, limits: Limits) -> dict[str, Value | None]:
+    """The numbers that papers give, as the cards have them or the applicant typed them."""
+    cards = sort_cards(case, limits.requirements).of
+    return {
+        "employee_id": cards["employee"].person.number or typed(case.declared.employee_id),
+        "agent_id": cards["agent"].person.number or typed(case.declared.agent_id),
+    }
 
 
 def _papers(case: Case, limits: Limits) -> Iterator[tuple[Sighting, dict[str, str]]]:
@@ -68,10 +83,16 @@ def _must_be(seen: Sighting, field: str, name: str) -> Outcome:
     return Passes() if read(seen, field) else _unread(seen, field, name)
 
 
-def _ink(seen: Sighting, fields: dict[str, str]) -> Iterator[Outcome]:
+def _ink(seen: Sighting, fields: dict[str, str], told: dict[str, Value | None]) -> Iterator[Outcome]:
     for field, name in fields.items():
         reading = seen.field(field)
-        yield _unread(seen, field, name) if reading and reading.state == "illegible" else Passes()
+        unread = reading is not None and reading.state == "illegible" and not _filled_in_alike(reading, told.get(field))
+        yield _unread(seen, field, name) if unread else Passes()
+
+
+def _filled_in_alike(reading: FieldReading, told: Value | None) -> bool:
+    """Whether what can be made out of a number filled in by hand is the card's. A printed one lacks digits itself."""
+    return told is not None and reading.confidence < FILLED_IN_BELOW and agrees_in_part(reading.raw, told.text)
 
 
 def _unread(seen: Sighting, field: str, name: str) -> Outcome:

@@ -26,6 +26,17 @@ LAYOUTS = {
         ),
         {"relation": "妻", "authority": POLICE},
     ),
+    "of the dead, brackets not read": Layout(
+        (
+            "# 亲属关系证明",
+            f"兹证明{SUN}（身份证号码：{SUN_ID}系死者",
+            f"{ZHAO}（身份证号码：{ZHAO_ID}之妻。",
+            "特此证明。",
+            f"> {POLICE}",
+            "> 2024年3月2日",
+        ),
+        {"relation": "妻", "authority": POLICE},
+    ),
     "table": Layout(
         (
             "# 直系亲属关系证明",

@@ -108,9 +108,16 @@ def test_dates_no_calendar_holds_are_kept_as_written(text: str, value: str) -> N
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("二二四年三月五日", "2024-03-05"), ("二二○年三月五日", "2020-03-05"), ("二一九年三月五日", "2019-03-05")],
+    [
+        ("二二四年三月五日", "2024-03-05"),
+        ("二二○年三月五日", "2020-03-05"),
+        ("二一九年三月五日", "2019-03-05"),
+        ("三零二五年二月二十二日", "2025-02-22"),
+        ("一〇二四年三月五日", "2024-03-05"),
+        ("2024,3.5", "2024-03-05"),
+    ],
 )
-def test_a_circle_lost_from_a_year_is_put_back_with_doubt(text: str, value: str) -> None:
+def test_what_a_reader_lost_or_added_is_put_right_with_doubt(text: str, value: str) -> None:
     reading = parse_date(text)
     assert reading is not None
     assert (reading.value, reading.doubtful) == (value, True)

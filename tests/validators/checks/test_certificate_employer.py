@@ -13,9 +13,11 @@ from tests.validators.cases import (
     certificate,
     license_,
     page,
+    reading,
     sent,
     unknown,
 )
+from tests.validators.marks import marked, seal
 from validators.checks.certificate_employer import CHECK
 
 ROWS = (
@@ -43,6 +45,29 @@ ROWS = (
         "one character",
         case(sent(license_()), sent(certificate(employer_name="样例市晨光科枝有限公司"))),
         "match.employer_name/certificate?",
+    ),
+    Row(
+        "one character under the seal, which says the name in full",
+        case(sent(license_()), sent(marked(certificate(employer_name=reading("样例市晨光科枝有限公司", 0.5)), seal()))),
+        "ok",
+    ),
+    Row(
+        "one character under the seal, which says it too",
+        case(
+            sent(license_()),
+            sent(marked(certificate(employer_name=reading("样例市晨光科枝有限公司", 0.5)), seal("样例市晨光科枝有限公司"))),
+        ),
+        "match.employer_name/certificate?",
+    ),
+    Row(
+        "one character in plain print beside the seal",
+        case(sent(license_()), sent(marked(certificate(employer_name="样例市晨光科枝有限公司"), seal()))),
+        "match.employer_name/certificate?",
+    ),
+    Row(
+        "quite another name under the seal",
+        case(sent(license_()), sent(marked(certificate(employer_name=reading(OTHER_FIRM, 0.5)), seal()))),
+        "match.employer_name/certificate",
     ),
     Row("branch", case(sent(license_()), sent(certificate(employer_name=f"{FIRM}云上分公司"))), "match.employer_name/branch"),
     Row(

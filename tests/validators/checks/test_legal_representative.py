@@ -29,6 +29,20 @@ ROWS = (
         "match.legal_rep",
     ),
     Row("one character", case(sent(license_()), sent(front(name="赵明运"), slot="legal_rep_id")), "match.legal_rep?"),
+    Row(
+        "rare character taken for a common one",
+        case(
+            sent(license_(legal_rep="赵明盟")),
+            sent(front(name="赵明曌"), slot="legal_rep_id"),
+            declared=told(legal_rep_name="赵明曌"),
+        ),
+        "ok",
+    ),
+    Row(
+        "variant that people know",
+        case(sent(license_(legal_rep="赵明哲")), sent(front(name="赵明喆"), slot="legal_rep_id"), declared=NOTHING_TOLD),
+        "match.legal_rep?",
+    ),
     Row("traditional characters", case(sent(license_()), sent(front(name="趙明遠"), slot="legal_rep_id")), "match.legal_rep?"),
     Row(
         "partnership and its delegate",

@@ -2,8 +2,30 @@
 
 import pytest
 
-from tests.validators.cases import ILLEGIBLE, Row, answer, back, case, certificate, front, letter, license_, sent, whole_case
+from tests.validators.cases import (
+    ILLEGIBLE,
+    WORKER,
+    Row,
+    answer,
+    back,
+    case,
+    certificate,
+    front,
+    letter,
+    license_,
+    reading,
+    sent,
+    whole_case,
+)
+from validators.case import Case
 from validators.checks.unread_fields import CHECK
+
+
+def filled_in(raw: str, confidence: float = 0.89) -> Case:
+    """A certificate whose number for the worker could be read in part only, and the worker's card."""
+    number = reading("", confidence, state="illegible").model_copy(update={"raw": raw})
+    return case(sent(front(WORKER), slot="employee_id"), sent(certificate(employee_id=number)))
+
 
 ROWS = (
     Row("all read", whole_case("agent"), "ok"),
@@ -15,6 +37,11 @@ ROWS = (
     Row("card's number unread", case(sent(front(id_number=ILLEGIBLE), slot="legal_rep_id")), "field.illegible"),
     Row("card's term unread", case(sent(front(), back(valid_until=None), slot="legal_rep_id")), "field.illegible"),
     Row("ink on the certificate", case(sent(certificate(separation_date=ILLEGIBLE))), "field.illegible"),
+    Row("a number of which a pen's stroke was not read", filled_in("3201991995011208X"), "ok"),
+    Row("two strokes", filled_in("320199|995011208X"), "ok"),
+    Row("a pen's number with another digit", filled_in("3201991996011208X"), "field.illegible"),
+    Row("half a number", filled_in("320199199501"), "field.illegible"),
+    Row("a printed number that lacks a digit", filled_in("3201991995011208X", 0.99), "field.illegible"),
     Row("no word of it on the certificate", case(sent(certificate(separation_date=None))), "ok"),
     Row("ink on the letter", case(sent(letter(matter=ILLEGIBLE))), "field.illegible"),
 )
