@@ -12,6 +12,7 @@ from samples.leaves import both_sides
 from samples.shoot import SentFile
 from samples.spoil import Change, at, changed
 from samples.twist import BOUNCE, NOT_ACCEPTED, Leaves, Sent, Twist, Uploads
+from samples.uneven import under_another
 from samples.uploads import Upload
 
 FRONT, BACK = 0, 1
@@ -92,6 +93,16 @@ PHOTO_DEFECTS: tuple[Twist, ...] = (
         may_codes=("match.uscc", "match.employer_name", *_UNREAD),
         uploads=photographed,
         files=spoiling("business_license", at(covered, 0.9, CODE)),
+    ),
+    Twist(
+        "paper_over_number",
+        "Another sheet lies over the card's number.",
+        NOT_ACCEPTED,
+        (("image.occluded", "field.illegible", "doc.unrecognized", "field.bad_checksum", "doc.side_missing"),),
+        may_codes=_UNREAD,
+        leaves=card_photographed,
+        uploads=photographed,
+        files=spoiling("legal_rep_id", under_another((0.28, 0.72, 1.0, 1.0)), FRONT),
     ),
     Twist(
         "cut_off_certificate",

@@ -6,6 +6,7 @@ from samples.defects.photos import FRONT, NUMBER, card_photographed, photographe
 from samples.degrade import darkened, defocused, glaring, noisy, squeezed
 from samples.spoil import at, grey, rephotographed, soft_desk
 from samples.twist import NOT_BOUNCED, Twist
+from samples.uneven import creased, curled
 
 _BESIDE = (0.20, 0.86, 0.34, 0.90)
 """On the card's lower rim, where nothing is printed."""
@@ -31,6 +32,16 @@ PHOTO_TRICKS: tuple[Twist, ...] = (
         files=_SPOILED("termination_certificate", at(darkened, 0.3, NUMBER)),
     ),
     _READABLE("grainy", "The licence's photo is grainy.", files=_SPOILED("business_license", at(noisy, 0.15, NUMBER))),
+    _READABLE(
+        "curled_sheet",
+        "The certificate was rolled up: its lines run in an arc.",
+        files=_SPOILED("termination_certificate", curled),
+    ),
+    _READABLE(
+        "folded_letter",
+        "The certificate had been folded for an envelope.",
+        files=_SPOILED("termination_certificate", creased),
+    ),
     _READABLE(
         "sent_by_messenger",
         "A messenger made the certificate's file small.",
