@@ -133,7 +133,7 @@ def _words(
 
 
 def _clean(text: str) -> str:
-    return re.sub(r"[\s_]", "", text).strip(":,;。.、-")
+    return re.sub(r"[\s_]", "", text).strip(":,;。.、-☑√✓✔")
 
 
 def _years(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
