@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from samples import bundle
 from samples.capture import Picture
 from samples.degrade import Fault, Spot
+from samples.fonts import faces_of
 from samples.shoot import SentFile
 
 _QUALITY = 80
@@ -54,6 +55,24 @@ def rephotographed(picture: Picture, rng: np.random.Generator) -> Picture:
     beat = 1 + 0.03 * np.cos(2 * np.pi * (across + 0.3 * down) / (pitch * 29))
     seen = picture.astype(np.float32) * (grid * beat)[..., None] * (1 + shift)
     return np.asarray(np.clip(seen * 0.97 + 4, 0, 255), dtype=np.uint8)
+
+
+def rewritten(text: str, place: tuple[float, float, float, float]) -> Change:
+    """A place, in shares of the picture, painted over in the paper's colour by a program, and a line typed on it."""
+
+    def change(picture: Picture, rng: np.random.Generator) -> Picture:
+        height, width = picture.shape[:2]
+        left, top, right, bottom = (round(side * size) for side, size in zip(place, (width, height) * 2, strict=True))
+        paper = tuple(int(level) for level in np.median(picture[top:bottom, left:right].reshape(-1, 3), axis=0)[::-1])
+        image = Image.fromarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB))
+        pen, size = ImageDraw.Draw(image), (right - left) // (len(text) + 2)
+        pen.rectangle((left, top, right, bottom), fill=paper)
+        face = faces_of("hei")[0]
+        font = ImageFont.truetype(str(face.path), size, index=face.index)
+        pen.text((left + size, (top + bottom - size) // 2), text, fill=(45, 43, 42), font=font)
+        return np.asarray(cv2.cvtColor(np.asarray(image), cv2.COLOR_RGB2BGR), dtype=np.uint8)
+
+    return change
 
 
 def grey(picture: Picture, rng: np.random.Generator) -> Picture:

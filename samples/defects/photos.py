@@ -1,4 +1,4 @@
-"""Photos that a clerk sends back because something on them cannot be read, and others that only look bad."""
+"""Photos that a clerk sends back because something on them cannot be read, or doubts because somebody worked on them."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -10,8 +10,8 @@ from samples.degrade import covered, darkened, defocused, glaring, shrunk
 from samples.facts import Facts
 from samples.leaves import both_sides
 from samples.shoot import SentFile
-from samples.spoil import Change, at, changed
-from samples.twist import BOUNCE, NOT_ACCEPTED, Leaves, Sent, Twist, Uploads
+from samples.spoil import Change, at, changed, rewritten
+from samples.twist import BOUNCE, NOT_ACCEPTED, REVIEW, Leaves, Sent, Twist, Uploads
 from samples.uploads import Upload
 
 FRONT, BACK = 0, 1
@@ -21,6 +21,10 @@ NUMBER = (0.38, 0.74, 0.83, 0.82)
 """Where the number stands in a photo of a card (``samples.shoot``), in shares of the picture."""
 CODE = (0.10, 0.20, 0.45, 0.30)
 """Where a licence's code stands, by the frame's upper left corner."""
+
+
+ADDRESS = (0.17, 0.50, 0.56, 0.66)
+"""Where a card's address stands."""
 
 
 def card_photographed(leaves: Leaves, facts: Facts, rng: random.Random) -> Leaves:
@@ -111,5 +115,15 @@ PHOTO_DEFECTS: tuple[Twist, ...] = (
         leaves=card_photographed,
         uploads=photographed,
         files=spoiling("legal_rep_id", at(shrunk, 0.95, NUMBER), FRONT),
+    ),
+    Twist(
+        "address_rewritten",
+        "The address on the card's photo was painted over, and another one typed there.",
+        REVIEW,
+        (("image.edited",),),
+        may_codes=("field.inconsistent",),
+        leaves=card_photographed,
+        uploads=photographed,
+        files=spoiling("legal_rep_id", rewritten("样例省云上市山前区一号", ADDRESS), FRONT),
     ),
 )
