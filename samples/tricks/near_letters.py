@@ -53,9 +53,7 @@ def _signed_only(leaf: Leaf, facts: Facts, rng: random.Random) -> Leaf:
 
 
 NEAR_LETTERS: tuple[Twist, ...] = (
-    Twist(
-        "letter_without_number", "The letter names the agent and gives no ID number.", roles=_AGENT, facts=_no_number
-    ),
+    Twist("letter_without_number", "The letter names the agent and gives no ID number.", roles=_AGENT, facts=_no_number),
     Twist(
         "letter_brackets",
         "Half-width brackets in the letter, full-width ones on the licence.",

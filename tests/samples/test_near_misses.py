@@ -19,9 +19,9 @@ SEEN_IN_PIXELS = {"licence_code"}
 """What the extractors find, and a case made from what stands on the papers does not know."""
 NEAR = (*NEAR_PEOPLE, *NEAR_FIRMS, *NEAR_LETTERS, *NEAR_DATES)
 BREAKING = {
-    "own_typed_id", "own_typed_name", "applied_by_stranger", "listed_without_certificate", "card_term", "declared_employer_name",
-    "reason_conflict", "other_platform", "certificate_of_branch", "certificate_of_dispatcher", "licence_code",
-    "licence_of_another_kind", "letter_for_other_matter", "letter_without_period", "own_registered_elsewhere",
+    "own_typed_id", "own_typed_name", "applied_by_stranger", "listed_without_certificate", "card_term",
+    "declared_employer_name", "reason_conflict", "other_platform", "certificate_of_branch", "certificate_of_dispatcher",
+    "licence_code", "licence_of_another_kind", "letter_for_other_matter", "letter_without_period", "own_registered_elsewhere",
 }  # fmt: skip
 TOLD = {twist.name: twist for twist in TWISTS if twist in NEAR or twist.name in BREAKING}
 
