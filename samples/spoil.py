@@ -26,9 +26,11 @@ def opened(file: SentFile) -> Picture:
     return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR), dtype=np.uint8)
 
 
-def changed(file: SentFile, change: Change, rng: np.random.Generator, *, seen: bool = False) -> SentFile:
+def changed(
+    file: SentFile, change: Change, rng: np.random.Generator, *, seen: bool = False, quality: int = _QUALITY
+) -> SentFile:
     """The file with its picture changed; ``seen``: everything on it can still be read."""
-    data = bundle.jpeg(change(opened(file), rng), _QUALITY)
+    data = bundle.jpeg(change(opened(file), rng), quality)
     return replace(file, data=data, truths=file.truths if seen else ())
 
 
@@ -55,6 +57,17 @@ def rephotographed(picture: Picture, rng: np.random.Generator) -> Picture:
     beat = 1 + 0.03 * np.cos(2 * np.pi * (across + 0.3 * down) / (pitch * 29))
     seen = picture.astype(np.float32) * (grid * beat)[..., None] * (1 + shift)
     return np.asarray(np.clip(seen * 0.97 + 4, 0, 255), dtype=np.uint8)
+
+
+def one_after_another(*changes: Change) -> Change:
+    """Several changes in their order."""
+
+    def change(picture: Picture, rng: np.random.Generator) -> Picture:
+        for one in changes:
+            picture = one(picture, rng)
+        return picture
+
+    return change
 
 
 def rewritten(text: str, place: tuple[float, float, float, float]) -> Change:
