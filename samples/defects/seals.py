@@ -14,8 +14,8 @@ from samples.twist import NOT_ACCEPTED, REVIEW, Leaves, Twist, Uploads
 _FAR_FROM_ANYTHING = (45.0, 262.0)
 """The lower left corner of an A4 page, in millimetres."""
 
-_WORN = Press(worn=0.55)
-"""Ink on less than half of the face: the ring shows, most of its text does not."""
+_WORN = Press(worn=0.4)
+"""Two fifths of the face left no ink: the ring shows, much of its text does not."""
 
 Restamp = Callable[[Leaf, Facts, random.Random], Leaf]
 
@@ -148,7 +148,7 @@ SEAL_DEFECTS: tuple[Twist, ...] = (
         "seal_worn",
         "Of the seal's ring a few characters can be read.",
         REVIEW,
-        (("seal.illegible", "seal.wrong_owner"),),
+        (("seal.illegible", "seal.wrong_owner", "seal.missing"),),
         leaves=on("termination_certificate", _worn),
         suits=_is_company,
     ),
