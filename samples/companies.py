@@ -134,6 +134,11 @@ def draw_company(rng: random.Random, today: date, legal_rep: str, kind: EntityKi
     )
 
 
+def firm_name(rng: random.Random, trade: str) -> str:
+    """The name of a limited company in a line of business of one's choice."""
+    return f"{rng.choice(REGIONS).short}{rng.choice(_BRANDS)}{trade}有限公司"
+
+
 def _type_of(rng: random.Random, kind: EntityKind, name: str) -> str:
     """The printed type; a partnership's is in its name."""
     return rng.choice([known for known in _TYPES[kind] if kind != "partnership" or known.removesuffix("企业") in name])

@@ -77,11 +77,19 @@ class Facts:
     told: Told = NOTHING_MORE
     heir: Person | None = None
     """Who applies for somebody who has died; nobody elsewhere."""
+    listed: tuple[Person, ...] = ()
+    """Everybody an application is for, where it is for more than the employee."""
 
     @property
     def today(self) -> date:
         """The day of submission."""
         return self.submitted_at.date()
+
+    @property
+    def form(self) -> dict[str, object]:
+        """What was typed, as packet.json has it under ``declared``."""
+        people = [{"name": person.name, "id_number": person.id_number} for person in self.listed]
+        return {**self.declared, **({"employees": people} if people else {})}
 
 
 def draw_facts(rng: random.Random, scenario: Scenario, role: Role) -> Facts:

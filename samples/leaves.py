@@ -11,12 +11,12 @@ from numpy.typing import NDArray
 from samples.companies import Company
 from samples.facts import Facts
 from samples.fonts import faces_of, first_covering
-from samples.impressions import draw
+from samples.impressions import USUAL, Press, draw
 from samples.papers.authorization_letter import draw_authorization
 from samples.papers.business_license import draw_license
 from samples.papers.evidence_facts import AgreementFacts
 from samples.papers.id_card import draw_id_back, draw_id_front, draw_id_sheet
-from samples.papers.paper import Paper
+from samples.papers.paper import AuthorizationFacts, Paper
 from samples.papers.termination_agreement import draw_agreement_pages
 from samples.papers.termination_certificate import CertificateLayout, draw_certificate
 from samples.people import Person
@@ -40,10 +40,11 @@ _CODED_SEALS = 0.65
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A seal and the paper's anchor it is set on."""
+    """A seal, the paper's anchor it is set on, and how it is pressed."""
 
     design: SealDesign
     anchor: str = "seal"
+    press: Press = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +85,20 @@ def draw_pile(facts: Facts, rng: random.Random, wish: Wish) -> dict[str, tuple[L
         "legal_rep_id": card_leaves(facts.legal_rep, rng),
     } | certificate
     if facts.agent and facts.authorization:
-        letter = draw_authorization(rng, facts.authorization)
-        stamps = (Stamp(seal_of(facts.employer)), *_name_stamp(letter, facts.legal_rep.name))
-        pile |= {"agent_id": card_leaves(facts.agent, rng), "authorization_letter": (Leaf(letter, stamps),)}
+        letter = letter_leaf(facts, facts.authorization, rng)
+        pile |= {"agent_id": card_leaves(facts.agent, rng), "authorization_letter": (letter,)}
     return pile
 
 
-def licence_leaf(company: Company, rng: random.Random) -> Leaf:
-    """A licence with the registration office's seal."""
-    paper = draw_license(rng, company)
+def letter_leaf(facts: Facts, told: AuthorizationFacts, rng: random.Random) -> Leaf:
+    """A letter of authorisation under the employer's seal, which its representative signed or stamped."""
+    letter = draw_authorization(rng, told)
+    return Leaf(letter, (Stamp(seal_of(facts.employer)), *_name_stamp(letter, facts.legal_rep.name)))
+
+
+def licence_leaf(company: Company, rng: random.Random, mark: str = "") -> Leaf:
+    """A licence with the registration office's seal; ``mark`` is what somebody wrote across a copy (仅供…使用)."""
+    paper = draw_license(rng, company, mark=mark)
     return Leaf(paper, (Stamp(company_seal(company.registrar, width_mm=42.0)),))
 
 
@@ -151,5 +157,5 @@ def impressions(leaf: Leaf, noise: np.random.Generator) -> list[tuple[NDArray[np
             x, y = leaf.paper.anchors[stamp.anchor]
             stray = np.clip(noise.normal(0, _STRAY_MM, 2), -2 * _STRAY_MM, 2 * _STRAY_MM)
             face = first_covering(stamp.design.text, faces_of("song")[int(noise.integers(2))])
-            result.append((draw(stamp.design, face, noise), (x + float(stray[0]), y + float(stray[1]))))
+            result.append((draw(stamp.design, face, noise, stamp.press), (x + float(stray[0]), y + float(stray[1]))))
     return result

@@ -10,7 +10,7 @@ from samples.facts import Facts
 from samples.scenarios import draw_story, lay_papers
 from samples.shoot import Fidelity, SentFile, Studio, shoot
 from samples.textures import DESKS
-from samples.twist import Manifest, Twist
+from samples.twist import Twist
 from samples.uploads import arrange, photographed
 
 Json = Mapping[str, object]
@@ -50,7 +50,7 @@ def build(packet_id: str, twist: Twist, rng: random.Random, fidelity: Fidelity, 
     uploads = twist.uploads(photographed(arranged) if photos else arranged, facts, rng)
     studio = Studio(fidelity, rng.randrange(DESKS))
     sent = twist.files(tuple(shoot(upload, rng, studio) for upload in uploads), rng)
-    manifest = _manifest(packet_id, facts, sent, twist.manifest, rng)
+    manifest = _manifest(packet_id, facts, sent, twist, rng)
     return Packet(packet_id, sent, manifest, _expected(twist, facts, sent))
 
 
@@ -68,13 +68,14 @@ def suitable(twist: Twist, rng: random.Random) -> Facts:
     raise ValueError(f"no story suits {twist.name}")
 
 
-def _manifest(packet_id: str, facts: Facts, sent: tuple[SentFile, ...], how: Manifest, rng: random.Random) -> Json | None:
+def _manifest(packet_id: str, facts: Facts, sent: tuple[SentFile, ...], twist: Twist, rng: random.Random) -> Json | None:
     """packet.json, with the gaps that applicants leave: fields not filled in, files without a slot."""
+    how = twist.manifest
     if how == "any":
         how = "full" if rng.random() < _WHOLE_MANIFESTS else "partial"
     if how == "absent":
         return None
-    declared = dict(facts.declared)
+    declared = facts.form
     slotted = {file.name: file.slot for file in sent if file.slot}
     if how == "partial":
         declared = {key: value for key, value in declared.items() if key == "applicant_role" or rng.random() < 0.5}
@@ -82,7 +83,7 @@ def _manifest(packet_id: str, facts: Facts, sent: tuple[SentFile, ...], how: Man
     return {
         "packet_id": packet_id,
         "scenario": facts.scenario,
-        "region": "default",
+        "region": twist.region,
         "submitted_at": facts.submitted_at.isoformat(),
         "declared": declared,
         "files": [{"name": file.name} | ({"slot": slotted[file.name]} if file.name in slotted else {}) for file in sent],

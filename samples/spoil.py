@@ -6,11 +6,12 @@ from dataclasses import replace
 
 import cv2
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from samples import bundle
 from samples.capture import Picture
 from samples.degrade import Fault, Spot
+from samples.fonts import faces_of
 from samples.shoot import SentFile
 
 _QUALITY = 80
@@ -25,9 +26,11 @@ def opened(file: SentFile) -> Picture:
     return np.asarray(cv2.cvtColor(rgb, cv2.COLOR_RGB2BGR), dtype=np.uint8)
 
 
-def changed(file: SentFile, change: Change, rng: np.random.Generator, *, seen: bool = False) -> SentFile:
+def changed(
+    file: SentFile, change: Change, rng: np.random.Generator, *, seen: bool = False, quality: int = _QUALITY
+) -> SentFile:
     """The file with its picture changed; ``seen``: everything on it can still be read."""
-    data = bundle.jpeg(change(opened(file), rng), _QUALITY)
+    data = bundle.jpeg(change(opened(file), rng), quality)
     return replace(file, data=data, truths=file.truths if seen else ())
 
 
@@ -54,6 +57,35 @@ def rephotographed(picture: Picture, rng: np.random.Generator) -> Picture:
     beat = 1 + 0.03 * np.cos(2 * np.pi * (across + 0.3 * down) / (pitch * 29))
     seen = picture.astype(np.float32) * (grid * beat)[..., None] * (1 + shift)
     return np.asarray(np.clip(seen * 0.97 + 4, 0, 255), dtype=np.uint8)
+
+
+def one_after_another(*changes: Change) -> Change:
+    """Several changes in their order."""
+
+    def change(picture: Picture, rng: np.random.Generator) -> Picture:
+        for one in changes:
+            picture = one(picture, rng)
+        return picture
+
+    return change
+
+
+def rewritten(text: str, place: tuple[float, float, float, float]) -> Change:
+    """A place, in shares of the picture, painted over in the paper's colour by a program, and a line typed on it."""
+
+    def change(picture: Picture, rng: np.random.Generator) -> Picture:
+        height, width = picture.shape[:2]
+        left, top, right, bottom = (round(side * size) for side, size in zip(place, (width, height) * 2, strict=True))
+        paper = tuple(int(level) for level in np.median(picture[top:bottom, left:right].reshape(-1, 3), axis=0)[::-1])
+        image = Image.fromarray(cv2.cvtColor(picture, cv2.COLOR_BGR2RGB))
+        pen, size = ImageDraw.Draw(image), (right - left) // (len(text) + 2)
+        pen.rectangle((left, top, right, bottom), fill=paper)
+        face = faces_of("hei")[0]
+        font = ImageFont.truetype(str(face.path), size, index=face.index)
+        pen.text((left + size, (top + bottom - size) // 2), text, fill=(45, 43, 42), font=font)
+        return np.asarray(cv2.cvtColor(np.asarray(image), cv2.COLOR_RGB2BGR), dtype=np.uint8)
+
+    return change
 
 
 def grey(picture: Picture, rng: np.random.Generator) -> Picture:

@@ -74,6 +74,8 @@ class Twist:
     must_codes: tuple[tuple[str, ...], ...] = ()
     may_codes: tuple[str, ...] = ()
     scenario: Scenario = "employer_withdrawal"
+    region: str = "default"
+    """The office it is sent to: one of ``validators/policies``, where the default office would not ask."""
     roles: tuple[Role, ...] = ("legal_rep", "agent")
     manifest: Manifest = "full"
     complete: bool = False

@@ -8,9 +8,9 @@ from samples.defects.lacking import without
 from samples.defects.people import stranger
 from samples.defects.retold import of_stranger, retold
 from samples.facts import Facts, telling
+from samples.one_scenario import CLOSURE, has
 from samples.scenarios.closure import account_of
 from samples.told import Told
-from samples.tricks.scenarios import CLOSURE, has
 from samples.twist import BOUNCE, NOT_ACCEPTED, Twist
 
 _PERSON = (("match.person_name", "match.person_id"),)

@@ -1,12 +1,15 @@
-"""Applications whose form was filled in wrongly while the papers are right (DOMAIN X05, X16-X18, X29, D03, D16)."""
+"""Applications whose form was filled in wrongly while the papers are right (DOMAIN X05, X16-X18, X29, X32, D03, D16; 9, A9)."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
 
-from samples.companies import uscc
+from samples.companies import draw_company, uscc
+from samples.defects.people import stranger
 from samples.facts import Facts, telling
+from samples.leaves import Wish
 from samples.people import draw_person
-from samples.twist import NOT_ACCEPTED, Twist
+from samples.twist import BOUNCE, NOT_ACCEPTED, REVIEW, STATED, Twist
 
 
 def _employee_id_typo(facts: Facts, rng: random.Random) -> Facts:
@@ -49,6 +52,26 @@ def _agent_name(facts: Facts, rng: random.Random) -> Facts:
 
 def _other_reason(facts: Facts, rng: random.Random) -> Facts:
     return telling(facts, reason="其他", reason_detail="")
+
+
+def _employer_name(facts: Facts, rng: random.Random) -> Facts:
+    """Another firm's name beside the right credit code."""
+    other = draw_company(rng, facts.today, stranger(facts, rng).name, "limited")
+    return telling(facts, employer_name=other.name)
+
+
+def _not_an_individual_business(facts: Facts) -> bool:
+    return facts.employer.kind != "individual"
+
+
+def _dissolved(facts: Facts, rng: random.Random) -> Facts:
+    """The certificate says that the firm was wound up; on the form the employee left."""
+    ended = rng.choice(("用人单位决定提前解散", "用人单位提前解散，劳动合同终止"))
+    return replace(facts, certificate=replace(facts.certificate, reason=ended))
+
+
+def _other_platform(facts: Facts, rng: random.Random) -> Facts:
+    return telling(facts, platform="全国建筑工人管理服务信息平台")
 
 
 FORM_DEFECTS: tuple[Twist, ...] = (
@@ -94,6 +117,29 @@ FORM_DEFECTS: tuple[Twist, ...] = (
         (("match.agent", "match.applicant"),),
         roles=("agent",),
         facts=_agent_name,
+    ),
+    Twist(
+        "declared_employer_name",
+        "The form gives another firm's name with the licence's credit code.",
+        REVIEW,
+        (("match.employer_name",),),
+        suits=_not_an_individual_business,
+        facts=_employer_name,
+    ),
+    Twist(
+        "reason_conflict",
+        "By the form the employee left, by the certificate the firm was wound up.",
+        REVIEW,
+        (("scenario.reason_conflict",),),
+        wish=Wish((*STATED, "reason")),
+        facts=_dissolved,
+    ),
+    Twist(
+        "other_platform",
+        "The registration is kept by the platform for building workers.",
+        BOUNCE,
+        (("scenario.wrong_platform",),),
+        facts=_other_platform,
     ),
     Twist(
         "reason_other_without_text",

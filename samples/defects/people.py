@@ -85,17 +85,23 @@ def _card_number(facts: Facts, rng: random.Random) -> Facts:
     return replace(facts, legal_rep=replace(facts.legal_rep, id_number=number[:-1] + wrong))
 
 
+def _card_term(facts: Facts, rng: random.Random) -> Facts:
+    """A card valid for a number of years that the law does not know."""
+    card = facts.legal_rep
+    return replace(facts, legal_rep=replace(card, valid_until=years_after(card.valid_from, rng.choice((12, 15, 18)))))
+
+
 def _card_expired(facts: Facts, rng: random.Random) -> Facts:
     card = facts.legal_rep
     ended = facts.today - timedelta(days=rng.randint(*_EXPIRED_DAYS))
-    return replace(facts, legal_rep=replace(card, valid_from=_begin(card, ended) or card.valid_from, valid_until=ended))
+    return replace(facts, legal_rep=replace(card, valid_from=begin_of_term(card, ended) or card.valid_from, valid_until=ended))
 
 
 _EXPIRED_DAYS = (10, 60)
 _TERMS_YEARS = (5, 10, 20)
 
 
-def _begin(card: Person, ended: date) -> date | None:
+def begin_of_term(card: Person, ended: date) -> date | None:
     """The day a card was issued that ended on a day; None where no card of this person can have."""
     begins = (years_after(ended, -years) for years in _TERMS_YEARS)
     return next((begin for begin in begins if term_end(card.birth, begin) == ended), None)
@@ -104,7 +110,8 @@ def _begin(card: Person, ended: date) -> date | None:
 def _could_expire(facts: Facts) -> bool:
     """Whether the legal representative's card can have ended on any of the last days."""
     return all(
-        _begin(facts.legal_rep, facts.today - timedelta(days=days)) for days in range(_EXPIRED_DAYS[0], _EXPIRED_DAYS[1] + 1)
+        begin_of_term(facts.legal_rep, facts.today - timedelta(days=days))
+        for days in range(_EXPIRED_DAYS[0], _EXPIRED_DAYS[1] + 1)
     )
 
 
@@ -193,6 +200,13 @@ PEOPLE_DEFECTS: tuple[Twist, ...] = (
         NOT_ACCEPTED,
         (("field.inconsistent", "field.bad_checksum"),),
         facts=_card_number,
+    ),
+    Twist(
+        "card_term",
+        "The card's term is none that the law knows.",
+        REVIEW,
+        (("field.inconsistent",),),
+        facts=_card_term,
     ),
     Twist(
         "card_expired",

@@ -1,4 +1,4 @@
-"""Photos that a clerk sends back because something on them cannot be read, and others that only look bad."""
+"""Photos that a clerk sends back because something on them cannot be read, or doubts because somebody worked on them."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from samples.degrade import covered, darkened, defocused, glaring, shrunk
+from samples.degrade import covered, darkened, defocused, glaring, noisy, shrunk
 from samples.facts import Facts
 from samples.leaves import both_sides
 from samples.shoot import SentFile
-from samples.spoil import Change, at, changed
-from samples.twist import BOUNCE, NOT_ACCEPTED, Leaves, Sent, Twist, Uploads
+from samples.spoil import Change, at, changed, one_after_another, rewritten
+from samples.twist import BOUNCE, NOT_ACCEPTED, REVIEW, Leaves, Sent, Twist, Uploads
 from samples.uneven import under_another
 from samples.uploads import Upload
 
@@ -22,6 +22,12 @@ NUMBER = (0.38, 0.74, 0.83, 0.82)
 """Where the number stands in a photo of a card (``samples.shoot``), in shares of the picture."""
 CODE = (0.10, 0.20, 0.45, 0.30)
 """Where a licence's code stands, by the frame's upper left corner."""
+
+
+ADDRESS = (0.255, 0.465, 0.60, 0.63)
+"""Where a card's address stands."""
+_AS_SAVED = 95
+"""JPEG quality at which programs for pictures save: the grain stays."""
 
 
 def card_photographed(leaves: Leaves, facts: Facts, rng: random.Random) -> Leaves:
@@ -50,6 +56,15 @@ def spoiling(slot: str, change: Change, number: int = 0, *, seen: bool = False) 
         return tuple(changed(file, change, noise, seen=seen) if file is meant else file for file in sent)
 
     return files
+
+
+def _rewriting_the_address(sent: Sent, rng: random.Random) -> Sent:
+    """On a photo with a grain, as phones take them indoors."""
+    noise = np.random.default_rng(rng.getrandbits(64))
+    front = next(file for file in sent if file.slot == "legal_rep_id")
+    change = one_after_another(at(noisy, 0.1, NUMBER), rewritten("样例省云上市山前区一号", ADDRESS))
+    edited = changed(front, change, noise, quality=_AS_SAVED)
+    return tuple(edited if file is front else file for file in sent)
 
 
 _UNREAD = ("doc.unrecognized", "field.illegible", "doc.side_missing", "doc.missing", "file.low_resolution")
@@ -122,5 +137,15 @@ PHOTO_DEFECTS: tuple[Twist, ...] = (
         leaves=card_photographed,
         uploads=photographed,
         files=spoiling("legal_rep_id", at(shrunk, 0.95, NUMBER), FRONT),
+    ),
+    Twist(
+        "address_rewritten",
+        "The address on the card's photo was painted over, and another one typed there.",
+        REVIEW,
+        (("image.edited",),),
+        may_codes=("field.inconsistent",),
+        leaves=card_photographed,
+        uploads=photographed,
+        files=_rewriting_the_address,
     ),
 )

@@ -1,4 +1,4 @@
-"""Defects of corrections, of closed employers' papers and of slips from sites (DOMAIN X38, X42, D21; 9, A6 to A9)."""
+"""Defects of corrections, of closed employers' papers and of slips from sites (DOMAIN X38, X39, X42, D21; 9, A6 to A9)."""
 
 import random
 from dataclasses import replace
@@ -7,10 +7,10 @@ from samples.defects.lacking import without
 from samples.defects.people import stranger
 from samples.defects.retold import of_stranger, retold
 from samples.facts import Facts, telling
+from samples.one_scenario import CLOSED, CORRECTION, OWN, SITE, has, lacks
 from samples.scenarios.correction import wrong_number
 from samples.told import Told
-from samples.tricks.scenarios import CLOSED, CORRECTION, OWN, SITE, has, lacks
-from samples.twist import BOUNCE, NOT_ACCEPTED, REVIEW, Twist
+from samples.twist import BOUNCE, NOT_ACCEPTED, REVIEW, Twist, Uploads
 
 _PERSON = (("match.person_name", "match.person_id"),)
 _MISSING = (("doc.missing",),)
@@ -47,6 +47,17 @@ def _other_registration(facts: Facts, rng: random.Random) -> Facts:
     """The number typed is another registration's."""
     number = facts.declared["registration_id"]
     return telling(facts, registration_id=f"{number[:-6]}{(int(number[-6:]) + rng.randint(1111, 8888)) % 10**6:06d}")
+
+
+def _typed_region(facts: Facts, rng: random.Random) -> Facts:
+    """The form says where the registration was made, and that is not where it was sent."""
+    assert facts.told.registration is not None
+    return telling(facts, registered_in=facts.told.registration.region or "")
+
+
+def as_pdfs(uploads: Uploads, facts: Facts, rng: random.Random) -> Uploads:
+    """Everything scanned into PDF files: what some offices take."""
+    return tuple(upload.captured_as("scan_pdf") for upload in uploads)
 
 
 def _notice_of_other(told: Told, facts: Facts, rng: random.Random) -> Told:
@@ -155,6 +166,16 @@ OWN_DEFECTS: tuple[Twist, ...] = (
         (("match.registration",),),
         suits=lacks("complaint"),
         facts=of_stranger("registration"),
+    ),
+    OWN(
+        "own_registered_elsewhere",
+        "Another city keeps the registration than the one it was sent to.",
+        BOUNCE,
+        (("scenario.wrong_region",),),
+        region="pdf_only",
+        suits=lacks("complaint", "registration"),
+        facts=_typed_region,
+        uploads=as_pdfs,
     ),
     OWN(
         "own_stop_of_other",

@@ -1,22 +1,26 @@
-"""Packets with the wrong seal, or none, or with a letter that nobody signed (DOMAIN D09-D13, D18, X24, X34)."""
+"""Packets with the wrong seal, or none, or with a letter that nobody signed (DOMAIN D09-D13, D18, X24, X25, X34)."""
 
 import random
 from collections.abc import Callable
 from dataclasses import replace
 
 from samples.facts import Facts
+from samples.impressions import Press
 from samples.leaves import Leaf, Stamp, seal_of
 from samples.people import draw_person
 from samples.seals import SealDesign, company_seal, invoice_seal, special_seal
-from samples.twist import NOT_ACCEPTED, Leaves, Twist
+from samples.twist import NOT_ACCEPTED, REVIEW, Leaves, Twist, Uploads
 
 _FAR_FROM_ANYTHING = (45.0, 262.0)
 """The lower left corner of an A4 page, in millimetres."""
 
+_WORN = Press(worn=0.4)
+"""Two fifths of the face left no ink: the ring shows, much of its text does not."""
+
 Restamp = Callable[[Leaf, Facts, random.Random], Leaf]
 
 
-def _on(slot: str, change: Restamp) -> Callable[[Leaves, Facts, random.Random], Leaves]:
+def on(slot: str, change: Restamp) -> Callable[[Leaves, Facts, random.Random], Leaves]:
     """The papers of a slot with other stamps."""
 
     def restamped(leaves: Leaves, facts: Facts, rng: random.Random) -> Leaves:
@@ -25,13 +29,14 @@ def _on(slot: str, change: Restamp) -> Callable[[Leaves, Facts, random.Random], 
     return restamped
 
 
-def _none(leaf: Leaf, facts: Facts, rng: random.Random) -> Leaf:
+def unsealed(leaf: Leaf, facts: Facts, rng: random.Random) -> Leaf:
+    """Without the issuer's seal."""
     return replace(leaf, stamps=tuple(stamp for stamp in leaf.stamps if stamp.anchor != "seal"))
 
 
 def _with(design: Callable[[Facts, random.Random], SealDesign]) -> Restamp:
     def stamped(leaf: Leaf, facts: Facts, rng: random.Random) -> Leaf:
-        return replace(_none(leaf, facts, rng), stamps=(Stamp(design(facts, rng)),))
+        return replace(unsealed(leaf, facts, rng), stamps=(Stamp(design(facts, rng)),))
 
     return stamped
 
@@ -50,6 +55,18 @@ def _invoice(facts: Facts, rng: random.Random) -> SealDesign:
 
 def _personnel(facts: Facts, rng: random.Random) -> SealDesign:
     return special_seal(facts.employer.name, rng.choice(("人事专用章", "人力资源部章")))
+
+
+def _worn(leaf: Leaf, facts: Facts, rng: random.Random) -> Leaf:
+    return replace(leaf, stamps=(Stamp(seal_of(facts.employer), press=_WORN),))
+
+
+def _copied(uploads: Uploads, facts: Facts, rng: random.Random) -> Uploads:
+    """The certificate as a black-and-white copy of itself."""
+    return tuple(
+        replace(upload.captured_as("scan"), grey=True) if upload.slot == "termination_certificate" else upload
+        for upload in uploads
+    )
 
 
 def _far(leaf: Leaf, facts: Facts, rng: random.Random) -> Leaf:
@@ -75,7 +92,7 @@ SEAL_DEFECTS: tuple[Twist, ...] = (
         "The certificate carries no seal.",
         NOT_ACCEPTED,
         (("seal.missing",),),
-        leaves=_on("termination_certificate", _none),
+        leaves=on("termination_certificate", unsealed),
         suits=_is_company,
     ),
     Twist(
@@ -84,7 +101,7 @@ SEAL_DEFECTS: tuple[Twist, ...] = (
         NOT_ACCEPTED,
         (("seal.missing",),),
         may_codes=("signature.missing",),
-        leaves=_on("authorization_letter", _none),
+        leaves=on("authorization_letter", unsealed),
         suits=_is_company,
         roles=("agent",),
     ),
@@ -93,7 +110,7 @@ SEAL_DEFECTS: tuple[Twist, ...] = (
         "Another firm's seal is on the certificate.",
         NOT_ACCEPTED,
         (("seal.wrong_owner", "seal.illegible"),),
-        leaves=_on("termination_certificate", _with(_another)),
+        leaves=on("termination_certificate", _with(_another)),
         suits=_is_company,
     ),
     Twist(
@@ -102,7 +119,7 @@ SEAL_DEFECTS: tuple[Twist, ...] = (
         NOT_ACCEPTED,
         (("seal.wrong_kind",),),
         may_codes=("seal.illegible",),
-        leaves=_on("termination_certificate", _with(_finance)),
+        leaves=on("termination_certificate", _with(_finance)),
     ),
     Twist(
         "seal_invoice",
@@ -110,7 +127,7 @@ SEAL_DEFECTS: tuple[Twist, ...] = (
         NOT_ACCEPTED,
         (("seal.wrong_kind",),),
         may_codes=("seal.illegible",),
-        leaves=_on("termination_certificate", _with(_invoice)),
+        leaves=on("termination_certificate", _with(_invoice)),
     ),
     Twist(
         "seal_personnel",
@@ -118,21 +135,38 @@ SEAL_DEFECTS: tuple[Twist, ...] = (
         ("review",),
         (("seal.wrong_kind",),),
         may_codes=("seal.illegible",),
-        leaves=_on("termination_certificate", _with(_personnel)),
+        leaves=on("termination_certificate", _with(_personnel)),
     ),
     Twist(
         "seal_far",
         "The seal is at the foot of the page, far from the name and the date.",
         ("review",),
         (("seal.misplaced",),),
-        leaves=_on("termination_certificate", _far),
+        leaves=on("termination_certificate", _far),
+    ),
+    Twist(
+        "seal_worn",
+        "Of the seal's ring a few characters can be read.",
+        REVIEW,
+        (("seal.illegible", "seal.wrong_owner", "seal.missing"),),
+        leaves=on("termination_certificate", _worn),
+        suits=_is_company,
+    ),
+    Twist(
+        "seal_copied",
+        "The certificate is a black-and-white copy, its seal with it.",
+        REVIEW,
+        (("seal.monochrome", "seal.missing"),),
+        may_codes=("seal.illegible", "image.monochrome"),
+        uploads=_copied,
+        suits=_is_company,
     ),
     Twist(
         "letter_unsigned",
         "The legal representative neither signed nor stamped the letter.",
         ("review",),
         (("signature.missing",),),
-        leaves=_on("authorization_letter", _unsigned),
+        leaves=on("authorization_letter", _unsigned),
         roles=("agent",),
     ),
 )

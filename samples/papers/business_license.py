@@ -32,6 +32,8 @@ _SIZES = {
     "2014_copy": (210.0, 297.0),
     "2014_original": (297.0, 420.0),
 }
+_MARK_AT, _MARK = (0.13, 0.905), (0.78, 0.20, 0.22)
+"""Where a mark begins, in shares of the page, and its red: below the lines, beside issuer and date."""
 _BEFORE_2014_SIZE, _A4_SIZE = (240.0, 170.0), (210.0, 297.0)
 
 
@@ -44,8 +46,8 @@ def layouts_for(company: Company) -> tuple[LicenseLayout, ...]:
     return ("2014_numbered",) if company.issued_on >= _PORTRAIT_FROM else ("before_2014",)
 
 
-def draw_license(rng: random.Random, company: Company, layout: LicenseLayout | None = None) -> Paper:
-    """Draw a company's licence in a form that fits its date of issue, or in the layout named."""
+def draw_license(rng: random.Random, company: Company, layout: LicenseLayout | None = None, *, mark: str = "") -> Paper:
+    """Draw a company's licence in a form that fits its date of issue, or in the layout named; ``mark`` below its lines."""
     chosen: LicenseLayout = rng.choice(layouts_for(company)) if layout is None else layout
     numbered = chosen in _NUMBERED
     width, height = _SIZES.get(chosen, _BEFORE_2014_SIZE if chosen == "before_2014" else _A4_SIZE)
@@ -61,6 +63,8 @@ def draw_license(rng: random.Random, company: Company, layout: LicenseLayout | N
     )
     sheet = Sheet(width, height)
     _DRAW[chosen.split("_")[0]](sheet, company, look)
+    if mark:
+        sheet.text((width * _MARK_AT[0], height * _MARK_AT[1]), mark, replace(body, size=14.0 * look.scale, colour=_MARK))
     fields = license_truth(company, set(sheet.boxes), numbered=numbered)
     pdf = sheet.pdf()
     issued = sheet.boxes["issued_on"]

@@ -4,25 +4,14 @@ The latter are told so with a code of their own (DOMAIN 9, A7, A8, A12, A13): be
 """
 
 import random
-from collections.abc import Callable
 from dataclasses import replace
 
 from samples.facts import Facts
-from samples.twist import ACCEPT, NOT_BOUNCED, REVIEW, Twist, for_one
+from samples.one_scenario import CLOSED, CLOSURE, CORRECTION, OWN, SITE, Suits, has, lacks
+from samples.twist import ACCEPT, NOT_BOUNCED, REVIEW, Twist
 
 _OFFLINE = (("scenario.offline_only",),)
 _ADVICE = (("scenario.advice",),)
-Suits = Callable[[Facts], bool]
-
-
-def has(*kinds: str) -> Suits:
-    """Whether a story has all of some papers."""
-    return lambda facts: all(getattr(facts.told, kind) for kind in kinds)
-
-
-def lacks(kind: str, *others: str) -> Suits:
-    """Whether a story has some papers, and not the first."""
-    return lambda facts: not getattr(facts.told, kind) and has(*others)(facts)
 
 
 def _item(item: str) -> Suits:
@@ -39,12 +28,6 @@ def _in_latin(facts: Facts, rng: random.Random) -> Facts:
     assert account is not None
     return replace(facts, told=replace(facts.told, account=replace(account, latin=rng.choice(("LI MING", "WANG FANG")))))
 
-
-OWN = for_one("individual_withdrawal")
-CORRECTION = for_one("registration_correction")
-CLOSURE = for_one("social_insurance_closure")
-SITE = for_one("migrant_worker_withdrawal")
-CLOSED = for_one("employer_deregistered", roles=("legal_rep",))
 
 SCENARIO_TRICKS: tuple[Twist, ...] = (
     OWN("stopped_instead", "A proof that contributions ended stands for the certificate.", ACCEPT, suits=has("stopped")),

@@ -8,28 +8,35 @@ from functools import partial
 from samples.companies import EntityKind
 from samples.facts import Facts, telling
 from samples.leaves import Wish
+from samples.one_scenario import by_certificate
 from samples.papers.paper import ContractTerm
 from samples.twist import NOT_BOUNCED, STATED, Twist
 
 _FAR_FUTURE = date(2036, 1, 1)
-_NARROW = str.maketrans("（）", "()")
+NARROW = str.maketrans("（）", "()")
+"""Full-width brackets to half-width ones."""
 _WIDENING = 0xFEE0
 """From an ASCII character to its full-width twin."""
 
 
 def _narrow_brackets(facts: Facts, rng: random.Random) -> Facts:
     """Half-width brackets on the certificate and the form, full-width ones on the licence."""
-    name = facts.employer.name.translate(_NARROW)
+    name = facts.employer.name.translate(NARROW)
     return telling(replace(facts, certificate=replace(facts.certificate, employer_name=name)), employer_name=name)
 
 
-def _has_brackets(facts: Facts) -> bool:
+def has_brackets(facts: Facts) -> bool:
+    """Whether the employer's name has brackets in it."""
     return "（" in facts.employer.name
 
 
 def _reissued(facts: Facts, rng: random.Random) -> Facts:
     """The employment ended months ago; the certificate was written again the other day."""
-    shift = timedelta(days=rng.randint(60, 200))
+    return ended_earlier(facts, timedelta(days=rng.randint(60, 200)))
+
+
+def ended_earlier(facts: Facts, shift: timedelta) -> Facts:
+    """The same employment some time earlier; the certificate keeps its day of issue."""
     old = facts.certificate
     assert isinstance(old.separation_date, date), "the story's certificate has a whole date"
     assert isinstance(old.start_date, date), "and says since when"
@@ -41,7 +48,8 @@ def _reissued(facts: Facts, rng: random.Random) -> Facts:
     return telling(replace(facts, certificate=changed), separation_date=day.isoformat())
 
 
-def _worked_long(facts: Facts) -> bool:
+def worked_long(facts: Facts) -> bool:
+    """Whether the employer was there months before the employment began."""
     start = facts.certificate.start_date
     return isinstance(start, date) and start - facts.employer.established_on > timedelta(days=210)
 
@@ -80,8 +88,12 @@ def _typed_carelessly(facts: Facts, rng: random.Random) -> Facts:
 
 
 def _wide_digits(facts: Facts, rng: random.Random) -> Facts:
-    wide = "".join(chr(ord(char) + _WIDENING) for char in facts.employee.id_number)
-    return telling(facts, employee_id=wide)
+    return telling(facts, employee_id=wide(facts.employee.id_number))
+
+
+def wide(number: str) -> str:
+    """A number in full-width characters."""
+    return "".join(chr(ord(char) + _WIDENING) for char in number)
 
 
 def _ends_in_x(facts: Facts) -> bool:
@@ -98,7 +110,8 @@ def _cards_last_long(facts: Facts) -> bool:
     return facts.legal_rep.valid_until is None or facts.legal_rep.valid_until > _FAR_FUTURE
 
 
-def _is_kind(facts: Facts, kinds: tuple[EntityKind, ...]) -> bool:
+def is_kind(facts: Facts, kinds: tuple[EntityKind, ...]) -> bool:
+    """Whether the employer is of one of some kinds."""
     return facts.employer.kind in kinds
 
 
@@ -110,29 +123,22 @@ def _lasts_forever(facts: Facts) -> bool:
     return facts.legal_rep.valid_until is None
 
 
-def _by_certificate(facts: Facts) -> bool:
-    told = facts.told
-    return not (told.stopped or told.agreement or told.ruling or told.complaint)
-
-
 def _rare(facts: Facts) -> bool:
     names = facts.employee.name + facts.legal_rep.name
     return len(names.encode("gb2312", "ignore")) < 2 * len(names)  # what the old national set leaves out
 
 
 STORY_TRICKS: tuple[Twist, ...] = (
-    Twist(
-        "brackets", "Half-width brackets on one paper, full-width on the other.", suits=_has_brackets, facts=_narrow_brackets
-    ),
+    Twist("brackets", "Half-width brackets on one paper, full-width on the other.", suits=has_brackets, facts=_narrow_brackets),
     Twist("handwritten", "The certificate was filled in with a pen.", wish=Wish(STATED, by_hand=True)),
-    Twist("reissued", "The certificate was issued again months after the separation.", suits=_worked_long, facts=_reissued),
+    Twist("reissued", "The certificate was issued again months after the separation.", suits=worked_long, facts=_reissued),
     Twist("long_term_card", "The legal representative's card is valid 长期.", suits=_lasts_forever, manifest="any"),
     Twist("no_term", "The licence prints no term of business.", suits=_has_no_term, manifest="any"),
-    Twist("individual_business", "The employer is an individual trader.", suits=partial(_is_kind, kinds=("individual",))),
+    Twist("individual_business", "The employer is an individual trader.", suits=partial(is_kind, kinds=("individual",))),
     Twist(
         "other_forms",
         "The employer is a partnership, a branch, a sole proprietorship or a cooperative.",
-        suits=partial(_is_kind, kinds=("partnership", "branch", "sole", "cooperative")),
+        suits=partial(is_kind, kinds=("partnership", "branch", "sole", "cooperative")),
     ),
     Twist(
         "name_with_dot",
@@ -158,6 +164,6 @@ STORY_TRICKS: tuple[Twist, ...] = (
         NOT_BOUNCED,
         scenario="individual_withdrawal",
         roles=("individual",),
-        suits=_by_certificate,
+        suits=by_certificate,
     ),
 )

@@ -1,19 +1,23 @@
 """A case as somebody would see it who misreads nothing: made from what a story's papers really say, without any pixels."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors.evidence import Document, FieldReading, FileEvidence, PageEvidence, Seal, Signature
 from pipeline.assemble import fold_declared
 from pipeline.packet import DeclaredValues
+from samples.facts import Facts
 from samples.leaves import Leaf, Stamp
 from samples.packets import suitable
 from samples.papers.license_rows import folded
-from samples.papers.paper import Shown
+from samples.papers.paper import UNTIL_DONE, Shown
 from samples.scenarios import lay_papers
 from samples.twist import Twist
 from samples.uploads import Upload, arrange
 from validators.case import Case, CaseFile
+
+Traits = Mapping[str, tuple[str, ...]]
+"""By document type: what is known of it besides its fields."""
 
 SURE = 0.99
 _MM = 25.4
@@ -29,14 +33,25 @@ def case_of(twist: Twist, seed: int) -> Case:
     return Case(
         packet_id=twist.name,
         scenario=facts.scenario,
+        region=twist.region,
         submitted_on=facts.today,
-        declared=fold_declared(DeclaredValues.model_validate(dict(facts.declared))),
-        files=tuple(_file(upload, number) for number, upload in enumerate(uploads)),
+        declared=fold_declared(DeclaredValues.model_validate(facts.form)),
+        files=tuple(_file(upload, number, _traits(facts)) for number, upload in enumerate(uploads)),
     )
 
 
-def _file(upload: Upload, number: int) -> CaseFile:
-    documents = tuple(document for page, leaf in enumerate(upload.leaves, start=1) for document in _documents(leaf, page))
+def _traits(facts: Facts) -> Traits:
+    """What a letter says of its end in words instead of a date."""
+    until_done = facts.authorization is not None and facts.authorization.valid_until == UNTIL_DONE
+    return {"authorization_letter": ("until_done",)} if until_done else {}
+
+
+def _file(upload: Upload, number: int, traits: Traits) -> CaseFile:
+    documents = tuple(
+        document.model_copy(update={"traits": traits.get(document.type, ())})
+        for page, leaf in enumerate(upload.leaves, start=1)
+        for document in _documents(leaf, page)
+    )
     pages = tuple(_page(leaf, page) for page, leaf in enumerate(upload.leaves, start=1))
     evidence = FileEvidence(
         sha256=f"{number:064d}",
