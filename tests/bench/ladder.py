@@ -180,7 +180,12 @@ def _crop(picture: Picture, box: Box) -> Picture:
 
 
 def laplacian(picture: Picture, side_px: int = 1000) -> float:
-    """The plain measure of sharpness: the variance of the Laplacian, at a longer side of 1000 pixels where it is larger."""
+    """The plain measure of sharpness: the variance of the Laplacian, at a longer side of 1000 pixels where it is larger.
+
+    Nothing is as dull as what lies outside the frame.
+    """
+    if not picture.size:
+        return 0.0
     factor = min(1.0, side_px / max(picture.shape[:2]))
     height, width = (max(1, round(side * factor)) for side in picture.shape[:2])
     grey = cv2.cvtColor(cv2.resize(picture, (width, height), interpolation=cv2.INTER_AREA), cv2.COLOR_BGR2GRAY)
