@@ -30,6 +30,7 @@ from samples.papers.complaint_receipt import draw_complaint_receipt
 from samples.papers.contribution_record import draw_contribution_record
 from samples.papers.contribution_stop_proof import draw_contribution_stop_proof
 from samples.papers.death_certificate import draw_death_certificate
+from samples.papers.decoy_forms import DECOY_FORMS, draw_decoy_form
 from samples.papers.decoys import DECOY_KINDS, draw_decoy
 from samples.papers.deregistration_notice import draw_deregistration_notice
 from samples.papers.emigration_proof import draw_emigration_proof
@@ -167,6 +168,11 @@ PAPERS: dict[str, Draw] = {
         for layout in AUTHORIZATION_LAYOUTS
     },
     **{f"decoy {kind}": partial(draw_decoy, kind=kind, story=(REP, _company(0), TODAY)) for kind in DECOY_KINDS},
+    **{
+        f"decoy {kind} {layout}": partial(draw_decoy_form, kind=kind, story=(REP, _company(0), TODAY), layout=layout)
+        for kind in DECOY_FORMS
+        for layout in FORM_LAYOUTS
+    },
     "card front": partial(draw_id_front, person=REP),
     "card back": partial(draw_id_back, person=REP),
     "card both": partial(draw_id_sheet, person=REP),
