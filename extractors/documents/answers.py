@@ -43,9 +43,8 @@ _STAMP: Final = re.compile(
 )
 
 _ID: Final = patterns(
-    r"(?:居民)?(?:身份证|公民身份|证件|社会保障)(?:件)?(?:[号號](?:[码碼])?)?(?:为|是|為)?:?(?P<v>[0-9A-Za-z*×]*)",
+    r"(?:居民)?(?:身份证|公民身份|证件|社会保障)(?:件)?(?:号码|号)?(?:为|是)?:?(?P<v>[0-9A-Za-z*×]*)",
 )
-"""In either script: a line set in a brush-like face is now and then read as traditional."""
 _OPTION: Final = r"[\u4e00-\u9fff]{1,8}"
 _TICKED: Final = re.compile(rf"[(\[]?[■√☑☒✓✔●✅▇█][)\]]?\s*({_OPTION})")
 _EMPTY: Final = re.compile(rf"[□☐○◯〇]\s*({_OPTION})")
