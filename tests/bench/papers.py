@@ -175,11 +175,13 @@ def measure(reader: FileReader, count: int, seed: int, console: Console) -> Outc
     return outcome
 
 
-def taken_for_evidence(reader: FileReader, papers: Iterator[tuple[str, bytes]], console: Console) -> tuple[list[str], Rate]:
+def taken_for_evidence(
+    reader: FileReader, papers: Iterator[tuple[str, bytes]], count: int, console: Console
+) -> tuple[list[str], Rate]:
     """Which papers that are none were taken for evidence, and how many of all."""
     taken: list[str] = []
     all_ = NOTHING
-    for name, data in track(papers, total=None, console=console):
+    for name, data in track(papers, total=count, console=console):
         seen = [document for document in reader.read(data).documents if document.type != "unknown"]
         all_ += rate_of(bool(seen))
         if seen:
@@ -207,7 +209,7 @@ def main() -> int:
     data = Path(os.environ.get("YUSHEN_SHARED_DATA", DEFAULT_SHARED_DATA))
     reader = open_cached_reader()
     outcome = measure(reader, options.count, options.seed, progress)
-    taken, all_ = taken_for_evidence(reader, strangers(options.decoys, options.seed, data), progress)
+    taken, all_ = taken_for_evidence(reader, strangers(options.decoys, options.seed, data), options.decoys, progress)
     reader.close()
     reached = print_tallies(outcome.tallies, console)
     console.print(f"other papers taken for evidence: {all_.hits} of {all_.total}, {_between(all_)} (at most {MOST_TAKEN})")
