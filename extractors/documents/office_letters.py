@@ -13,8 +13,10 @@ _OPEN, _CLOSE = r"[\[(〔【{]", r"[\])〕】}]"
 _YEAR: Final = rf"(?:{_OPEN}\d{{4}}{_CLOSE}?|{_OPEN}?\d{{4}}{_CLOSE})"
 """One of its brackets may be lost."""
 _SHAPE: Final = re.compile(
-    rf"(?:{_OPEN}[{HAN_CLASS}]{{1,10}}{_CLOSE})?[{HAN_CLASS}]{{1,16}}?(?:{_YEAR}|字)第?\d{{1,12}}号|[{HAN_CLASS}]{{1,16}}字{_YEAR}第?\d+号"
+    rf"(?:{_OPEN}[{HAN_CLASS}]{{1,10}}{_CLOSE})?[{HAN_CLASS}]{{1,16}}?(?:_*{_YEAR}|字)_*第?\d{{1,12}}号|"
+    rf"[{HAN_CLASS}]{{1,16}}字_*{_YEAR}_*第?\d+号"
 )
+"""The line that a number is written on is read as underscores where it begins before the number."""
 _LEAD: Final = re.compile(r"^(?:文号|编号|通知书文号|决定书文号|证书编号|文书编号|案号):?")
 
 
@@ -25,13 +27,18 @@ def document_number(text: Answers, name: str) -> Found | None:
         match = _SHAPE.search(_LEAD.sub("", compact))
         if match:
             start = compact.find(match[0])
-            return Found(_tidy(match[0]), row.passage, row.passage.spread((start, start + len(match[0]))))
+            return Found(in_six_corners(match[0]), row.passage, row.passage.spread((start, start + len(match[0]))))
     stated = text.words(name)
-    return stated if stated is None or not stated.value else replace(stated, value=_tidy(stated.value))
+    return stated if stated is None or not stated.value else replace(stated, value=in_six_corners(stated.value))
 
 
-def _tidy(number: str) -> str:
-    return re.sub(rf"{_OPEN}?(\d{{4}}){_CLOSE}", r"〔\1〕", number)
+def in_six_corners(number: str) -> str:
+    """A number with its year in the brackets that offices write (〔2024〕, GB/T 9704), whichever were read, and without lines.
+
+    >>> in_six_corners("云上市监处罚_(2024)123号")
+    '云上市监处罚〔2024〕123号'
+    """
+    return re.sub(rf"{_OPEN}?(\d{{4}}){_CLOSE}", r"〔\1〕", number.replace("_", ""))
 
 
 def addressee(text: Answers) -> Found | None:

@@ -7,6 +7,7 @@ from typing import Final
 
 from extractors.documents.answers import Answers, patterns
 from extractors.documents.body import Found
+from extractors.documents.office_letters import in_six_corners
 from extractors.documents.sentences import DATE
 from extractors.documents.titled_paper import TitledPaper, spelt
 from extractors.text.names import FIRM_PATTERN, PERSON_PATTERN
@@ -40,13 +41,19 @@ _NOT_OURS: Final = re.compile(r"领取|签收|送达")
 def _read(answers: Answers) -> Mapping[str, Found | None]:
     return {
         "kind": answers.titled(_KIND) or _kind_said(answers),
-        "case_number": answers.said(*_CASE),
+        "case_number": _case(answers),
         "employee_name": answers.person("employee_name", _EMPLOYEE),
         "employer_name": answers.organisation("employer_name", _EMPLOYER),
         "separation_date": answers.last_day(*_DAY),
         "issue_date": answers.issued(not_ours=_NOT_OURS),
         "authority": answers.office("authority"),
     }
+
+
+def _case(answers: Answers) -> Found | None:
+    """The number; a board writes the year in six-cornered brackets, a court in round ones (法〔2015〕137号)."""
+    said = answers.said(*_CASE)
+    return replace(said, value=in_six_corners(said.value)) if said and "仲" in said.value else said
 
 
 def _kind_said(answers: Answers) -> Found | None:

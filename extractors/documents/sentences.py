@@ -15,10 +15,13 @@ DATE: Final = f"[{chr(_FIRST_SIGN)}-{chr(_LAST_SIGN)}]"
 _ID_LIKE: Final = re.compile(r"(?<![0-9A-Za-z])\d(?:\s?[0-9Xx*×]){14,17}(?![0-9A-Za-z])")
 """The digits of an ID number, maybe in groups: eight of them look like a date."""
 
+_PLAIN: Final = str.maketrans("號碼證為與單動關係職離辭聲勞", "号码证为与单动关系职离辞声劳")
+"""Characters of the words around values, which the recogniser now and then takes for traditional in a brush-like face."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentences:
-    """``text`` holds the passage without spaces and fill lines, one private-use sign for each date.
+    """``text`` holds the passage without spaces and fill lines, its common words simplified, one private-use sign for a date.
 
     ``spans`` gives for each character the span it stands for in the passage.
     """
@@ -60,7 +63,7 @@ def sentences_of(passage: Passage) -> Sentences:
             text.append(chr(_FIRST_SIGN + starts[at]))
         else:
             end = at + 1
-            text.append("" if passage.text[at].isspace() or passage.text[at] == "_" else passage.text[at])
+            text.append("" if passage.text[at].isspace() or passage.text[at] == "_" else passage.text[at].translate(_PLAIN))
         if text[-1]:
             spans.append((at, end))
         at = end

@@ -31,7 +31,7 @@ _WORDS: Final[dict[DocumentType, frozenset[str]]] = {
     "liquidation_statement": frozenset({"name"}),
 }
 _PEOPLE: Final = frozenset(
-    {"name", "former_name", "employee_name", "relative", "holder", "head", "people", "old_value", "new_value"}
+    {"name", "former_name", "employee_name", "relative", "holder", "head", "people", "old_value", "new_value", "changes"}
 )
 _TERMS: Final = frozenset(
     {

@@ -68,6 +68,16 @@ LOSS = {
         ),
         {"authority": POLICE, "lost_on": "2023-09-10", "reason": "出国定居"},
     ),
+    "read as traditional": Layout(
+        (
+            "# 户口注销证明",
+            f"兹证明我辖区居民{LI}，女，公民身份號码",
+            f"{LI_ID}，因出国定居，于2023年9月10日注销户口。",
+            f"> {POLICE}",
+            "> 2023年9月12日",
+        ),
+        {"authority": POLICE, "lost_on": "2023-09-10", "reason": "出国定居"},
+    ),
     "table": Layout(
         (
             "# 注销户口证明",

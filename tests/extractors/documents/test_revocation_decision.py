@@ -41,6 +41,9 @@ LAYOUTS = {
         ),
         {"document_number": "云上市监处罚〔2023〕418号"},
     ),
+    "on a line": Layout(
+        ("# 行政处罚决定书", "云上市监处罚_〔2023〕418号", *DECISION[1:]), {"document_number": "云上市监处罚〔2023〕418号"}
+    ),
 }
 
 

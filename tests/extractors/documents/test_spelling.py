@@ -25,6 +25,7 @@ def read(type_: DocumentType, **values: str) -> Document:
         ("id_card", "name", "陳昇", "陈昇"),
         ("business_license", "legal_rep", "顾兰悅", "顾兰悦"),
         ("termination_certificate", "employee_name", "周堃", "周堃"),
+        ("household_register", "changes", "姓名 蔣博辉 2025-03-09", "姓名 蒋博辉 2025-03-09"),
     ],
 )
 def test_what_is_printed_simplified_is_so(type_: DocumentType, field: str, seen: str, value: str) -> None:

@@ -9,6 +9,7 @@ from functools import partial
 import pypdfium2 as pdfium
 import pytest
 
+from extractors.evidence import DOCUMENT_TYPES
 from samples.companies import ENTITY_KINDS, Company, draw_company
 from samples.papers.authorization_letter import AUTHORIZATION_LAYOUTS, draw_authorization
 from samples.papers.bank_card import ACCOUNT_LAYOUTS, draw_bank_card
@@ -30,6 +31,7 @@ from samples.papers.complaint_receipt import draw_complaint_receipt
 from samples.papers.contribution_record import draw_contribution_record
 from samples.papers.contribution_stop_proof import draw_contribution_stop_proof
 from samples.papers.death_certificate import draw_death_certificate
+from samples.papers.decoy_forms import DECOY_FORMS, draw_decoy_form
 from samples.papers.decoys import DECOY_KINDS, draw_decoy
 from samples.papers.deregistration_notice import draw_deregistration_notice
 from samples.papers.emigration_proof import draw_emigration_proof
@@ -72,6 +74,7 @@ from samples.papers.termination_agreement import draw_agreement_pages, draw_term
 from samples.papers.termination_certificate import CERTIFICATE_LAYOUTS, CertificateLayout, draw_certificate
 from samples.papers.withdrawal_application import draw_withdrawal_application
 from samples.people import draw_person
+from tests.bench.paper_pages import SHELVES
 from tests.fonts import need_fonts
 
 TODAY = date(2024, 6, 10)
@@ -167,6 +170,12 @@ PAPERS: dict[str, Draw] = {
         for layout in AUTHORIZATION_LAYOUTS
     },
     **{f"decoy {kind}": partial(draw_decoy, kind=kind, story=(REP, _company(0), TODAY)) for kind in DECOY_KINDS},
+    **{
+        f"decoy {kind}": partial(
+            draw_decoy_form, kind=kind, story=(REP, _company(0), TODAY), layout=FORM_LAYOUTS[n % len(FORM_LAYOUTS)]
+        )
+        for n, kind in enumerate(DECOY_FORMS)
+    },
     "card front": partial(draw_id_front, person=REP),
     "card back": partial(draw_id_back, person=REP),
     "card both": partial(draw_id_sheet, person=REP),
@@ -204,6 +213,10 @@ def test_every_paper_is_one_page_with_its_values_inside(name: str) -> None:
         for stroke in paper.handwriting:
             assert 0 <= stroke.box[0] < stroke.box[2] <= 1
             assert 0 <= stroke.box[1] < stroke.box[3] <= 1
+
+
+def test_every_type_is_drawn_for_the_bench() -> None:
+    assert {*SHELVES, "unknown"} == set(DOCUMENT_TYPES)
 
 
 @pytest.mark.parametrize("name", PAPERS)
