@@ -15,8 +15,11 @@ DATE: Final = f"[{chr(_FIRST_SIGN)}-{chr(_LAST_SIGN)}]"
 _ID_LIKE: Final = re.compile(r"(?<![0-9A-Za-z])\d(?:\s?[0-9Xx*×]){14,17}(?![0-9A-Za-z])")
 """The digits of an ID number, maybe in groups: eight of them look like a date."""
 
+_TRADITIONAL: Final = re.compile("[號碼證為與勞離辭職動]|單(?=位)|關(?=[係系])|(?<=[關关])係|聲(?=明)")
 _PLAIN: Final = str.maketrans("號碼證為與單動關係職離辭聲勞", "号码证为与单动关系职离辞声劳")
-"""Characters of the words around values, which the recogniser now and then takes for traditional in a brush-like face."""
+"""Characters of the words around values, which the recogniser now and then takes for traditional in a brush-like face. Those
+that are people's names as well (單, 關, 聲) count only within such words.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ def sentences_of(passage: Passage) -> Sentences:
     numbers = [match.span() for match in _ID_LIKE.finditer(passage.text)]
     dates = tuple(date for date in find_dates(passage.text) if not any(a < date.end and date.start < b for a, b in numbers))
     dates = dates[: _LAST_SIGN - _FIRST_SIGN + 1]
+    plain = _TRADITIONAL.sub(lambda match: match[0].translate(_PLAIN), passage.text)
     text: list[str] = []
     spans: list[Span] = []
     starts = {date.start: index for index, date in enumerate(dates)}
@@ -63,7 +67,7 @@ def sentences_of(passage: Passage) -> Sentences:
             text.append(chr(_FIRST_SIGN + starts[at]))
         else:
             end = at + 1
-            text.append("" if passage.text[at].isspace() or passage.text[at] == "_" else passage.text[at].translate(_PLAIN))
+            text.append("" if plain[at].isspace() or plain[at] == "_" else plain[at])
         if text[-1]:
             spans.append((at, end))
         at = end
