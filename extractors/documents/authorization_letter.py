@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.documents import authorization_patterns as patterns
+from extractors.documents.authorization_period import lasts_until
 from extractors.documents.body import Found, Part, found_date, part_of
 from extractors.documents.papers import date_after, id_after, id_in, signed_by, signed_on
 from extractors.documents.reader import Sheet
@@ -77,13 +78,17 @@ def _read(sheet: Sheet, title: Title, rows: tuple[Row, ...]) -> Document:
 def _fields(part: Part) -> dict[str, Found | None]:
     sentences = sentences_of(part.body)
     labels = find_labels(part.rows, patterns.LABELS)
+    issued = signed_on(part, [label for label in labels if label.name == "issue_date"], patterns.SIGNATURE)
+    period = _period(labels, sentences)
+    if not (period["valid_until"] and period["valid_until"].value):
+        period["valid_until"] = lasts_until(sentences, issued) or period["valid_until"]
     return {
         "principal": _principal(labels, part, sentences),
         "agent_name": _agent(labels, sentences),
         "agent_id": _agent_id(labels, sentences),
         "matter": _matter(labels, sentences),
-        **_period(labels, sentences),
-        "issue_date": signed_on(part, [label for label in labels if label.name == "issue_date"], patterns.SIGNATURE),
+        **period,
+        "issue_date": issued,
         "legal_rep": _person(labels, "legal_rep") or _first(sentences, patterns.REP),
         "principal_uscc": _uscc(part),
         "agent_role": _role(sentences),

@@ -8,6 +8,7 @@ from typing import Final
 from extractors.documents import certificate_patterns as patterns
 from extractors.documents.body import Found, Part, found_date
 from extractors.documents.claimed import claimed_dates, unclaimed
+from extractors.documents.date_beside import date_beside
 from extractors.documents.papers import date_after, id_after, mentioned_company, signed_by, signed_on, worse
 from extractors.documents.sentences import Sentences, sentences_of
 from extractors.text.fold import fold_person
@@ -30,13 +31,13 @@ def read_fields(part: Part) -> dict[str, Found | None]:
     sentences = sentences_of(part.body)
     labels = find_labels(part.rows, patterns.LABELS)
     return {
-        "employee_name": _name(labels, sentences),
+        "employee_name": _name(labels, part, sentences),
         "employee_id": id_after(_named(labels, "employee_id"), sentences, patterns.ID_NUMBER),
         "employer_name": _employer(labels, part, sentences),
         "start_date": _start(labels, sentences),
-        "separation_date": _separation(labels, sentences),
+        "separation_date": _separation(labels, part, sentences),
         "issue_date": signed_on(part, _named(labels, "issue_date"), patterns.RECEIPT),
-        "position": _words(labels, sentences, "position", patterns.POSITION),
+        "position": _position(labels, part, sentences),
         "years_of_service": _years(labels, sentences),
         "reason": _ticked(part) or _words(labels, sentences, "reason", patterns.REASON),
         "contract_term": _term(labels, sentences),
@@ -47,7 +48,7 @@ def _named(labels: tuple[Labelled, ...], name: str) -> tuple[Labelled, ...]:
     return tuple(label for label in labels if label.name == name)
 
 
-def _name(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
+def _name(labels: tuple[Labelled, ...], part: Part, sentences: Sentences) -> Found | None:
     for label in _named(labels, "employee_name"):
         name = read_person(label.text)
         if name:
@@ -56,6 +57,15 @@ def _name(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
         name = read_person(match["v"])
         if name:
             return Found(fold_person(name), sentences.passage, sentences.span(*match.span("v")))
+    for row in part.rows:
+        first = patterns.NAME_FIRST.match(row.passage.compact[0])
+        name = read_person(first["v"]) if first else None
+        if first and name:
+            return Found(fold_person(name), row.passage, row.passage.spread(first.span("v")))
+    return _blank_name(labels, sentences)
+
+
+def _blank_name(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
     for label in _named(labels, "employee_name"):
         if not label.text:
             return Found("", label.passage, label.label, "blank")
@@ -82,9 +92,10 @@ def _start(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
     return _surest(date_after(_named(labels, "start_date")), said)
 
 
-def _separation(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
+def _separation(labels: tuple[Labelled, ...], part: Part, sentences: Sentences) -> Found | None:
     taken = [label for label in labels if label.name in ("start_date", "contract_term", "issue_date")]
     stated, said = date_after(_named(labels, "separation_date")), _date(sentences, patterns.SEPARATION, taken)
+    stated = (stated and date_beside(part.rows, stated)) or stated
     found = _surest(stated, _unsure(said) if said and _left_open(stated) else said)
     found = found or date_after(_named(labels, "last_day"))
     if found is not None:
@@ -132,6 +143,16 @@ def _words(
     return Found("", own[0].passage, own[0].label, "blank") if own else None
 
 
+def _position(labels: tuple[Labelled, ...], part: Part, sentences: Sentences) -> Found | None:
+    """The position; behind a label that ends its line the running text may go on with it (…,岗位 / 质检员,合同…)."""
+    found = _words(labels, sentences, "position", patterns.POSITION)
+    if found is None or found.state != "blank":
+        return found
+    label = re.escape(found.passage.text[slice(*found.span)].strip())
+    match = re.search(rf"{label}[ _:]*(?P<v>[^\s_。;,:()]{{2,24}})[ _]*[。;,]", part.body.text)
+    return Found(match["v"], part.body, match.span("v")) if match else found
+
+
 def _clean(text: str) -> str:
     return re.sub(r"[\s_]", "", text).strip(":,;。.、-☑√✓✔")
 
@@ -146,8 +167,12 @@ def _ticked(part: Part) -> Found | None:
     """The ground whose box is ticked; where no tick was read, the only one that has no empty box."""
     for row in part.rows:
         match = patterns.TICKED.match(row.passage.text)
-        if match:
+        if match and not patterns.NOT_TICKED.search(row.passage.text):
             return _ground(row, match, 1.0)
+        among = list(patterns.TICKED_AMONG.finditer(row.passage.compact[0]))
+        if len(among) == 1 and patterns.NOT_TICKED.search(row.passage.text):
+            value, span = _clean(among[0]["v"]), row.passage.spread(among[0].span("v"))
+            return Found(value, row.passage, span)
     boxes = [row for row in part.rows if patterns.EMPTY_BOX.match(row.passage.text)]
     bare = [(row, match) for row in part.rows if (match := patterns.NUMBERED.match(row.passage.text))]
     if len(boxes) >= _LEAST_BOXES and len(bare) == 1:

@@ -15,7 +15,10 @@ _ENDED: Final = "(?:解除|终止|离职|离开|辞职|离岗|退工|离任|办�
 _NOT_A_BEGINNING: Final = (
     rf"(?:(?!入职|进入|加入|到我|来我|到本|签订|入司|聘用|录用|起在|在我单位工作|在本单位工作)[^。;{DATE[1:-1]}])"
 )
-_NO_LABEL: Final = r"(?!(?:劳动|聘用)?(?:合同|关系)?(?:\([解除终止]{2}\))?的?(?:日期|时间|年月|原因|事由|类型|类别))"
+_NO_LABEL: Final = (
+    r"(?!(?:(?:[或、/]|或者)(?:解除|终止))?(?:劳动|聘用)?(?:合同|关系)?(?:\([解除终止]{2}\))?的?"
+    r"(?:日(?!起)|时间|年月|原因|事由|类型|类别))"
+)
 """Behind words that end a sentence: where they begin the next label (解除劳动合同日期), the date before them is not theirs."""
 _CONTRACT: Final = r"合同(?:的)?(?:起止)?(?:期限|期间|期|日期|时间|年限)(?:为|是)?:?"
 _TO: Final = r"(?:起|开始)?[,]?(?:至|到|[-~—–―一])+"
@@ -35,10 +38,11 @@ def _patterns(*sources: str) -> tuple[re.Pattern[str], ...]:
 LABELS: Final[Mapping[str, tuple[str, ...]]] = {
     name: tuple(words.split())
     for name, words in {
-        "employee_name": "姓名 员工姓名 职工姓名 劳动者姓名 离职人员姓名 离职员工姓名 离职人员 离职员工 劳动者: 员工: 职工:",
+        "employee_name": "姓名 员工姓名 职工姓名 劳动者姓名 离职人员姓名 离职员工姓名 离职人员 离职员工 劳动者: 员工: 职工: "
+        "乙方: 乙方(员工): 乙方(劳动者): 乙方姓名",
         "employee_id": "身份证号码 身份证号 公民身份号码 居民身份证号码 居民身份证号 身份证件号码 证件号码 证件号: 身份证:",
         "employer_name": "单位名称 用人单位: 用人单位名称 公司名称 企业名称 工作单位: 原工作单位: 证明单位 出具单位 "
-        "单位: 公司: 用人单位全称 单位全称",
+        "单位: 公司: 用人单位全称 单位全称 甲方: 甲方(单位): 甲方(用人单位): 甲方名称",
         "start_date": "入职日期 入职时间 到岗日期 到岗时间 进单位日期 进单位时间 就业起始日期 用工起始日期 录用日期 "
         "参加工作(入职)时间 "
         "入司时间 入司日期 到职日期 参加本单位工作时间 本单位工作起始时间 入职年月 起始日期",
@@ -63,7 +67,8 @@ LABELS: Final[Mapping[str, tuple[str, ...]]] = {
         "家庭住址 住址 "
         "户籍地址 学历 出生年月 出生日期 档案编号 编号: 单位地址 社会保险: 文化程度 签收日期 签收: 劳动者签收 "
         "劳动者签字 员工签名 "
-        "本人签字 注: 说明: 合同类型 劳动合同类型",
+        "本人签字 注: 说明: 合同类型 劳动合同类型 合同起始日期 合同起始时间 合同开始日期 劳动合同起始日期 合同签订日期 "
+        "劳动合同签订日期",
     }.items()
 }
 """Spellings of each field's label; the last row's values are not ours, but end the value before them."""
@@ -72,10 +77,14 @@ NAME: Final = _patterns(
     rf"(?:兹证明|(?<!本)证明(?!单位)|兹有|现有|查)(?:{_HERE})?(?:原)?(?:职工|员工|劳动者|聘用人员|"
     rf"工作人员)?:?(?P<v>{PERSON_PATTERN}){_COURTESY}{_ENDS_NAME}",
     rf"{_HERE}(?:与|和|同)(?:原)?(?:职工|员工|劳动者)?(?P<v>{PERSON_PATTERN}){_COURTESY}{_ENDS_NAME}",
-    rf"(?:^|[号。])(?:原|兹)?(?:{_HERE})?(?:职工|员工)?(?P<v>{PERSON_PATTERN})(?:同志|先生|女士|"
+    rf"(?:^|[号。)]|\d(?!号))(?:原|兹)?(?:{_HERE})?(?:职工|员工)?(?P<v>{PERSON_PATTERN})(?:同志|先生|女士|"
     rf"[\(,]?(?:性别:?[男女][,]?)?{_ID_WORDS}|与{_HERE})",
     rf"(?:职工|员工|劳动者|同志):?(?P<v>{PERSON_PATTERN}){_COURTESY}[\(,]*(?:性别:?[男女][,]?)?{_ID_WORDS}",
 )
+NAME_FIRST: Final = re.compile(
+    rf"(?:乙方(?:\([^()]{{2,6}}\))?:|兹|原)?(?:{_HERE})?(?:职工|员工)?(?P<v>{PERSON_PATTERN}){_COURTESY}[\(,:]*(?:(?:性别:?)?[男女],)?{_ID_WORDS}(?:号|码|:|为)"
+)
+"""At the beginning of a row, below a letterhead, a form's number or the words it is addressed with."""
 NAME_BLANK: Final = _patterns(
     rf"(?:兹证明|兹有)(?:{_HERE})?(?:职工|员工)?(?P<v>)(?:同志|先生|女士|[\(,]{_ID_WORDS})",
     rf"(?:^|号)(?P<v>)同志[\(,]{_ID_WORDS}",
@@ -90,12 +99,12 @@ SEPARATION: Final = _patterns(
     rf"(?:离职|退工|离岗)(?:日期|时间|之?日)?(?:为|是|于|:)+(?P<v>{DATE})",
 )
 WORKED_UNTIL: Final = _patterns(
-    rf"(?<!期限为)(?<!期限)(?<!期限:)(?:自|从){DATE}{_TO}(?P<v>{DATE})(?:止|期间)?[,]?(?:在|于|担任|任|就职)"
+    rf"(?<!期限为)(?<!期限)(?<!期限:)(?:自|从|于){DATE}{_TO}(?P<v>{DATE})(?:止|期间)?[,]?(?:在|于|担任|任|就职)"
 )
 """The end of the time worked: the day of separation where no other is given."""
 START: Final = _patterns(
     rf"(?:自|从|于|在)(?P<v>{DATE})(?:起|开始)?[,]?(?:入职|到|进入|加入|来|参加|受聘|被?录用|就职|入司|在{_HERE})",
-    rf"(?:自|从)(?P<v>{DATE}){_TO}{DATE}(?:止|期间)?[,]?(?:在|于|担任|任|就职|从事)",
+    rf"(?:自|从|于)(?P<v>{DATE}){_TO}{DATE}(?:止|期间)?[,]?(?:在|于|担任|任|就职|从事)",
     rf"(?P<v>{DATE})(?:起|开始)?(?:入职|进入|加入|到岗|参加工作|到{_HERE}){_NO_LABEL}",
     rf"(?:入职|到岗|入司)(?:日期|时间|之日)?(?:为|是|于|:)+(?P<v>{DATE})",
 )
@@ -123,6 +132,9 @@ TICKED: Final = re.compile(
     r"^[\s(\[]*(?:[■√☑☒✓✔●✅☛▇█]|[vV](?=[\])]))[\s)\]]*(?:\d{1,2}|[一二三四五六七八九十]{1,2})?[\s.、:]*(?P<v>.{2,60})$"
 )
 """A line of a list of grounds whose box is ticked."""
+TICKED_AMONG: Final = re.compile(r"[■√☑☒✓✔☛](?P<v>[^□☐○■√☑☒✓✔☛\s]{2,30})")
+NOT_TICKED: Final = re.compile(r"[□☐○]\s*[^\W\d_]")
+"""Grounds beside each other in one row: the ticked one, and the others."""
 EMPTY_BOX: Final = re.compile(r"^[\s(\[]*[□☐○口◯〇Oo][\s)\]]*\d{1,2}[\s.、:]")
 NUMBERED: Final = re.compile(r"^\s*\d{1,2}[.、](?P<v>\D.{2,60})$")
 """Lines of such a list with an empty box, and with a number alone."""

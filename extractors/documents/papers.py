@@ -32,7 +32,9 @@ _SIGNER: Final = re.compile(
     r"^(?:(?:用人|证明|出具|委托|授权|工作)?单位(?:名称|全称)?|公司(?:名称)?|企业名称|委托人|授权人|委托方|甲方|名称)?"
     r"(?:\((?:加?盖?(?:单位)?公?章|签章|印章|单位盖章|签字或盖章|签名或盖章|盖章处)\)|盖章|公章)?:?"
 )
-_DAY_LABEL: Final = re.compile(r"(?:开具|出具|填发|签发|证明|填写|填表|签署|委托|授权)?(?:日期|时间):?$")
+_DAY_LABEL: Final = re.compile(
+    r"(?:开具|出具|填发|签发|证明|填写|填表|签署|委托|授权)?(?:日期|时间)[/(]?(?:[Dd]ate)?\)?:?$|[Dd]ate:?$"
+)
 _STAMP: Final = re.compile(r"\((?:加?盖?(?:单位)?公?章|签章|印章|单位盖章|盖章处)\)")
 _MENTIONED: Final = re.compile(r"(?:^|[,。:;]|与|在|系|到|于|我公司|我单位|本公司)([^,。:;、与在系到于自]{4,40}?公司)")
 
@@ -84,6 +86,8 @@ def _labelled_date(label: Labelled) -> Found | None:
 
 _PAST_A_BLANK: Final = 0.85
 """Ceiling for a date above an empty place for one: the empty one may be the receiver's, or else the day of issue left out."""
+_BETWEEN_CELLS: Final = 2
+"""Characters that may stand between two dates of one row and say nothing."""
 _ROWS_ABOVE: Final = 3
 """Rows above a date among which the signer's name is looked for: pieces of a seal's ring may stand between the two."""
 
@@ -134,7 +138,11 @@ def _all_dates_alone(rows: Sequence[Row], not_ours: re.Pattern[str]) -> Iterator
 def _dates_alone(rows: Sequence[Row], index: int, not_ours: re.Pattern[str]) -> Iterator[Found]:
     """The date on a row that holds nothing else but a label for it and the signer's name."""
     passage = rows[index].passage
-    for reading in reversed(find_dates(passage.text)):
+    readings = find_dates(passage.text)
+    if _is_one_day(passage, readings):
+        yield found_date(readings[0], passage)
+        return
+    for reading in reversed(readings):
         start = 0
         if not_ours.search(passage.text):
             start = passage.text.rfind("\t", 0, reading.start) + 1
@@ -146,6 +154,13 @@ def _dates_alone(rows: Sequence[Row], index: int, not_ours: re.Pattern[str]) -> 
         if not _STAMP.sub("", after) and _is_sign_off(_DAY_LABEL.sub("", before)):
             yield found_date(reading, passage)
             return
+
+
+def _is_one_day(passage: Passage, readings: Sequence[DateReading]) -> bool:
+    """Whether a row is the same day twice and nothing else: the two parties sign in columns beside each other."""
+    length = sum(reading.end - reading.start for reading in readings)
+    same = len({reading.value for reading in readings}) == 1 and all(reading.state == "read" for reading in readings)
+    return len(readings) > 1 and same and length >= len(passage.text.replace("\t", "").strip()) - _BETWEEN_CELLS
 
 
 def _below_signer(above: Row, passage: Passage, span: Span) -> bool:

@@ -10,7 +10,8 @@ from extractors.documents.titled_paper import TitledPaper, spelt
 from extractors.text.names import FIRM_PATTERN, PERSON_PATTERN
 
 LABELS: Final = spelt(
-    employer_name="单位名称 用人单位 用人单位名称 申请单位: 申请单位名称 企业名称 用工单位 用工单位名称 公司名称 单位:",
+    employer_name="单位名称 用人单位 用人单位名称 申请单位: 申请单位名称 企业名称 单位名称(盖章) "
+    "单位名称(公章) 用人单位(盖章) 用工单位 用工单位名称 公司名称 单位:",
     uscc="统一社会信用代码 社会信用代码 信用代码 统一信用代码",
     employee_name="姓名 员工姓名 职工姓名 劳动者姓名 撤销人员姓名 人员姓名 申请人姓名 撤销人员",
     employee_id="身份证号码 身份证号 公民身份号码 居民身份证号码 证件号码 身份证件号码",

@@ -15,7 +15,7 @@ _PERSON_SHAPES: Final = (
     re.compile(rf"[{HAN_CLASS}]{{1,3}}[□?][{HAN_CLASS}]{{0,2}}"),  # OCR's mark for a character it does not know (DOMAIN 8.4)
 )
 _NOT_A_PERSON: Final = re.compile(
-    r"公司|单位|证明|身份|号码|姓名|性别|签[字名章收]|盖章|日期|年月|劳动|合同|职务|岗位|部门|电话|地址|住址|员工|职工|"
+    r"公司|单位|证明|身份|号码|编号|姓名|性别|签[字名章收]|盖章|日期|年月|劳动|合同|职务|岗位|部门|电话|地址|住址|员工|职工|"
     r"委托|受托|本人|特此|法定|代表|经办|以上|负责|空白|甲方|乙方|事项|权限|期限|办理|业务|登记|人员|以下|上述|同志|先生|女士|中华|共和国"
 )
 PERSON_PATTERN: Final = rf"(?:[{HAN_CLASS}]\s?){{1,12}}?(?:[•・‧∙⋅●·.]\s?(?:[{HAN_CLASS}]\s?){{1,12}}?){{0,4}}"
@@ -42,8 +42,15 @@ _OFFICE: Final = re.compile(
 )
 _NOT_AN_OFFICE: Final = re.compile(r"[,。:;]|证明|申请|公司|之处|办理|以上|处理$|特此|住所|场所|盖章处|位于")
 _STAMP_HERE: Final = re.compile(r"\(?(?:加盖公?章|单位公章|盖公?章|公章|签章|印章|名称)\)?$")
-_LEGAL_FORM: Final = re.compile(r"[股份有限责任集团总分子()]*公司")
+_LEGAL_FORM: Final = re.compile(r"[股份有限责任集团总分子()]*公司|.{0,4}(?<!有)限公司")
 """No name but the end of one: the ring of a seal beside the print, or a name broken over two lines (责任公司)."""
+_FORMS_WORDS: Final = re.compile(r"\(加?盖|盖章\)|单位名称|用人单位")
+"""A form's words for where the firm stands, a piece of its seal's ring or of its name behind them: 用人单位(盖章)限公司."""
+_DEPARTMENT: Final = re.compile(
+    r"部门.*|(?:(?:人力资源|人事|行政|综合|财务|劳资|组织|运营|法务|办公|管理|服务|销售|市场|生产|技术|研发|工程|采购|仓储|物流|质检|客服)"
+    r"[与及和]?)+(?:部门?|中心|处|科|室|组|办公室)"
+)
+"""A department of the firm, which signs below its letterhead: no name of a firm."""
 _EDGES: Final = " :,.;。、_-\n"
 
 
@@ -69,7 +76,9 @@ def read_organisation(text: str) -> str | None:
     '样例科技(北京)有限公司'
     """
     name = _STAMP_HERE.sub("", fold_name(text).strip(_EDGES)).strip(_EDGES)
-    return name if _ORGANISATION.fullmatch(name) and not _LEGAL_FORM.fullmatch(name) else None
+    if _LEGAL_FORM.fullmatch(name) or _DEPARTMENT.fullmatch(name) or _FORMS_WORDS.search(name):
+        return None
+    return name if _ORGANISATION.fullmatch(name) else None
 
 
 def read_office(text: str) -> str | None:

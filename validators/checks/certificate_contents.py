@@ -5,8 +5,10 @@ from typing import Final
 
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
+from validators.firms import employer_of
 from validators.papers import certificates
 from validators.reasons import name_of
+from validators.seals import names_in_full, signing_seals
 from validators.values import about_field, place_of
 
 _WITHOUT_WHICH_NOTHING: Final = ("employee_name", "employer_name", "separation_date")
@@ -18,6 +20,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
 
     Who, whose and when: a blank is sent back. Without an ID number a namesake may be meant. Contract, position and years are
     left out of many real certificates: a blank on the form goes to a person, where there is no word of them it is a note.
+    Many forms leave the employer's name to its seal (单位盖章): a ring that says it to the character says it.
     A stub (存根) is to be replaced, whatever it says.
     Source: DOMAIN 3.1, 8.3 D05, D15, D20.
     """
@@ -25,10 +28,18 @@ def run(case: Case, limits: Limits) -> Outcomes:
         if "counterfoil" in seen.document.traits:
             continue
         for field in _WITHOUT_WHICH_NOTHING:
-            yield _needed(seen, field)
+            yield Passes() if field == "employer_name" and _sealed_by_name(case, seen) else _needed(seen, field)
         yield _number(seen)
         for field in _BY_LAW:
             yield from _stated(seen, field)
+
+
+def _sealed_by_name(case: Case, seen: Sighting) -> bool:
+    """Whether a seal says the name that the print does not: the licence's, to the character."""
+    employer = employer_of(case)
+    if employer.license is None or employer.name is None:
+        return False
+    return any(names_in_full(seal, employer.name.text) for seal in signing_seals(seen))
 
 
 def _needed(seen: Sighting, field: str) -> Outcome:

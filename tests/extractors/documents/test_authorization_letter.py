@@ -161,3 +161,21 @@ def test_a_watermark_up_the_margin_is_on_no_row() -> None:
     watermark = TextLine(quad=margin, text=".06C", score=0.52)
     (document,) = READER.find(with_lines(base, (*base.lines, watermark)))
     assert document.fields["issue_date"].value == "2024-05-01"
+
+
+@pytest.mark.parametrize(
+    ("period", "until"),
+    [
+        ("本委托书有效期30天。", "2024-07-01"),
+        ("有效期：自本授权委托书签署之日起90日内有效，代理人无转委托权。", "2024-08-30"),
+        ("委托期限：三个月。", "2024-09-01"),
+        ("授权有效期为一年。", "2025-06-01"),
+        ("代理人无转委托权。", None),
+    ],
+)
+def test_a_period_is_counted_from_the_day_of_issue(period: str, until: str | None) -> None:
+    rows = ("现委托王芳代表我公司办理撤销用工备案事宜。", period, "> 样例科技有限公司", "> 2024年6月1日")
+    (document,) = READER.find(sheet("# 授权委托书", *rows))
+    field = document.fields.get("valid_until")
+    assert (field.value if field else None) == until
+    assert field is None or field.confidence < 0.9

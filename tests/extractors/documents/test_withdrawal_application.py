@@ -3,8 +3,9 @@
 import pytest
 
 from extractors.documents.withdrawal_application import READER
+from extractors.evidence import Quad
 from tests.extractors.documents.asking import ID, kind, only, read, titled
-from tests.extractors.documents.lines import sheet
+from tests.extractors.documents.lines import EM_PX, MARGIN_PX, sheet, text_line, with_lines
 
 TITLES = titled(
     "撤销登记申请表 用工备案撤销申请表 就业登记撤销申请表 撤销用工备案申请表 灵活就业登记撤销申请表 "
@@ -86,3 +87,17 @@ def test_a_letter_is_read() -> None:
 )
 def test_what_is_none(rows: tuple[str, ...]) -> None:
     assert READER.find(sheet(*rows)) == ()
+
+
+def test_a_label_with_room_for_the_seal_may_be_broken_over_two_lines() -> None:
+    form = sheet("# 撤销登记申请表", *FORM[1:])
+    label = [text_line(MARGIN_PX, 170, "单位名称(盖"), text_line(MARGIN_PX, 170 + 1.3 * EM_PX, "章)")]
+    firm = text_line(MARGIN_PX + 250, 170 + 0.65 * EM_PX, "样例科技有限公司")
+    lines = [line.model_copy(update={"quad": _lower(line.quad)}) for line in form.lines[1:]]
+    (document,) = READER.find(with_lines(form, (form.lines[0], *label, firm, *lines)))
+    assert document.fields["employer_name"].value == "样例科技有限公司"
+
+
+def _lower(quad: Quad) -> Quad:
+    one, two, three, four = ((x, y + 0.1) for x, y in quad)
+    return one, two, three, four

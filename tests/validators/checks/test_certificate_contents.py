@@ -2,8 +2,27 @@
 
 import pytest
 
-from tests.validators.cases import BLANK, Row, answer, case, certificate, reading, sent, with_traits
+from extractors.evidence import Document, FieldReading, Seal
+from tests.validators.cases import (
+    BLANK,
+    OTHER_FIRM,
+    Row,
+    answer,
+    case,
+    certificate,
+    license_,
+    reading,
+    sent,
+    with_traits,
+)
+from tests.validators.marks import marked, seal
 from validators.checks.certificate_contents import CHECK
+
+
+def unnamed(mark: Seal, employer: FieldReading | None = None) -> Document:
+    """A certificate whose print does not name the employer, with a seal."""
+    return marked(certificate(employer_name=employer), mark)
+
 
 ROWS = (
     Row("everything", case(sent(certificate())), "ok"),
@@ -16,6 +35,14 @@ ROWS = (
     Row("no last day", case(sent(certificate(separation_date=BLANK))), "field.missing/certificate"),
     Row("no name", case(sent(certificate(employee_name=BLANK))), "field.missing/certificate"),
     Row("employer not seen", case(sent(certificate(employer_name=None))), "field.missing/certificate?"),
+    Row("employer named by its seal alone", case(sent(license_()), sent(unnamed(seal()))), "ok"),
+    Row("employer's place left to its seal", case(sent(license_()), sent(unnamed(seal(), BLANK))), "ok"),
+    Row("another's seal", case(sent(license_()), sent(unnamed(seal(OTHER_FIRM), BLANK))), "field.missing/certificate"),
+    Row(
+        "a seal that is not read for sure",
+        case(sent(license_()), sent(unnamed(seal(text_confidence=0.6)))),
+        "field.missing/certificate?",
+    ),
     Row("last day half written", case(sent(certificate(separation_date=reading("2024-05", state="incomplete")))), "ok"),
     Row("no ID number", case(sent(certificate(employee_id=None))), "field.missing/certificate_id"),
     Row("ID number left blank", case(sent(certificate(employee_id=BLANK))), "field.missing/certificate_id"),

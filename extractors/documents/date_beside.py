@@ -1,0 +1,33 @@
+"""A date that stands beside its label on the page though not in its row: a label on two lines shares no row with its value."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from extractors.documents.body import Found, found_date
+from extractors.evidence import Box
+from extractors.text.dates import parse_date
+from extractors.text.passage import compose
+from extractors.text.rows import Row
+
+_OUT_OF_ITS_ROW: Final = 0.85
+"""Ceiling for a date that stands beside its label though the two were put into different rows."""
+
+
+def date_beside(rows: Sequence[Row], label: Found) -> Found | None:
+    """The date to the right of a label that its own row leaves empty, nothing else between the two."""
+    place = label.passage.box(label.span) if label.state == "blank" else None
+    if place is None:
+        return None
+    lines = [item.line for row in rows for item in row.placed if _right_of(place, item.line.box)]
+    nearest = min(lines, key=lambda line: line.box[0], default=None)
+    reading = parse_date(nearest.text) if nearest else None
+    if nearest is None or reading is None or reading.state != "read":
+        return None
+    return replace(found_date(reading, compose([(nearest, "")])), ceiling=_OUT_OF_ITS_ROW)
+
+
+def _right_of(place: Box, other: Box) -> bool:
+    """Whether a line stands to the right of a place, half its height at least level with it."""
+    level = min(place[3], other[3]) - max(place[1], other[1])
+    return other[0] >= place[2] and level >= (other[3] - other[1]) / 2
