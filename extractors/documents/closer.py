@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from extractors.evidence import Box, Document, FieldReading
+from extractors.evidence import Box, Document, FieldReading, Seal
 
 _WHOLE_PAGE: Final[Box] = (0.0, 0.0, 1.0, 1.0)
 SAME_PLACE: Final = 0.5
@@ -12,6 +12,8 @@ SURER: Final = 0.02
 """How much surer (0..1, on average) a reading of the same values must be to be taken instead."""
 READ_WELL: Final = 0.85
 """Confidence (0..1) from which a value needs no second look: days under a stamp have 0.89 at most, however plain they are."""
+CUT: Final = 0.15
+"""Share of its outline (0..1) by which a seal seen closer falls short of the same seal where the look has cut it."""
 WHOLE_SIDES: Final = {
     "front": frozenset({"name", "sex", "ethnicity", "birth", "address", "id_number"}),
     "back": frozenset({"authority", "valid_from", "valid_until"}),
@@ -67,7 +69,10 @@ def place_of(document: Document) -> Box:
 
 
 def _same_place(document: Document, other: Document) -> bool:
-    a, b = place_of(document), place_of(other)
+    return _share_place(place_of(document), place_of(other))
+
+
+def _share_place(a: Box, b: Box) -> bool:
     width, height = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
     smaller = min((box[2] - box[0]) * (box[3] - box[1]) for box in (a, b))
     return width > 0 and height > 0 and width * height >= SAME_PLACE * smaller
@@ -95,11 +100,17 @@ def _completed(document: Document, rivals: Sequence[Document]) -> Document:
     return document.model_copy(
         update={
             "fields": {**document.fields, **fields},
-            "seals": document.seals if len(document.seals) >= len(seals) else seals,
+            "seals": tuple(_whole(seal, seals) for seal in document.seals) if len(document.seals) >= len(seals) else seals,
             "signatures": document.signatures if len(document.signatures) >= len(signatures) else signatures,
             "box": None if any(other.box is None for other in same) else document.box,
         }
     )
+
+
+def _whole(seal: Seal, earlier: Sequence[Seal]) -> Seal:
+    """A seal as the page as a whole shows it, where the part that was looked at cuts it (a table's frame through its ring)."""
+    same = [other for other in earlier if _share_place(seal.box, other.box) and other.visible >= seal.visible + CUT]
+    return max(same, key=lambda other: other.visible, default=seal)
 
 
 def _order(document: Document) -> tuple[bool, float, float]:

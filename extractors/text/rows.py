@@ -14,7 +14,7 @@ from extractors.text.straight import Placed, place
 
 _SAME_ROW_OVERLAP: Final = 0.5
 """Share of the smaller height that two lines must share to stand in one row."""
-_ALIKE: Final = 0.3
+_ALIKE: Final = 0.25
 """Lines of one row are at least this near in height: a watermark up the margin is 5 to 10 rows high, a speck a seventh."""
 _LIES_OVER: Final = 0.6
 """Lines of one row share at most this much of the narrower one's width."""

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.documents.closer import reads_well, with_closer
-from extractors.evidence import Box, Document, DocumentType, FieldReading, Side
+from extractors.evidence import Box, Document, DocumentType, FieldReading, Seal, SealKind, Side
 
 PAGE_BACK = {"authority": ("某市公安局", 0.95), "valid_from": ("2020-01-01", 0.95)}
 WHOLE_BACK = {**PAGE_BACK, "valid_until": ("2040-01-01", 0.95)}
@@ -62,3 +62,15 @@ def test_which_reading_is_taken(page: list[Document], closer: Document, fields: 
 )
 def test_what_needs_no_closer_look(document: Document, well: bool) -> None:
     assert reads_well(document) is well
+
+
+def test_a_seal_that_a_closer_look_cuts_is_taken_from_the_page() -> None:
+    def seal(kind: SealKind, visible: float, box: Box) -> Seal:
+        return Seal(kind=kind, text="某公司", center_text="", color="red", visible=visible, page=1, box=box, confidence=0.9)
+
+    whole, cut = seal("round", 0.98, (0.5, 0.5, 0.7, 0.64)), seal("cross_page", 0.47, (0.5, 0.5, 0.7, 0.57))
+    page = read(PAGE_BACK).model_copy(update={"seals": (whole,)})
+    for seen, taken in ((cut, whole), (seal("round", 0.95, whole.box), None), (seal("round", 0.6, RIGHT), None)):
+        closer = read(WHOLE_BACK).model_copy(update={"seals": (seen,)})
+        (document,) = with_closer([page], [closer]) or ()
+        assert document.seals == (taken or seen,)

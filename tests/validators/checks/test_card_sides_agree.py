@@ -7,6 +7,7 @@ from validators.checks.card_sides_agree import CHECK
 
 ROWS = (
     Row("issued where registered", case(sent(front(), back(), slot="legal_rep_id")), "ok"),
+    Row("a piece of an address", case(sent(front(address="路288号仅供办"), back(), slot="legal_rep_id")), "n/a"),
     Row("no back", case(sent(front(), slot="legal_rep_id")), "n/a"),
     Row(
         "issued elsewhere",
