@@ -14,8 +14,10 @@ from extractors.text.straight import Placed, place
 
 _SAME_ROW_OVERLAP: Final = 0.5
 """Share of the smaller height that two lines must share to stand in one row."""
-_ALIKE: Final = 0.25
+_ALIKE: Final = 0.3
 """Lines of one row are at least this near in height: a watermark up the margin is 5 to 10 rows high, a speck a seventh."""
+_WORDS_ALIKE: Final = 0.25
+"""The same for lines of more than a speck's characters: a label on two lines is up to 3.5 times as high as digits beside it."""
 _LIES_OVER: Final = 0.6
 """Lines of one row share at most this much of the narrower one's width."""
 _WORD_GAP_EM: Final = 0.6
@@ -107,8 +109,13 @@ def _beside(group: list[Placed], item: Placed) -> bool:
     """Whether a line stands in a row: it is about as high as the row's nearest line, beside it, and does not lie over any."""
     nearest = min(group, key=lambda other: max(other.left - item.right, item.left - other.right))
     shared = min(nearest.bottom, item.bottom) - max(nearest.top, item.top)
-    low, high = sorted((nearest.height, item.height))
-    return low >= _ALIKE * high and shared >= _SAME_ROW_OVERLAP * low and not any(_lies_over(item, other) for other in group)
+    lower, higher = sorted((nearest, item), key=lambda each: each.height)
+    low, share = lower.height, _ALIKE if len(lower.line.text) <= _SPECK_CHARS else _WORDS_ALIKE
+    return (
+        low >= share * higher.height
+        and shared >= _SAME_ROW_OVERLAP * low
+        and not any(_lies_over(item, other) for other in group)
+    )
 
 
 def _lies_over(one: Placed, other: Placed) -> bool:

@@ -80,6 +80,16 @@ def test_labels_and_values_broken_over_two_lines_are_joined() -> None:
     assert found(rows_of(lines, WIDTH_PX, HEIGHT_PX, labels)) == {"day": "二〇二四年五月三十一日", "name": "张三"}
 
 
+def test_digits_framed_closely_stand_beside_a_label_on_two_lines() -> None:
+    label = (text_line(150, 400, "解除劳动"), text_line(150, 436, "合同日期"))
+    value = text_line(420, 424, "2024年5月31日")
+    (left, top), (right, _), *_ = value.quad
+    low = top + 0.29 * (label[1].quad[2][1] - label[0].quad[0][1])
+    close = value.model_copy(update={"quad": ((left, top), (right, top), (right, low), (left, low))})
+    labels = [label for spellings in LABELS.values() for label in spellings]
+    assert found(rows_of((*label, close), WIDTH_PX, HEIGHT_PX, labels)) == {"day": "2024年5月31日"}
+
+
 def test_specks_of_a_seal_are_no_text() -> None:
     lines = (*sheet("姓名：张三").lines, text_line(400, 120, "大", score=0.3))
     assert found(rows_of(lines, WIDTH_PX, HEIGHT_PX)) == {"name": "张三"}
