@@ -14,8 +14,10 @@ from extractors.text.straight import Placed, place
 
 _SAME_ROW_OVERLAP: Final = 0.5
 """Share of the smaller height that two lines must share to stand in one row."""
-_ALIKE: Final = 0.25
+_ALIKE: Final = 0.3
 """Lines of one row are at least this near in height: a watermark up the margin is 5 to 10 rows high, a speck a seventh."""
+_ALIKE_WORDS: Final = 0.25
+"""So much for lines of several characters: a tight box around digits beside a label on two lines."""
 _LIES_OVER: Final = 0.6
 """Lines of one row share at most this much of the narrower one's width."""
 _WORD_GAP_EM: Final = 0.6
@@ -108,7 +110,9 @@ def _beside(group: list[Placed], item: Placed) -> bool:
     nearest = min(group, key=lambda other: max(other.left - item.right, item.left - other.right))
     shared = min(nearest.bottom, item.bottom) - max(nearest.top, item.top)
     low, high = sorted((nearest.height, item.height))
-    return low >= _ALIKE * high and shared >= _SAME_ROW_OVERLAP * low and not any(_lies_over(item, other) for other in group)
+    thin = min(nearest, item, key=lambda one: one.height)
+    alike = _ALIKE_WORDS if len(thin.line.text.strip()) > _SPECK_CHARS else _ALIKE
+    return low >= alike * high and shared >= _SAME_ROW_OVERLAP * low and not any(_lies_over(item, other) for other in group)
 
 
 def _lies_over(one: Placed, other: Placed) -> bool:
