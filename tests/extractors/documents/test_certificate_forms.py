@@ -108,3 +108,11 @@ def test_a_position_may_go_on_in_the_next_line() -> None:
     document = only("# 离职证明", first, "质检员，合同期限自2021年3月1日至2026年2月28日。因个人原因，于2024年5月31日离职。")
     assert value(document, "position") == "质检员"
     assert only("# 离职证明", "姓名 | 张三", "工作岗位", "离职日期 | 2024年5月31日").fields["position"].state == "blank"
+
+
+def test_digits_in_a_tight_box_stand_beside_a_label_of_two_lines() -> None:
+    base = sheet("# 离职证明", "姓名 | 张三", "离职日期 | 2024年5月31日")
+    label = [text_line(MARGIN_PX, 600, "公民身份号"), text_line(MARGIN_PX, 600 + 1.1 * EM_PX, "码")]
+    number = text_line(MARGIN_PX + 250, 600 + 0.55 * EM_PX, ID, 0.57 * EM_PX)
+    (document,) = READER.find(with_lines(base, (*base.lines, *label, number)))
+    assert value(document, "employee_id") == ID
