@@ -23,6 +23,10 @@ _MOST_GLARE: Final = 0.25
 """Shares of the page from and up to which a blown patch is glare: less is a grain of dust, more an over-exposed picture."""
 _AMONG_TEXT: Final = 0.5
 """Share of a patch that lies among the lines, or near them: what gleams on the desk hides nothing."""
+_VISIBLE: Final = 40
+"""Levels by which print is darker than the paper around it, on the small picture, to be visible at a glance."""
+_PRINT_WITHIN: Final = 0.05
+"""Share of the text's usual print from which a blown patch is paper in bright light: 0.18 and 0.26 there, 0 under a lamp."""
 _PLAIN_GLARE: Final = 0.004
 """Share of the page from which a patch of glare hides words for certain."""
 _FOREIGN: Final = 16.0
@@ -62,8 +66,21 @@ def _glare(look: Look) -> Iterator[Flaw]:
     near = cv2.dilate(look.text.astype(np.uint8), np.ones((2 * PRINT_PX, 2 * PRINT_PX), np.uint8)) > 0
     for patch in _patches(np.asarray(patches, dtype=np.uint8)):
         share = float(patch.mean())
-        if _GLARE_SHARE <= share <= _MOST_GLARE and (near[patch > 0].mean() > _AMONG_TEXT or not look.text.any()):
+        among = not look.text.any() or near[patch > 0].mean() > _AMONG_TEXT
+        if _GLARE_SHARE <= share <= _MOST_GLARE and among and not _shows_print(patch, look):
             yield Flaw(kind="glare", box=look.box(patch), strength=round(min(1.0, share / _PLAIN_GLARE), 2))
+
+
+def _shows_print(patch: NDArray[np.uint8], look: Look) -> bool:
+    """Whether print stands within a blown patch as it does elsewhere: then the paper is blown out, and nothing is hidden."""
+    side = 3 * PRINT_PX
+    with_rim = cv2.copyMakeBorder(patch, side, side, side, side, cv2.BORDER_CONSTANT)
+    closed = cv2.morphologyEx(with_rim, cv2.MORPH_CLOSE, np.ones((side, side), np.uint8))[side:-side, side:-side] > 0
+    within = closed & look.text
+    if not within.any():
+        return False
+    marks = look.bare.min(axis=2).astype(np.int16) - look.small.min(axis=2) >= _VISIBLE
+    return float(marks[within].mean()) >= _PRINT_WITHIN * float(marks[look.text].mean()) > 0
 
 
 def _covered(look: Look) -> Iterator[Flaw]:

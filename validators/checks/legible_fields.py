@@ -61,13 +61,14 @@ _MAY_LACK: Final = frozenset({"employee_id", "agent_id"})
 
 
 class FieldLimits(LegibilityLimits):
-    """``unsure_below``: confidence (0..1) of a reading below which it was not read: a misread character costs 0.1 to 0.5 of it.
+    """``unsure_below``: confidence (0..1) of a reading below which it was not read: what a seal lies over, read in one way
+    only, has 0.5, and is no worse than unsure.
     ``sure_from``: confidence from which only a full strain makes it doubtful; below, one from ``strained_from`` does.
 
     ``papers``: the types whose values count.
     """
 
-    unsure_below: float = 0.6
+    unsure_below: float = 0.5
     sure_from: float = 0.95
     strained_from: float = 0.75
     papers: tuple[DocumentType, ...] = (

@@ -6,7 +6,7 @@ import pytest
 
 from extractors.evidence import Flaw, TextLine
 from extractors.ocr.engine import Image
-from extractors.page.flaws import find_flaws
+from extractors.page.flaws import BLOWN_FROM, find_flaws
 from extractors.page.ink import split_inks
 from extractors.page.look import look_at
 from extractors.page.screen import find_pasted, find_screen
@@ -38,6 +38,16 @@ def test_a_plain_page_has_no_flaws() -> None:
 
 def test_glare_lies_where_the_lamp_is_mirrored() -> None:
     image, lines = page_of_print()
+    assert holds(flaws(glaring(image, 0.9, SPOT, RNG), lines)["glare"], SPOT)
+
+
+def test_paper_in_bright_light_hides_nothing_that_stands_on_it() -> None:
+    image, lines = page_of_print()
+    light = np.ones(image.shape[:2], np.float32)
+    light[HEIGHT // 2 :] = 1.35
+    bright = np.clip(image * light[..., None], 0, 255).astype(np.uint8)
+    assert bright.min(axis=2)[HEIGHT // 2 :].max() >= BLOWN_FROM, "the paper is blown out"
+    assert "glare" not in flaws(bright, lines)
     assert holds(flaws(glaring(image, 0.9, SPOT, RNG), lines)["glare"], SPOT)
 
 
