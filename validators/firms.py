@@ -15,6 +15,7 @@ FIRM_REASONS: Final = tuple(f"match.employer_name/{case}" for case in ("variant"
 
 HIDDEN_BELOW: Final = 0.6
 """Confidence of print that a seal lies over and that was read in two ways, or in one that nothing confirms."""
+_COMPANY: Final = "公司"
 _DISPATCH: Final = ("劳务派遣", "人力资源", "劳务", "人才服务")
 _CHANGE_NOTICE: Final = ("名称变更", "变更登记通知", "变更核准", "变更备案通知")
 
@@ -55,7 +56,7 @@ def compare_with_employer(case: Case, paper: Value | None, employer: Employer, r
     if paper is None:
         return DoesNotApply()
     if employer.operator:
-        return _individual(paper, employer.operator, employer.name, reason)
+        return _individual(case, paper, employer, reason)
     if employer.name is None:
         return DoesNotApply()
     relation = compare_firms(paper.text, employer.name.text)
@@ -92,13 +93,19 @@ def _has_typed_name(case: Case, name: str, employer: Employer) -> bool:
     return code is not None and code.text == told.uscc and compare_firms(name, told.employer_name) is FirmNames.SAME
 
 
-def _individual(paper: Value, operator: Value, name: Value | None, reason: str) -> Outcome:
-    """An individual business signs with its name, 个体户 and the operator's name, or the operator's name alone."""
+def _individual(case: Case, paper: Value, employer: Employer, reason: str) -> Outcome:
+    """An individual business signs with its name, 个体户 and the operator's name, or the operator's name alone.
+
+    It is no company and is not called one: a company's paper is another's.
+    """
+    name, operator = employer.name, employer.operator
     shop = name.text if name and name.text not in NAMELESS else ""
-    if (shop and shop in paper.text) or operator.text in paper.text:
+    if operator is None or (shop and shop in paper.text) or operator.text in paper.text:
         return Passes()
-    words = {"here": paper.text, "there": shop or operator.text}
-    return CannotTell(reason, "individual_business", paper.place, certainty(paper, operator), words)
+    words, sure = {"here": paper.text, "there": shop or operator.text}, certainty(paper, operator)
+    if shop and paper.text.endswith(_COMPANY) and not shop.endswith(_COMPANY):
+        return Finds(_why_different(case, paper.text, employer, reason), paper.place, sure, words)
+    return CannotTell(reason, "individual_business", paper.place, sure, words)
 
 
 def has_change_notice(case: Case) -> bool:

@@ -94,6 +94,11 @@ ROWS = (
         case(sent(license_(type="个体工商户", name="样例小吃店")), sent(certificate(employer_name="样例大饭店"))),
         "match.employer_name/certificate?",
     ),
+    Row(
+        "a company's paper for an individual business",
+        case(sent(license_(type="个体工商户", name="样例小吃店")), sent(certificate(employer_name=OTHER_FIRM))),
+        "match.employer_name/certificate",
+    ),
     Row("employer not read", case(sent(license_()), sent(certificate(employer_name=None))), "n/a"),
 )
 
