@@ -18,6 +18,8 @@ _DAY: Final = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})")
 _EXPIRED: Final = ("期满", "到期")
 _MONTHS_A_YEAR: Final = 12
 _DAYS_A_MONTH: Final = 30.44
+READ_FOR_SURE: Final = 0.9
+"""Confidence that a date written by hand never reaches (DOMAIN 8.1)."""
 
 
 class ArithmeticLimits(Limits):
@@ -35,7 +37,8 @@ class ArithmeticLimits(Limits):
 def run(case: Case, limits: ArithmeticLimits) -> Outcomes:
     """Years of service, contract and last day fit together
 
-    An end before the beginning is told elsewhere. Source: DOMAIN 8.2 X30, 7.
+    An end before the beginning is told elsewhere. A first day that a pen wrote, and that was misread, contradicts nothing where
+    the contract's first day fits the years. Source: DOMAIN 8.2 X30, 7.
     """
     for seen in certificates(case):
         end = read(seen, "separation_date")
@@ -50,14 +53,18 @@ def _service(seen: Sighting, end: date, limits: ArithmeticLimits) -> Iterator[st
     start, stated = read(seen, "start_date"), read(seen, "years_of_service")
     months = _stated_months(stated) if stated else None
     if start and start.day and start.day <= end and stated and months is not None:
-        worked = (end - start.day).days / _DAYS_A_MONTH
-        if abs(worked - months) > limits.service_months:
+        worked = _months(start.day, end)
+        days = (start.day, *(_contract_days(seen)[:1] if start.confidence < READ_FOR_SURE else ()))
+        if all(abs(_months(day, end) - months) > limits.service_months for day in days):
             yield f"工作年限{stated.text}，按{start.text}至{end}计为{worked / _MONTHS_A_YEAR:.1f}年"
 
 
+def _months(start: date, end: date) -> float:
+    return (end - start).days / _DAYS_A_MONTH
+
+
 def _contract(seen: Sighting, end: date, limits: ArithmeticLimits) -> Iterator[str]:
-    term, reason = read(seen, "contract_term"), read(seen, "reason")
-    days = [date(*map(int, parts)) for parts in _DAY.findall(term.text)] if term and _is_real(term.text) else []
+    reason, days = read(seen, "reason"), _contract_days(seen)
     contract_end = max(days) if len(days) > 1 else None
     if contract_end is None:
         return
@@ -66,6 +73,11 @@ def _contract(seen: Sighting, end: date, limits: ArithmeticLimits) -> Iterator[s
         yield f"合同{contract_end}期满，{end}终止"
     elif (end - contract_end).days > limits.after_contract_days:
         yield f"合同至{contract_end}，{end}才解除"
+
+
+def _contract_days(seen: Sighting) -> list[date]:
+    term = read(seen, "contract_term")
+    return [date(*map(int, parts)) for parts in _DAY.findall(term.text)] if term and _is_real(term.text) else []
 
 
 def _is_real(term: str) -> bool:

@@ -2,13 +2,23 @@
 
 import pytest
 
-from tests.validators.cases import Row, answer, case, certificate, sent
+from tests.validators.cases import Row, answer, case, certificate, reading, sent
 from validators.checks.certificate_arithmetic import CHECK
 
 ROWS = (
     Row("adds up", case(sent(certificate())), "ok"),
     Row("two months are forgiven", case(sent(certificate(years_of_service="2年10个月"))), "ok"),
     Row("a year too many", case(sent(certificate(years_of_service="4年"))), "field.inconsistent/certificate"),
+    Row(
+        "a pen's month misread, the contract's first day fits",
+        case(sent(certificate(start_date=reading("2020-01-01", 0.7), contract_term="2021-06-01至2024-05-31"))),
+        "ok",
+    ),
+    Row(
+        "a printed first day that does not fit",
+        case(sent(certificate(start_date="2020-01-01", contract_term="2021-06-01至2024-05-31"))),
+        "field.inconsistent/certificate",
+    ),
     Row("in Chinese numerals", case(sent(certificate(years_of_service="三年"))), "ok"),
     Row(
         "too many in Chinese numerals",
