@@ -87,7 +87,7 @@ def _look_again(sheet: Sheet, found: Found) -> Found:
     box = found.passage.box(found.span)
     if _whole(found):
         return _unless_contradicted(sheet, found)
-    if box is None or not _is_strip(sheet, box):
+    if box is None or not _is_strip(sheet, box) or _is_broken(found):
         return found
     width, height = box[2] - box[0], box[3] - box[1]
     wider = (
@@ -102,6 +102,13 @@ def _look_again(sheet: Sheet, found: Found) -> Found:
         return found
     continues = found.state == "incomplete" and bool(found.value) and readings[0].value.startswith(found.value)
     return replace(readings[0], ceiling=min(readings[0].ceiling, _COMPLETED if continues else REPLACED))
+
+
+def _is_broken(found: Found) -> bool:
+    """Whether a date runs on in the next line: the box around both holds other dates of the text as well."""
+    spots = found.passage.spots[slice(*found.span)]
+    boxes = [found.passage.lines[spot[0]].box for spot in spots if spot is not None]
+    return bool(boxes) and max(box[1] for box in boxes) >= min(box[3] for box in boxes)
 
 
 def _unless_contradicted(sheet: Sheet, found: Found) -> Found:

@@ -65,6 +65,18 @@ def test_a_blank_in_which_a_second_look_sees_something_is_not_sure(row: str, fie
     assert document.fields[field].value or document.fields[field].confidence < 0.7
 
 
+def test_a_blank_that_runs_on_in_the_next_line_takes_no_date_from_the_lines_it_lies_on() -> None:
+    rows = (
+        f"兹证明张三（身份证号码{ID}）自2021年10月31日起在我单位工作，劳动合同期限为2021年10月31日至2025年1月16日，双方劳动合同已于二",
+        "〇  年  月  日终止。该员工在本单位工作年限为3年2个月。",
+    )
+    base = sheet("# 离职证明", *rows, "> 2025年1月21日")
+    seen = text_line(150, 250, "2021年10月31日")
+    looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: seen)
+    (document,) = READER.find(looked)
+    assert (document.fields["separation_date"].value, document.fields["separation_date"].state) == ("", "blank")
+
+
 def test_a_blank_that_stays_blank_is_sure() -> None:
     base = sheet("# 离职证明", "以下人员已与我单位解除劳动合同", "离职日期：", "> 年   月   日")
     seen = text_line(150, 250, "20 年__月__日")
