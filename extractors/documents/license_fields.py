@@ -109,8 +109,15 @@ def _normal(field: LicenseField, value: Value) -> _Normal:
     return _PLAIN[field](text) if field in _PLAIN else _Normal(text)
 
 
+_LABELS_END: Final = re.compile(r"^称(?!心)(?=.{6})")
+
+
 def _name(text: str) -> _Normal:
-    """A business name: whatever a company's name carries behind its legal form, unless it names a branch, is no part of it."""
+    """A business name: whatever a company's name carries behind its legal form, unless it names a branch, is no part of it.
+
+    Nor is the second half of its label (名 称), which a wide gap lets stick to the value.
+    """
+    text = _LABELS_END.sub("", text)
     company = COMPANY_END.match(text)
     if company and not BRANCH.search(text[company.end() :]):
         text = company[0]

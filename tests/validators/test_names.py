@@ -52,7 +52,8 @@ def test_firms(one: str, other: str, relation: FirmNames) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "alike"), [("未", "末", True), ("0", "O", True), ("未", "未", True), ("张", "陈", False)]
+    ("one", "other", "alike"),
+    [("未", "末", True), ("0", "O", True), ("木", "术", True), ("未", "未", True), ("张", "陈", False)],
 )
 def test_lookalikes(one: str, other: str, alike: bool) -> None:
     assert lookalikes(one, other) is alike

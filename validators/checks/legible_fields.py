@@ -60,6 +60,11 @@ _MAY_LACK: Final = frozenset({"employee_id", "agent_id"})
 """Values that many certificates and letters do not have: where they were not seen, nothing need be hidden."""
 
 
+BY_PEN_FROM: Final = 0.7
+BY_PEN_BELOW: Final = 0.9
+"""Confidence of what was read off a ruled line: below, something else is wrong with it, and above nothing is."""
+
+
 class FieldLimits(LegibilityLimits):
     """``unsure_below``: confidence (0..1) of a reading below which it was not read: what a seal lies over, read in one way
     only, has 0.5, and is no worse than unsure.
@@ -117,9 +122,7 @@ def _judge(seen: Sighting, field: str, name: str, limits: FieldLimits) -> Outcom
     if optional or (reading is not None and reading.checksum_ok and not reading.repaired):
         return Passes()
     strain = _strain(seen, field, limits)
-    if strain.kind in OF_FLAW.values() and reading is not None and reading.state == "read" and _is_sure(reading, limits):
-        return Passes()  # nothing that lies over print lets it be read so surely
-    if strain.amount < (limits.strained_from if reading is not None and reading.confidence < limits.sure_from else 1.0):
+    if _is_plain(seen, reading, strain, limits):
         return Passes()
     words = {"seen": name_of(seen.document.type), "field": name_of(name)}
     about, reason, place = about_field(seen, field), f"image.{strain.kind}", _place(seen, reading, strain)
@@ -130,8 +133,29 @@ def _judge(seen: Sighting, field: str, name: str, limits: FieldLimits) -> Outcom
     return Finds(reason, place, words=words, about=about)
 
 
+def _is_plain(seen: Sighting, reading: FieldReading | None, strain: Strain, limits: FieldLimits) -> bool:
+    """Whether what strains a value's place is no reason to doubt the value."""
+    if reading is not None and reading.state == "read":
+        if strain.kind in OF_FLAW.values() and _is_sure(reading, limits):
+            return True  # nothing that lies over print lets it be read so surely
+        if strain.kind == "blurry" and _is_by_pen(seen, reading) and _print_is_plain(seen, limits):
+            return True
+    return strain.amount < (limits.strained_from if reading is not None and reading.confidence < limits.sure_from else 1.0)
+
+
 def _is_sure(reading: FieldReading, limits: FieldLimits) -> bool:
     return reading.checksum_ok is not False and reading.confidence >= limits.sure_from
+
+
+def _is_by_pen(seen: Sighting, reading: FieldReading) -> bool:
+    """Whether a value was read that a pen wrote, or that stands on a ruled line: such a one is never quite sure."""
+    return seen.document.type not in _ALWAYS_THERE and BY_PEN_FROM <= reading.confidence < BY_PEN_BELOW
+
+
+def _print_is_plain(seen: Sighting, limits: FieldLimits) -> bool:
+    """Whether the paper's print is sharp: the edges of a pen's strokes are soft by themselves and tell nothing of the lens."""
+    inside = [line.legibility for page in pages_of(seen) for line in page.lines if _holds(seen, line.box)]
+    return any(inside) and strain_of_print(inside, limits).amount < limits.strained_from
 
 
 def _is_read(reading: FieldReading | None, limits: FieldLimits) -> bool:

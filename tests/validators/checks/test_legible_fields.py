@@ -35,6 +35,12 @@ def pictured_card(side: Document, *flaws: Flaw, lines: Legibility | None = None)
     return case(sent(side, slot="legal_rep_id", shown=(pictured(PAGE_PLAIN, *flaws, lines=lines),)))
 
 
+def filled_in(confidence: float = 0.89, lines: Legibility | None = None) -> Case:
+    """A certificate whose name was written by hand."""
+    name = measured("李思涵", BLURRED, confidence)
+    return case(sent(certificate(employee_name=name), shown=(pictured(PAGE_PLAIN, lines=lines),)))
+
+
 NUMBER_PASSES = measured(REP.number, BLURRED, 0.5).model_copy(update={"checksum_ok": True})
 NUMBER_FAILS = measured("110199199003070114", BLURRED, 0.95).model_copy(update={"checksum_ok": False})
 CUT_AWAY = measured("", PLAIN, 0.3, "illegible")
@@ -64,6 +70,9 @@ ROWS = (
     Row("term not seen, the card blurred", pictured_card(back(valid_until=None), lines=BLURRED), "image.blurry"),
     Row("term not seen, glare on the card", pictured_card(back(valid_until=None), flaw("glare", BESIDE)), "image.glare?"),
     Row("term not seen, the card plain", pictured_card(back(valid_until=None)), "ok"),
+    Row("a pen's soft strokes on a sharp page", filled_in(), "ok"),
+    Row("a pen's soft strokes on a blurred page", filled_in(lines=BLURRED), "image.blurry?"),
+    Row("a pen's soft strokes, hardly read", filled_in(confidence=0.3), "image.blurry"),
     Row("a soft field nobody asks for", pictured_card(front(address=measured("样例省", BLURRED))), "ok"),
     Row(
         "certificate's empty date under glare",
