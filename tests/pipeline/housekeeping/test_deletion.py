@@ -55,7 +55,7 @@ def test_a_content_taken_up_while_it_is_let_go_is_there_in_the_end(service: Serv
         put(service, "a")
 
         def take_up(name: str = f"2024-{round_}") -> bool:
-            put(service, "a")
+            put_again(service)  # it may be gone the next moment: nothing holds it yet
             with service.database.unit() as unit:
                 add(unit, "a", tenant="chaoyang", said=manifest(name))
                 put_again(service)
