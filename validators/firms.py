@@ -103,8 +103,8 @@ def _individual(case: Case, paper: Value, employer: Employer, reason: str) -> Ou
     if operator is None or (shop and shop in paper.text) or operator.text in paper.text:
         return Passes()
     words, sure = {"here": paper.text, "there": shop or operator.text}, certainty(paper, operator)
-    if shop and paper.text.endswith(_COMPANY) and not shop.endswith(_COMPANY):
-        return Finds(_why_different(case, paper.text, employer, reason), paper.place, sure, words)
+    if name and shop and paper.text.endswith(_COMPANY) and not shop.endswith(_COMPANY):
+        return Finds(_why_different(case, paper.text, employer, reason), paper.place, min(sure, name.confidence), words)
     return CannotTell(reason, "individual_business", paper.place, sure, words)
 
 

@@ -16,10 +16,12 @@ _MONTHS: Final = {"月": 1, "年": 12}
 
 
 def lasts_until(sentences: Sentences, issued: Found | None) -> Found | None:
-    """The last day of a letter that says how long it runs; None where it does not, or bears no day of issue."""
-    if issued is None or issued.state != "read":
+    """The last day of a letter that says how long it runs; None where it does not, or bears no day of the calendar."""
+    try:
+        day = date.fromisoformat(issued.value) if issued is not None else None
+    except ValueError:
         return None
-    return next(_counted(sentences, date.fromisoformat(issued.value)), None)
+    return next(_counted(sentences, day), None) if day is not None else None
 
 
 def _counted(sentences: Sentences, day: date) -> Iterator[Found]:
