@@ -7,6 +7,7 @@ from typing import Final
 from extractors.documents.body import Found, found_date
 from extractors.evidence import Box
 from extractors.text.dates import parse_date
+from extractors.text.fold import fold
 from extractors.text.passage import compose
 from extractors.text.rows import Row
 
@@ -15,14 +16,14 @@ _OUT_OF_ITS_ROW: Final = 0.85
 
 
 def date_beside(rows: Sequence[Row], label: Found) -> Found | None:
-    """The date to the right of a label that its own row leaves empty, nothing else between the two."""
+    """The date to the right of a label that its own row leaves empty: nothing else between the two, and no label of its own."""
     place = label.passage.box(label.span) if label.state == "blank" else None
     if place is None:
         return None
     lines = [item.line for row in rows for item in row.placed if _right_of(place, item.line.box)]
     nearest = min(lines, key=lambda line: line.box[0], default=None)
     reading = parse_date(nearest.text) if nearest else None
-    if nearest is None or reading is None or reading.state != "read":
+    if nearest is None or reading is None or reading.state != "read" or reading.raw.strip() != fold(nearest.text).strip():
         return None
     return replace(found_date(reading, compose([(nearest, "")])), ceiling=_OUT_OF_ITS_ROW)
 

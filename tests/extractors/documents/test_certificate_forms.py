@@ -78,6 +78,15 @@ def test_a_last_day_beside_its_label_but_on_another_row_is_no_blank() -> None:
     assert value(document, "separation_date") == "2024-04-11"
 
 
+def test_another_labels_date_beside_a_blank_last_day_leaves_it_blank() -> None:
+    base = sheet("# 退工证明", "姓名 | 张三", "工作岗位 | 会计")
+    label = text_line(MARGIN_PX, 600, "解除或终止日期")
+    other = text_line(MARGIN_PX + 300, 600 + 0.55 * EM_PX, "入职日期：2021-03-01", EM_PX * 1.3)
+    aside = text_line(MARGIN_PX + 300, 600 - EM_PX, "备案", EM_PX)
+    (document,) = READER.find(with_lines(base, (*base.lines, label, other, aside)))
+    assert value(document, "separation_date") != "2021-03-01"
+
+
 def test_two_languages_are_read() -> None:
     rows = (
         "# 离职证明",
