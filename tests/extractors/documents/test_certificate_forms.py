@@ -2,8 +2,11 @@
 
 import pytest
 
+from extractors.documents.body import Found
+from extractors.documents.date_beside import date_beside
 from extractors.documents.termination_certificate import READER
 from extractors.evidence import Document
+from extractors.text.rows import rows_of
 from tests.extractors.documents.lines import EM_PX, MARGIN_PX, sheet, text_line, with_lines
 
 ID = "110199199003070113"
@@ -78,13 +81,14 @@ def test_a_last_day_beside_its_label_but_on_another_row_is_no_blank() -> None:
     assert value(document, "separation_date") == "2024-04-11"
 
 
-def test_another_labels_date_beside_a_blank_last_day_leaves_it_blank() -> None:
-    base = sheet("# 退工证明", "姓名 | 张三", "工作岗位 | 会计")
-    label = text_line(MARGIN_PX, 600, "解除或终止日期")
-    other = text_line(MARGIN_PX + 300, 600 + 0.55 * EM_PX, "入职日期：2021-03-01", EM_PX * 1.3)
-    aside = text_line(MARGIN_PX + 300, 600 - EM_PX, "备案", EM_PX)
-    (document,) = READER.find(with_lines(base, (*base.lines, label, other, aside)))
-    assert value(document, "separation_date") != "2021-03-01"
+@pytest.mark.parametrize(("beside", "day"), [("2024-04-11", "2024-04-11"), ("入职日期：2021-03-01", None)])
+def test_only_a_date_without_a_label_of_its_own_is_taken_from_beside(beside: str, day: str | None) -> None:
+    lines = (text_line(MARGIN_PX, 600, "解除或终止日期"), text_line(MARGIN_PX + 300, 600, beside))
+    page = with_lines(sheet(), lines)
+    rows = rows_of(page.lines, page.width_px, page.height_px)
+    row = next(row for row in rows if row.passage.text.startswith("解除或终止日期"))
+    found = date_beside(rows, Found("", row.passage, (0, len("解除或终止日期")), "blank"))
+    assert (found.value if found else None) == day
 
 
 def test_two_languages_are_read() -> None:
