@@ -17,6 +17,11 @@ ROWS = (
     Row("a card may be small", case(sent(front(), shown=(page(1, 640, 400),))), "ok"),
     Row("smaller than a card", case(sent(UNSURE_CARD, shown=(page(1, 500, 320),))), "file.low_resolution"),
     Row("card on a page", case(sent(in_box(front(), (0.2, 0.2, 0.6, 0.4)), shown=(page(),))), "ok"),
+    Row(
+        "card copied onto A4 at 150 dpi",
+        case(sent(in_box(UNSURE_CARD, (0.2, 0.2, 0.433, 0.3)), shown=(page(1, 1240, 1754),))),
+        "ok",
+    ),
     Row("tiny card on a page", case(sent(in_box(UNSURE_CARD, (0.2, 0.2, 0.35, 0.25)), shown=(page(),))), "file.low_resolution"),
 )
 
