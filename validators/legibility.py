@@ -99,11 +99,25 @@ _SMALL: Final = 1.6
 def strain_at(page: PageEvidence, place: Box, own: Strain, limits: LegibilityLimits) -> Strain:
     """The worst of a place's ``own`` measures and of what lies over it."""
     over = (
-        Strain(OF_FLAW[flaw.kind], _share(place, flaw.box) / limits.hidden_share, flaw.box)
+        Strain(OF_FLAW[flaw.kind], _hidden(place, flaw, page) / limits.hidden_share, flaw.box)
         for flaw in page.flaws
         if flaw.kind in OF_FLAW
     )
     return max((own, *over), key=lambda strain: strain.amount)
+
+
+def _hidden(place: Box, flaw: Flaw, page: PageEvidence) -> float:
+    """The share of a place that a flaw hides. Of a line that the frame cuts, only what ends at the frame is cut."""
+    share = _share(place, flaw.box)
+    if flaw.kind != "cut_off":
+        return share
+    left, top, right, bottom = place
+    rooms = (left * page.width_px, top * page.height_px, (1 - right) * page.width_px, (1 - bottom) * page.height_px)
+    return share if min(rooms) < _AT_FRAME * (bottom - top) * page.height_px else 0.0
+
+
+_AT_FRAME: Final = 0.5
+"""Distance from the frame, in heights of the line, up to which print ends there: half a character."""
 
 
 def hiding(page: PageEvidence, limits: LegibilityLimits, within: Box | None = None) -> Iterator[Flaw]:

@@ -60,12 +60,14 @@ class Picture:
 def legibility_at(picture: Picture, lines: Sequence[TextLine], box: Box) -> Legibility | None:
     """Measure a place on a page: on the lines it is part of, or by itself where there are none.
 
-    Of several lines the least plain one counts: a value is read only if all of it is.
+    Of several lines the least plain one counts: a value is read only if all of it is. Less than half a character of a line is
+    no part of it that could be measured.
     """
     whole = picture.whole(box)
     parts = [part for line in lines if (part := _part(picture.pixels(line.quad), whole)) is not None]
-    measured = [one for part in parts or [whole] if (one := picture.measure(part)) is not None]
-    return max(measured, key=lambda one: one.edge / max(one.contrast, _LEAST_CONTRAST), default=None)
+    measured = [one for part in parts if (one := picture.measure(part)) is not None]
+    least = max(measured, key=lambda one: one.edge / max(one.contrast, _LEAST_CONTRAST), default=None)
+    return least or picture.measure(whole)
 
 
 _LEAST_CONTRAST: Final = 0.004

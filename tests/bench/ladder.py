@@ -11,7 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.evidence import Box, Document, FileEvidence, Legibility, PageEvidence
+from extractors.evidence import Box, Document, FieldReading, FileEvidence, Legibility, PageEvidence
 from extractors.files import RawPage
 from extractors.page.blocks import blockiness
 from extractors.page.legibility import Picture as Measured
@@ -29,7 +29,7 @@ from samples.twist import STATED
 from validators.case import Case, CaseFile
 from validators.check import CannotTell, Finds
 from validators.checks.legible_fields import DIGITS
-from validators.legibility import READABLE, LegibilityLimits, strain_at, strain_of
+from validators.legibility import READABLE, LegibilityLimits, Strain, strain_at, strain_of
 from validators.policy import load_policy
 from validators.reasons import CATALOGUE
 
@@ -49,8 +49,10 @@ ASKING: Final = (
     "unrecognized",
     "certificate_contents",
     "certificate_dated",
+    "impossible_dates",
+    "future_dates",
 )
-"""Checks that say something about values that were not read."""
+"""Checks that say something about values that were not read, or were read as something that cannot be."""
 RESIZING: Final = frozenset({"jpeg", "downscaling"})
 LIMITS: Final = LegibilityLimits()
 TODAY: Final = date(2024, 6, 10)
@@ -72,8 +74,9 @@ class Sample:
 class Rung:
     """One value on one spoiled picture.
 
-    ``lost``: it was not read right. ``judged``: bounce, review or nothing; what was said of the picture as a whole counts for
-    the values that were lost on it, and for all of them where none was.
+    ``lost``: it was not read right. ``recognised``: how sure recognition is of what stands in its place (0..1). ``judged``:
+    bounce, review or nothing; what was said of the picture as a whole counts for the values that were lost on it, and for all
+    of them where none was.
     """
 
     sample: str
@@ -85,6 +88,7 @@ class Rung:
     measured: Legibility | None
     strain: float
     hidden: float
+    recognised: float
     laplacian: float
     laplacian_there: float
     judged: str
@@ -156,16 +160,34 @@ def _rungs(sample: Sample, at: tuple[str, int], picture: Picture, reader: FileRe
     for field, box in boxes.items():
         inside = box[2] > box[0] and box[3] > box[1]
         there = legibility_at(measured, page.lines, box) if inside else None
-        own = strain_of(there, LIMITS, digits=field in DIGITS)
+        own = strain_of(there, LIMITS, digits=field in DIGITS) if there else _unmeasured(box, picture)
         shared = judged.get("", "nothing") if lost[field] or not any(lost.values()) else "nothing"
         yield Rung(
             *(sample.name, *at, field, inside, lost[field], there),
             strain_at(page, box, own, LIMITS).amount if inside else 0.0,
             strain_at(page, box, READABLE, LIMITS).amount if inside else 0.0,
+            _recognised(document.fields.get(field) if document else None, page, box),
             variance,
             laplacian(_crop(picture, box)) if inside else 0.0,
             judged.get(field, shared),
         )
+
+
+def _unmeasured(box: Box, picture: Picture) -> Strain:
+    """The strain of a place too small to be measured: by its size, or by what the frame left of it."""
+    height, width = (box[3] - box[1]) * picture.shape[0], (box[2] - box[0]) * picture.shape[1]
+    return Strain("text_too_small", LIMITS.smallest_px / max(1.0, min(height, 2 * width)))
+
+
+def _recognised(reading: FieldReading | None, page: PageEvidence, box: Box) -> float:
+    """How sure recognition is of a place (0..1): by the value found there, its check digits, or the least sure line in it."""
+    scores = [line.score for line in page.lines if _overlap(line.box, box)]
+    own = 0.0 if reading is None or reading.state != "read" else 1.0 if reading.checksum_ok else reading.confidence
+    return max(own, min(scores, default=0.0))
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _in_frame(corners: NDArray[np.float64], picture: Picture) -> Box:

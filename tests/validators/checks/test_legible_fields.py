@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.evidence import Document, Flaw, Legibility
+from extractors.evidence import Document, FieldReading, Flaw, Legibility
 from tests.validators.cases import REP, Row, answer, back, case, certificate, front, license_, reading, sent, whole_case
 from tests.validators.pictures import (
     BESIDE,
@@ -35,6 +35,11 @@ def pictured_card(side: Document, *flaws: Flaw, lines: Legibility | None = None)
     return case(sent(side, slot="legal_rep_id", shown=(pictured(PAGE_PLAIN, *flaws, lines=lines),)))
 
 
+def at_frame(name: FieldReading) -> Case:
+    """A portrait side whose name ends where the picture does."""
+    return pictured_card(front(name=name.model_copy(update={"box": AT_RIGHT})), flaw("cut_off", AT_RIGHT))
+
+
 def filled_in(confidence: float = 0.89, lines: Legibility | None = None) -> Case:
     """A certificate whose name was written by hand."""
     name = measured("李思涵", BLURRED, confidence)
@@ -43,6 +48,8 @@ def filled_in(confidence: float = 0.89, lines: Legibility | None = None) -> Case
 
 NUMBER_PASSES = measured(REP.number, BLURRED, 0.5).model_copy(update={"checksum_ok": True})
 NUMBER_FAILS = measured("110199199003070114", BLURRED, 0.95).model_copy(update={"checksum_ok": False})
+AT_RIGHT = (0.8, 0.1, 1.0, 0.2)
+CUT_SHORT = measured(REP.name, PLAIN)
 CUT_AWAY = measured("", PLAIN, 0.3, "illegible")
 BLANK_DATE = measured("", PLAIN, 0.95, "blank").model_copy(update={"box": BESIDE})
 
@@ -61,8 +68,9 @@ ROWS = (
     Row("glare over it, and read for sure", card(PLAIN, flaw("glare"), confidence=0.97), "ok"),
     Row("glare beside it", card(PLAIN, flaw("glare", BESIDE)), "ok"),
     Row("a finger over it", card(PLAIN, flaw("covered")), "image.occluded"),
-    Row("cut by the frame, or a watermark over it is", card(PLAIN, flaw("cut_off")), "image.cut_off?"),
-    Row("cut by the frame, ink that nobody reads", pictured_card(front(name=CUT_AWAY), flaw("cut_off")), "image.cut_off"),
+    Row("cut by the frame, or a watermark over it is", at_frame(CUT_SHORT), "image.cut_off?"),
+    Row("cut by the frame, ink that nobody reads", at_frame(CUT_AWAY), "image.cut_off"),
+    Row("whole, on a line that the frame cuts", card(PLAIN, flaw("cut_off")), "ok"),
     Row("a shadow over it", card(PLAIN, flaw("shadow")), "ok"),
     Row("not measured", whole_case(), "ok"),
     Row("a blurred number whose check digit fits", pictured_card(front(id_number=NUMBER_PASSES)), "ok"),
@@ -83,6 +91,11 @@ ROWS = (
         "certificate without a number, glare on it",
         case(sent(certificate(employee_id=None), shown=(pictured(PAGE_PLAIN, flaw("glare", BESIDE)),))),
         "ok",
+    ),
+    Row(
+        "certificate without a number, its print blurred",
+        case(sent(certificate(employee_id=None), shown=(pictured(PAGE_PLAIN, lines=BLURRED),))),
+        "image.blurry?",
     ),
     Row(
         "licence blurred all over",
