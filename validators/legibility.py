@@ -120,6 +120,22 @@ _AT_FRAME: Final = 0.5
 """Distance from the frame, in heights of the line, up to which print ends there: half a character."""
 
 
+def cut_short(page: PageEvidence, place: Box) -> Strain | None:
+    """What lies right where a line of print begins or ends, so that it may go on under it; None where nothing does."""
+    near = _NEAR * (place[3] - place[1]) * page.height_px / page.width_px
+    middle = (place[1] + place[3]) / 2
+    for flaw in page.flaws:
+        left, top, right, bottom = flaw.box
+        gaps = (place[0] - right, left - place[2])
+        if flaw.kind in ("glare", "covered") and top < middle < bottom and any(-near / 2 <= gap <= near for gap in gaps):
+            return Strain(OF_FLAW[flaw.kind], 1.0, flaw.box)
+    return None
+
+
+_NEAR: Final = 1.0
+"""Distance in heights of a line, a character's width, from which print would stand in between."""
+
+
 def hiding(page: PageEvidence, limits: LegibilityLimits, within: Box | None = None) -> Iterator[Flaw]:
     """Flaws that hide words for certain, somewhere in a box or anywhere on the page."""
     for flaw in page.flaws:

@@ -51,6 +51,8 @@ ASKING: Final = (
     "certificate_dated",
     "impossible_dates",
     "future_dates",
+    "license_number",
+    "card_number",
 )
 """Checks that say something about values that were not read, or were read as something that cannot be."""
 RESIZING: Final = frozenset({"jpeg", "downscaling"})

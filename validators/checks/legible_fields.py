@@ -15,6 +15,7 @@ from validators.legibility import (
     READABLE,
     LegibilityLimits,
     Strain,
+    cut_short,
     hiding,
     pages_of,
     strain_at,
@@ -90,7 +91,8 @@ def run(case: Case, limits: FieldLimits) -> Outcomes:
 
     Only the pixels of the values themselves count, not those of the desk: a picture may be as ugly as it likes. A value that
     cannot be read by measure (blur, glare, light, size, something over it) and was not read either asks for another photo. One
-    of the two alone is a doubt. Source: DOMAIN 6.2, 8.3 D01 D02; thresholds: the ladders of tests.bench.legibility.
+    of the two alone is a doubt, and so is a name that may go on under something.
+    Source: DOMAIN 6.2, 8.3 D01 D02; thresholds: the ladders of tests.bench.legibility.
     """
     for seen in _papers(case, limits):
         for field, name in _needed(seen).items():
@@ -123,10 +125,12 @@ def _judge(seen: Sighting, field: str, name: str, limits: FieldLimits) -> Outcom
     strain = _strain(seen, field, limits)
     if reading is None and field in _MAY_LACK and strain.box is not None:
         return Passes()
+    words, about = {"seen": name_of(seen.document.type), "field": name_of(name)}, about_field(seen, field)
     if _is_plain(seen, reading, strain, limits):
-        return Passes()
-    words = {"seen": name_of(seen.document.type), "field": name_of(name)}
-    about, reason, place = about_field(seen, field), f"image.{strain.kind}", _place(seen, reading, strain)
+        over = None if field in DIGITS else _cut_short(seen, reading)
+        at = place_of(seen, reading)
+        return CannotTell(f"image.{over.kind}", "may_go_on", at, words=words, about=about) if over else Passes()
+    reason, place = f"image.{strain.kind}", _place(seen, reading, strain)
     if strain.amount < 1 or _is_read(reading, limits) or (strain.kind == "cut_off" and _says_something(reading)):
         return CannotTell(reason, "plain_to_machine", place, words=words, about=about)
     if reading is None and (seen.document.type not in _ALWAYS_THERE or strain.box is not None):
@@ -142,6 +146,14 @@ def _is_plain(seen: Sighting, reading: FieldReading | None, strain: Strain, limi
         if strain.kind == "blurry" and _is_by_pen(seen, reading) and _print_is_plain(seen, limits):
             return True
     return strain.amount < (limits.strained_from if reading is not None and reading.confidence < limits.sure_from else 1.0)
+
+
+def _cut_short(seen: Sighting, reading: FieldReading | None) -> Strain | None:
+    """What lies beside a name that was read: what it hides of the name leaves no gap. Numbers and dates have their length."""
+    if reading is None or reading.box is None or reading.state != "read":
+        return None
+    at = [page for page in pages_of(seen) if page.number == reading.page]
+    return next((over for page in at if (over := cut_short(page, reading.box))), None)
 
 
 def _is_sure(reading: FieldReading, limits: FieldLimits) -> bool:

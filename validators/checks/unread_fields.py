@@ -25,7 +25,13 @@ FILLED_IN_BELOW: Final = 0.90
 _ON_LETTER: Final = {"principal": "principal", "agent_name": "agent_name", "agent_id": "agent_person_id", "matter": "matter"}
 
 
-def run(case: Case, limits: Limits) -> Outcomes:
+class UnreadLimits(Limits):
+    """``unread_below``: confidence (0..1) of a reading below which nobody knows what was read; hidden print has 0.5."""
+
+    unread_below: float = 0.5
+
+
+def run(case: Case, limits: UnreadLimits) -> Outcomes:
     """What every licence and ID card says was read, and no ink is left unread
 
     A licence always has a name, a number and a person, a card a name, a number and a term: where one was not read, whatever is
@@ -35,20 +41,21 @@ def run(case: Case, limits: Limits) -> Outcomes:
     """
     license_ = license_of(case)
     if license_:
-        yield from _license(license_)
+        yield from _license(license_, limits)
     yield from _cards(case, limits)
     told = _numbers_told(case, limits)
     for seen, fields in _papers(case, limits):
         yield from _ink(seen, fields, told)
 
 
-def _cards(case: Case, limits: Limits) -> Iterator[Outcome]:
+def _cards(case: Case, limits: UnreadLimits) -> Iterator[Outcome]:
     cards = sort_cards(case, limits.requirements)
     for holder in HOLDERS:
         for front in cards.of[holder].fronts:
-            yield from (_must_be(front, field, name) for field, name in (("name", "person_name"), ("id_number", "id_number")))
+            yield _must_be(front, "name", "person_name", limits)
+            yield _must_be(front, "id_number", "id_number", limits)
         for back in cards.of[holder].backs:
-            yield _must_be(back, "valid_until", "valid_until")
+            yield _must_be(back, "valid_until", "valid_until", limits)
 
 
 def _numbers_told(case: Case, limits: Limits) -> dict[str, Value | None]:
@@ -72,15 +79,16 @@ def _papers(case: Case, limits: Limits) -> Iterator[tuple[Sighting, dict[str, st
                 yield seen, {field: called(kind, field) for field in fields}
 
 
-def _license(seen: Sighting) -> Iterator[Outcome]:
+def _license(seen: Sighting, limits: UnreadLimits) -> Iterator[Outcome]:
     if not is_individual_business(seen):
-        yield _must_be(seen, "name", "name")
-    yield _must_be(seen, "legal_rep", "legal_rep")
-    yield Passes() if read(seen, "registration_number") else _must_be(seen, "uscc", "uscc")
+        yield _must_be(seen, "name", "name", limits)
+    yield _must_be(seen, "legal_rep", "legal_rep", limits)
+    yield Passes() if read(seen, "registration_number") else _must_be(seen, "uscc", "uscc", limits)
 
 
-def _must_be(seen: Sighting, field: str, name: str) -> Outcome:
-    return Passes() if read(seen, field) else _unread(seen, field, name)
+def _must_be(seen: Sighting, field: str, name: str, limits: UnreadLimits) -> Outcome:
+    value = read(seen, field)
+    return Passes() if value and value.confidence >= limits.unread_below else _unread(seen, field, name)
 
 
 def _ink(seen: Sighting, fields: dict[str, str], told: dict[str, Value | None]) -> Iterator[Outcome]:
@@ -102,4 +110,4 @@ def _unread(seen: Sighting, field: str, name: str) -> Outcome:
     return Finds("field.illegible", place_of(seen, reading), sure, words, about_field(seen, field))
 
 
-CHECK = Check(run, Limits, rules=("D01",), reasons=("field.illegible",))
+CHECK = Check(run, UnreadLimits, rules=("D01",), reasons=("field.illegible",))

@@ -48,6 +48,7 @@ def filled_in(confidence: float = 0.89, lines: Legibility | None = None) -> Case
 
 NUMBER_PASSES = measured(REP.number, BLURRED, 0.5).model_copy(update={"checksum_ok": True})
 NUMBER_FAILS = measured("110199199003070114", BLURRED, 0.95).model_copy(update={"checksum_ok": False})
+JUST_BEFORE, JUST_AFTER = (0.0, 0.08, 0.09, 0.22), (0.52, 0.08, 0.6, 0.22)
 AT_RIGHT = (0.8, 0.1, 1.0, 0.2)
 CUT_SHORT = measured(REP.name, PLAIN)
 CUT_AWAY = measured("", PLAIN, 0.3, "illegible")
@@ -67,6 +68,8 @@ ROWS = (
     Row("glare over it", card(PLAIN, flaw("glare")), "image.glare"),
     Row("glare over it, and read for sure", card(PLAIN, flaw("glare"), confidence=0.97), "ok"),
     Row("glare beside it", card(PLAIN, flaw("glare", BESIDE)), "ok"),
+    Row("glare where it ends", card(PLAIN, flaw("glare", JUST_AFTER), confidence=0.99), "image.glare?"),
+    Row("a finger where it begins", card(PLAIN, flaw("covered", JUST_BEFORE), confidence=0.99), "image.occluded?"),
     Row("a finger over it", card(PLAIN, flaw("covered")), "image.occluded"),
     Row("cut by the frame, or a watermark over it is", at_frame(CUT_SHORT), "image.cut_off?"),
     Row("cut by the frame, ink that nobody reads", at_frame(CUT_AWAY), "image.cut_off"),

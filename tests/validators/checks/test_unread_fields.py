@@ -31,6 +31,8 @@ ROWS = (
     Row("all read", whole_case("agent"), "ok"),
     Row("nothing there", case(), "n/a"),
     Row("licence without a name", case(sent(license_(name=None))), "field.illegible"),
+    Row("licence's name guessed at", case(sent(license_(name=reading("十", 0.14)))), "field.illegible"),
+    Row("licence's name under a seal", case(sent(license_(name=reading("一苇(合肥)商贸有限公司", 0.5)))), "ok"),
     Row("individual business without a name", case(sent(license_(name=None, type="个体工商户"))), "ok"),
     Row("licence with an old number", case(sent(license_(uscc=None, registration_number="110199000000011"))), "ok"),
     Row("licence without a number", case(sent(license_(uscc=None))), "field.illegible"),
