@@ -31,8 +31,8 @@ def take_over(model: nn.Sequential, earlier: Path) -> None:
             convolution.weight.copy_(torch.tensor(weight))
             norm.bias.copy_(torch.tensor(bias))
             norm.weight.fill_(1.0)
-            norm.running_mean.zero_()  # type: ignore[operator, union-attr]
-            norm.running_var.fill_(1.0 - norm.eps)  # type: ignore[operator, union-attr]
+            norm.running_mean.zero_()  # type: ignore[operator, union-attr]  # a buffer, or a module
+            norm.running_var.fill_(1.0 - norm.eps)  # type: ignore[operator, union-attr]  # a buffer, or a module
         for index, layer in enumerate(model):
             if isinstance(layer, nn.Linear):
                 name = f"0.{index}."

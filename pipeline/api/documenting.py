@@ -121,7 +121,7 @@ def openapi_of(app: FastAPI) -> Json:
 
 def _schemas_of_raw_bodies() -> Mapping[str, Json]:
     models = [(model, "validation") for model in (Manifest, ProblemDetails, WebhookWanted)]
-    _, definitions = models_json_schema(models, ref_template=_SCHEMAS + "{model}")  # type: ignore[arg-type]
+    _, definitions = models_json_schema(models, ref_template=_SCHEMAS + "{model}")  # type: ignore[arg-type]  # any models
     schemas: Mapping[str, Json] = definitions["$defs"]
     return schemas
 

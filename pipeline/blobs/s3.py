@@ -103,7 +103,7 @@ def open_s3(url: str, endpoint_url: str, vault: Vault) -> S3Blobs:
     """
     try:
         import boto3  # noqa: PLC0415  an optional library
-        from botocore.config import Config  # noqa: PLC0415
+        from botocore.config import Config  # noqa: PLC0415  an optional library
     except ImportError as error:
         raise SettingsError(
             "YUSHEN_BLOBS_URL names an S3 store and boto3 is not installed", "install yushen with the extra s3"

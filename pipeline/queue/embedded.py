@@ -17,7 +17,7 @@ class EmbeddedBroker(StubBroker):
 
     def __init__(self) -> None:
         super().__init__(middleware=middleware())
-        self.dead_letters_by_queue: defaultdict[str, deque[MessageProxy]] = defaultdict(_keeps_nothing)  # type: ignore[assignment]
+        self.dead_letters_by_queue: defaultdict[str, deque[MessageProxy]] = defaultdict(_keeps_nothing)  # type: ignore[assignment]  # a dict of deques there
 
 
 def open_embedded(url: str) -> Carrier:

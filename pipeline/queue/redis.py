@@ -20,7 +20,7 @@ def open_redis(url: str) -> Carrier:
         ValueError: not an address.
     """
     client = redis.Redis.from_url(url, socket_connect_timeout=CONNECT_S, socket_timeout=SOCKET_S)
-    broker = RedisBroker(client=client, namespace=NAMESPACE, middleware=middleware())  # type: ignore[no-untyped-call]
+    broker = RedisBroker(client=client, namespace=NAMESPACE, middleware=middleware())  # type: ignore[no-untyped-call]  # dramatiq leaves it bare
     return Carrier(broker, shared=True, answers=lambda: _answers(client), close=client.close)
 
 

@@ -99,7 +99,7 @@ def outlined(evidence: FileEvidence, shot: DeskPhoto) -> list[bool]:
     """For each card in a photo, whether an outline was drawn on its edges. Lines that were read help."""
     height, width = shot.picture.shape[:2]
     lines = [np.array(line.quad) * (width, height) for line in evidence.pages[0].lines]
-    outlines = find_outlines(shot.picture, [tuple(map(tuple, line)) for line in lines])  # type: ignore[misc]
+    outlines = find_outlines(shot.picture, [tuple(map(tuple, line)) for line in lines])  # type: ignore[misc]  # four points of two
     return [any(_near(outline.corners, corners) for outline in outlines) for corners in shot.corners]
 
 

@@ -20,7 +20,7 @@ EXECUTABLE = "/opt/yushen/.venv/bin/yushen"
 
 def service_of(unit: Path) -> configparser.SectionProxy:
     parser = configparser.RawConfigParser()
-    parser.optionxform = str  # type: ignore[assignment,method-assign]
+    parser.optionxform = str  # type: ignore[assignment,method-assign]  # the manual's own way
     parser.read_string(unit.read_text(encoding="utf-8"))
     return parser["Service"]
 

@@ -61,7 +61,7 @@ def test_a_content_taken_up_while_it_is_let_go_is_there_in_the_end(service: Serv
                 put_again(service)
             return True
 
-        at_once([take_up, lambda packet_id=doomed.packet_id: delete_packet(service, TENANT, packet_id, "key", NOON)])  # type: ignore[misc]
+        at_once([take_up, lambda packet_id=doomed.packet_id: delete_packet(service, TENANT, packet_id, "key", NOON)])  # type: ignore[misc]  # mypy infers no defaults
         assert contents_left(service)[0] == shas("a")
         with service.database.unit() as unit:
             for packet_id in packets_left(service, "chaoyang"):
@@ -83,7 +83,7 @@ def test_a_store_that_is_away_leaves_the_file_to_the_sweep(service: Service) -> 
 
     packet_id = add_decided(service.database, "a").packet_id
     put(service, "a")
-    away = service._replace(blobs=Away())  # type: ignore[arg-type]
+    away = service._replace(blobs=Away())  # type: ignore[arg-type]  # only what is asked of it
     assert delete_packet(away, TENANT, packet_id, "key-1", NOON)
     assert packets_left(service) == set()
     assert contents_left(service) == (shas("a"), set())

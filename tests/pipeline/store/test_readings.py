@@ -40,13 +40,13 @@ def test_the_same_content_is_asked_for_once(database: Database) -> None:
 
 def test_many_may_ask_for_the_same_contents_at_once(database: Database) -> None:
     words = [sha(str(number)) for number in range(6)]
-    answers = at_once([lambda order=order: asked(database, *words[::order]) for order in (1, -1, 1, -1)])  # type: ignore[misc]
+    answers = at_once([lambda order=order: asked(database, *words[::order]) for order in (1, -1, 1, -1)])  # type: ignore[misc]  # mypy infers no defaults
     assert answers[0] == answers[2] == answers[1][::-1] == answers[3][::-1]
 
 
 def test_one_of_two_workers_gets_a_reading(database: Database) -> None:
     (reading,) = asked(database, A)
-    got = at_once([lambda worker=worker: claimed(database, reading, worker) for worker in "abcd"])  # type: ignore[misc]
+    got = at_once([lambda worker=worker: claimed(database, reading, worker) for worker in "abcd"])  # type: ignore[misc]  # mypy infers no defaults
     assert sorted(str(one) for one in got) == sorted([A, "None", "None", "None"])
     assert row_of(database, reading).worker_id == "abcd"[got.index(A)]
 

@@ -35,7 +35,7 @@ def test_the_audit_log_refuses_to_be_changed(database: Database, change: object)
     with database.unit() as unit:
         audit.record(unit, NOON, Entry(TENANT, "key", "packet.created", "1", "policy 7", "x" * 5000))
     with pytest.raises(SQLAlchemyError, match="audit log is not"), database.unit() as unit:
-        unit.session.execute(change)  # type: ignore[call-overload]
+        unit.session.execute(change)  # type: ignore[call-overload]  # any statement
     with database.reading() as unit:
         (entry,) = audit.entries_of(unit, TENANT, "1")
         assert (entry.at, entry.actor, entry.action, entry.policy_version) == (NOON, "key", "packet.created", "policy 7")

@@ -20,7 +20,7 @@ def test_of_many_verdicts_at_once_one_counts(database: Database) -> None:
             decided = verdicts.decide(unit, revision.id, verdict(outcome=outcome))
             return decided and deliveries.plan(unit, revision.id, TENANT, NOON) is not None
 
-    results = at_once([lambda outcome=outcome: decide(outcome) for outcome in OUTCOMES])  # type: ignore[misc]
+    results = at_once([lambda outcome=outcome: decide(outcome) for outcome in OUTCOMES])  # type: ignore[misc]  # mypy infers no defaults
     assert results.count(True) == 1
     with database.reading() as unit:
         kept = verdicts.verdict_of(unit, revision.id)
