@@ -120,16 +120,26 @@ _AT_FRAME: Final = 0.5
 """Distance from the frame, in heights of the line, up to which print ends there: half a character."""
 
 
-def cut_short(page: PageEvidence, place: Box) -> Strain | None:
-    """What lies right where a line of print begins or ends, so that it may go on under it; None where nothing does."""
+def cut_short(page: PageEvidence, place: Box, measured: Legibility | None) -> Strain | None:
+    """What lies right where a line of print begins or ends, so that it may go on under it; None where nothing does.
+
+    A lamp pales the print around it, too; where that is as dark as elsewhere, the paper is in bright light and empty there.
+    """
+    usual = sorted(line.legibility.contrast for line in page.lines if line.legibility is not None)
+    is_pale = measured is None or not usual or measured.contrast < _PALE * usual[len(usual) // 2]
+    kinds = ("glare", "covered") if is_pale else ("covered",)
+    beside = (flaw for flaw in page.flaws if flaw.kind in kinds and _is_beside(place, flaw.box, page))
+    return next((Strain(OF_FLAW[flaw.kind], 1.0, flaw.box) for flaw in beside), None)
+
+
+_PALE: Final = 0.6
+"""Share of the page's usual contrast; print beside a lamp had 0.4 of it, beside paper in bright light all of it."""
+
+
+def _is_beside(place: Box, other: Box, page: PageEvidence) -> bool:
     near = _NEAR * (place[3] - place[1]) * page.height_px / page.width_px
-    middle = (place[1] + place[3]) / 2
-    for flaw in page.flaws:
-        left, top, right, bottom = flaw.box
-        gaps = (place[0] - right, left - place[2])
-        if flaw.kind in ("glare", "covered") and top < middle < bottom and any(-near / 2 <= gap <= near for gap in gaps):
-            return Strain(OF_FLAW[flaw.kind], 1.0, flaw.box)
-    return None
+    gaps = (place[0] - other[2], other[0] - place[2])
+    return other[1] < (place[1] + place[3]) / 2 < other[3] and any(-near / 2 <= gap <= near for gap in gaps)
 
 
 _NEAR: Final = 1.0

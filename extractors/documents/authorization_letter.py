@@ -5,7 +5,7 @@ Besides the published fields it reads what stands beside them: ``principal_uscc`
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -142,23 +142,32 @@ def _agent_id(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | Non
     own = [label for label in labels if label.name == "agent_id"]
     if own:
         return id_after(own, sentences, ())
-    agent_at = next((index for index, label in enumerate(labels) if label.name == "agent_name" and label.text), None)
-    if agent_at is not None:
-        after = [label for label in labels[agent_at + 1 :] if label.name == "id"]
-        if after:
-            return id_after(after[:1], sentences, ())
+    owners = [(_owner(labels[:at]), label) for at, label in enumerate(labels) if label.name == "id"]
+    of_agent = [label for owner, label in owners if owner == "agent_name"]
+    if of_agent:
+        return id_after(of_agent[:1], sentences, ())
     for match in sentences.search(patterns.AGENT):
         if read_person(match["v"]):
             return _id_behind(sentences, match.end("v"))
-    return id_after([label for label in labels if label.name == "id"][-1:], sentences, patterns.AGENT_ID)
+    if any(owner == "legal_rep" for owner, _ in owners):
+        return None
+    return id_after([label for _, label in owners][-1:], sentences, patterns.AGENT_ID)
+
+
+def _owner(before: Sequence[Labelled]) -> str:
+    """Whom a number belongs to, by the labels before its own: the person named last. Firms have no such number."""
+    people = [label.name for label in before if label.text and label.name in ("agent_name", "legal_rep")]
+    return people[-1] if people else ""
 
 
 def _id_behind(sentences: Sentences, at: int) -> Found | None:
-    start = sentences.span(at, at)[0]
-    found = id_in(sentences.passage, (start, len(sentences.passage.text)))
+    """The number behind the agent's name, up to where somebody else is named."""
+    other = patterns.OTHER_PERSON.search(sentences.text, at)
+    end = other.start() if other else len(sentences.text)
+    found = id_in(sentences.passage, (sentences.span(at, at)[0], sentences.span(end, end)[0]))
     if found is not None:
         return found
-    label = next((match for match in sentences.search(patterns.AGENT_ID) if match.start() >= at), None)
+    label = next((match for match in sentences.search(patterns.AGENT_ID) if at <= match.start() < end), None)
     return Found("", sentences.passage, sentences.span(*label.span()), "blank") if label else None
 
 

@@ -44,6 +44,8 @@ AGENT: Final = _patterns(
     rf"(?:受托人|被委托人|被授权人|代理人):(?P<v>{PERSON_PATTERN})(?=[,(。]|{_ID_WORDS})",
 )
 AGENT_ID: Final = _patterns(rf"{_ID_WORDS}(?:为|是)?:?(?P<v>[0-9A-Za-z*×]*)")
+OTHER_PERSON: Final = re.compile("法定代表人|负责人|(?<![受被])委托人|(?<!被)授权人")
+"""Who else may have a number on the letter."""
 _END: Final = r"(?=[。;]|(?:委托|授权|代理)?(?:权限|期限):"
 """A matter ends with its sentence, or where the next label begins though the full stop was not read."""
 MATTER: Final = _patterns(

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Final
 
-from extractors.documents.answers import Answers, patterns
+from extractors.documents.answers import Answers, first_of, patterns
 from extractors.documents.body import Found
 from extractors.documents.sentences import DATE
 from extractors.documents.titled_paper import TitledPaper, spelt
+from extractors.text.fold import fold_name
 from extractors.text.names import PERSON_PATTERN
 
 LABELS: Final = spelt(
@@ -32,13 +34,26 @@ _SIGNED: Final = patterns(rf"(?:声明人|说明人|承诺人)(?:\(?签[字名]\
 _NOT_OURS: Final = re.compile(r"审核|受理|意见|领取|签收")
 
 
+def _below(answers: Answers, name: str) -> Found | None:
+    """What stands on the row under a label that is alone on its own."""
+    rows, labelled = answers.part.rows, [label.passage for label in answers.labels]
+    for above, row in pairwise(rows):
+        alone = any(label.passage is above.passage and not label.rest_text for label in answers.behind(name))
+        value = fold_name(row.passage.text).strip(":,。;")
+        if alone and value and not any(row.passage is passage for passage in labelled):
+            return Found(value, row.passage, (0, len(row.passage.text)))
+    return None
+
+
 def _read(answers: Answers) -> Mapping[str, Found | None]:
     name, signed = answers.person("name", _NAME), answers.person("signed_by")
     issued = answers.issued(not_ours=_NOT_OURS)
     return {
         "name": name if name and name.value else signed if signed and signed.value else name,
         "id_number": answers.id_number("id_number"),
-        "subject": answers.words("subject") or answers.titled(_ABOUT) or answers.said(*_SUBJECT),
+        "subject": first_of(
+            answers.words("subject"), _below(answers, "subject"), answers.titled(_ABOUT), answers.said(*_SUBJECT)
+        ),
         "issue_date": issued if issued and issued.value else answers.day("signed", _SIGNED) or issued,
     }
 

@@ -69,7 +69,8 @@ BY_PEN_BELOW: Final = 0.9
 class FieldLimits(LegibilityLimits):
     """``unsure_below``: confidence (0..1) of a reading below which it was not read: what a seal lies over, read in one way
     only, has 0.5, and is no worse than unsure.
-    ``sure_from``: confidence from which only a full strain makes it doubtful; below, one from ``strained_from`` does.
+    ``sure_from``: confidence from which only a strain of ``strained_though_sure`` makes it doubtful; below, one from
+    ``strained_from`` does. Of the values lost on the ladders none was read so surely at a strain between 1 and 1.5.
 
     ``papers``: the types whose values count.
     """
@@ -77,6 +78,7 @@ class FieldLimits(LegibilityLimits):
     unsure_below: float = 0.5
     sure_from: float = 0.95
     strained_from: float = 0.75
+    strained_though_sure: float = 1.25
     papers: tuple[DocumentType, ...] = (
         "business_license",
         "id_card",
@@ -145,7 +147,9 @@ def _is_plain(seen: Sighting, reading: FieldReading | None, strain: Strain, limi
             return True  # nothing that lies over print lets it be read so surely
         if strain.kind == "blurry" and _is_by_pen(seen, reading) and _print_is_plain(seen, limits):
             return True
-    return strain.amount < (limits.strained_from if reading is not None and reading.confidence < limits.sure_from else 1.0)
+    if reading is None:
+        return strain.amount < 1
+    return strain.amount < (limits.strained_though_sure if _is_sure(reading, limits) else limits.strained_from)
 
 
 def _cut_short(seen: Sighting, reading: FieldReading | None) -> Strain | None:
@@ -153,7 +157,7 @@ def _cut_short(seen: Sighting, reading: FieldReading | None) -> Strain | None:
     if reading is None or reading.box is None or reading.state != "read":
         return None
     at = [page for page in pages_of(seen) if page.number == reading.page]
-    return next((over for page in at if (over := cut_short(page, reading.box))), None)
+    return next((over for page in at if (over := cut_short(page, reading.box, reading.legibility))), None)
 
 
 def _is_sure(reading: FieldReading, limits: FieldLimits) -> bool:

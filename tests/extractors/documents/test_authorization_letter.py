@@ -76,6 +76,21 @@ def test_the_agents_number_is_not_the_legal_representatives() -> None:
     assert read["legal_rep"] == "李小明"
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (f"法定代表人 | 李小明 | 身份证号码 | {REP_ID}", "受托人 | 王芳 | 性别 | 女", "委托事项 | 办理撤销用工备案手续"),
+        ("受托人 | 王芳 | 性别 | 女", f"法定代表人 | 李小明 | 身份证号码 | {REP_ID}", "委托事项 | 办理撤销用工备案手续"),
+        (f"本人李小明（身份证号码：{REP_ID}）系样例科技有限公司法定代表人，现委托王芳办理撤销用工备案手续。",),
+        (f"兹委托王芳办理撤销用工备案手续。法定代表人李小明，身份证号码：{REP_ID}。",),
+    ],
+)
+def test_a_letter_that_gives_the_legal_representatives_number_alone_gives_none_of_the_agent(rows: tuple[str, ...]) -> None:
+    read = values(only("# 授权委托书", *rows))
+    assert read["agent_name"] == "王芳"
+    assert "agent_id" not in read
+
+
 def test_labels_line_by_line_are_read() -> None:
     document = only(
         "# 委托书",

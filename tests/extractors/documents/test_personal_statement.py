@@ -52,6 +52,14 @@ def test_a_heading_tells_what_it_is_about() -> None:
     assert found == {**WHOLE, "subject": "选择养老保险保留地"}
 
 
+def test_the_subject_may_stand_below_its_label() -> None:
+    rows = ("声明人姓名：王芳", f"身份证号码：{ID}", "说明事项：", "选择保留样例市的养老保险账户并注销其他账户")
+    found = read(
+        READER, "# 声明书", *rows, "本人声明以上情况属实，如有虚假，愿承担一切法律责任。", "> 声明人：王芳", "> 2024年6月3日"
+    )
+    assert found == {**WHOLE, "subject": "选择保留样例市的养老保险账户并注销其他账户"}
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -48,6 +48,7 @@ def filled_in(confidence: float = 0.89, lines: Legibility | None = None) -> Case
 
 NUMBER_PASSES = measured(REP.number, BLURRED, 0.5).model_copy(update={"checksum_ok": True})
 NUMBER_FAILS = measured("110199199003070114", BLURRED, 0.95).model_copy(update={"checksum_ok": False})
+PALE, SOFT = PLAIN.model_copy(update={"contrast": 0.2}), PLAIN.model_copy(update={"edge": 0.084})
 JUST_BEFORE, JUST_AFTER = (0.0, 0.08, 0.09, 0.22), (0.52, 0.08, 0.6, 0.22)
 AT_RIGHT = (0.8, 0.1, 1.0, 0.2)
 CUT_SHORT = measured(REP.name, PLAIN)
@@ -59,6 +60,8 @@ ROWS = (
     Row("plain and hardly read", card(PLAIN), "ok"),
     Row("blurred and hardly read", card(BLURRED), "image.blurry"),
     Row("blurred and read all the same", card(BLURRED, confidence=0.95), "image.blurry?"),
+    Row("hardly softer than the limit, and read for sure", card(SOFT, confidence=0.99), "ok"),
+    Row("hardly softer than the limit, and read", card(SOFT, confidence=0.9), "image.blurry?"),
     Row("grainy", card(GRAINY), "image.blurry"),
     Row("squeezed to squares", card(SQUARED), "image.blurry"),
     Row("tiny", card(TINY), "image.text_too_small"),
@@ -68,7 +71,8 @@ ROWS = (
     Row("glare over it", card(PLAIN, flaw("glare")), "image.glare"),
     Row("glare over it, and read for sure", card(PLAIN, flaw("glare"), confidence=0.97), "ok"),
     Row("glare beside it", card(PLAIN, flaw("glare", BESIDE)), "ok"),
-    Row("glare where it ends", card(PLAIN, flaw("glare", JUST_AFTER), confidence=0.99), "image.glare?"),
+    Row("pale beside a lamp", card(PALE, flaw("glare", JUST_AFTER), confidence=0.99), "image.glare?"),
+    Row("empty paper in bright light beside it", card(PLAIN, flaw("glare", JUST_AFTER), confidence=0.99), "ok"),
     Row("a finger where it begins", card(PLAIN, flaw("covered", JUST_BEFORE), confidence=0.99), "image.occluded?"),
     Row("a finger over it", card(PLAIN, flaw("covered")), "image.occluded"),
     Row("cut by the frame, or a watermark over it is", at_frame(CUT_SHORT), "image.cut_off?"),

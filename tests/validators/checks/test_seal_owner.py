@@ -19,6 +19,7 @@ ROWS = (
     Row("another firm's, read for sure", stamped(seal(OTHER_FIRM)), "seal.wrong_owner"),
     Row("another firm's, hardly read", stamped(seal(OTHER_FIRM, text_confidence=0.7)), "seal.illegible"),
     Row("a platform's electronic seal", stamped(seal(OTHER_FIRM, kind="electronic")), "seal.wrong_owner?"),
+    Row("one character read for sure", stamped(seal("司")), "seal.illegible"),
     Row("nothing read", stamped(seal("", text_confidence=0.0)), "seal.illegible"),
     Row("characters missing under print", stamped(seal("样例晨光技有限公司", text_confidence=0.7)), "ok"),
     Row("characters nobody could read", stamped(seal("样例市□光科技有限□司", text_confidence=0.7)), "ok"),

@@ -17,6 +17,12 @@ ROWS = (
     Row("no seal", case(sent(marked(certificate()))), "n/a"),
     Row("finance", stamped(center_text="财务专用章"), "seal.wrong_kind"),
     Row("invoices", stamped(kind="oval", center_text="91110105PDY00001XG发票专用章"), "seal.wrong_kind"),
+    Row(
+        "invoices, known by shape and number",
+        stamped(kind="oval", center_text="发景专", code="91110105PDY00001XG", code_confidence=0.9),
+        "seal.wrong_kind",
+    ),
+    Row("oval, with a seal's number", stamped(kind="oval", code="1101050000011", code_confidence=0.9), "ok"),
     Row("contracts, hardly read", stamped(center_text="合同专用章", center_confidence=0.6), "seal.wrong_kind"),
     Row("personnel", stamped(center_text="人事专用章"), "seal.wrong_kind/personnel"),
     Row("labour contracts", stamped(center_text="劳动合同专用章"), "seal.wrong_kind/personnel"),
