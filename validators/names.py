@@ -94,7 +94,7 @@ def _is_rare(char: str) -> bool:
 
 def compare_firms(one: str, other: str) -> FirmNames:
     """Compare two folded names of firms."""
-    if one == other:
+    if one == other or _differ_by_a_lost_bracket(one, other):
         return FirmNames.SAME
     if _head_office(one) == other or _head_office(other) == one:
         return FirmNames.BRANCH
@@ -106,6 +106,12 @@ def compare_firms(one: str, other: str) -> FirmNames:
     if close or _all_lookalikes(one, other) or _simplified(one) == _simplified(other):
         return FirmNames.ALIKE
     return FirmNames.DIFFERENT
+
+
+def _differ_by_a_lost_bracket(one: str, other: str) -> bool:
+    """Whether two names are the same but for a bracket that lacks its other half in one of them: no name is written so."""
+    bare = [re.sub(r"[()]", "", name) for name in (one, other)]
+    return bare[0] == bare[1] and any(name.count("(") != name.count(")") for name in (one, other))
 
 
 def lookalikes(one: str, other: str) -> bool:

@@ -65,6 +65,12 @@ class Outline:
         """Whether a line's middle lies on the card."""
         return all(-_SPILL <= value <= 1 + _SPILL for value in self.share(item))
 
+    def meets(self, other: "Outline") -> bool:
+        """Whether the middle of another card lies on this one: two cards never overlap so far."""
+        x = (other.left + other.width / 2 - self.left) / self.width
+        y = (other.top + other.height / 2 - self.top) / self.height
+        return 0 <= x <= 1 and 0 <= y <= 1
+
     def at_place(self, item: Placed, place: tuple[float, float]) -> bool:
         """Whether a line begins about where a label belongs."""
         middle_x, middle_y = self.share(item)
@@ -82,6 +88,49 @@ def portrait_outlines(placed: Sequence[Placed]) -> tuple[Outline, ...]:
         label = item if NUMBER_LABEL.match(text) else _label_of(item, placed)
         outlines.append(_outline(item, label))
     return tuple(outlines)
+
+
+_LOWER_LABELS: Final = ((NUMBER_LABEL, _NUMBER_MIDDLE_MM), (re.compile("住址"), 28.6), (re.compile("出生"), 21.6))
+_NAME_MIDDLE_MM: Final = 8.6
+"""How far down the portrait side labels stand."""
+
+
+def labelled_outlines(placed: Sequence[Placed]) -> tuple[Outline, ...]:
+    """The outlines of portrait sides whose number cannot be read: by 姓名 and the lowest label that is in line with it."""
+    outlines = []
+    for name in (item for item in placed if bare(item.line.text).startswith("姓名")):
+        below = [
+            (item.middle[1] - name.middle[1], middle_mm)
+            for item in placed
+            for label, middle_mm in _LOWER_LABELS
+            if label.match(bare(item.line.text))
+            and item.middle[1] > name.bottom
+            and abs(item.left - name.left) < _ALIGNED_EM * name.height
+        ]
+        if below:
+            apart, middle_mm = max(below)
+            mm = apart / (middle_mm - _NAME_MIDDLE_MM)
+            left, top = name.left - _LABEL_LEFT_MM * mm, name.middle[1] - _NAME_MIDDLE_MM * mm
+            outlines.append(Outline(left, top, CARD_WIDTH_MM * mm, CARD_HEIGHT_MM * mm))
+    return tuple(outlines)
+
+
+_ALIGNED_EM: Final = 1.5
+_DIGITS_MM: Final = 3.0
+"""How high a number's place is: the digits, and some room."""
+
+
+def number_place(label: TextLine, outline: Outline, size_px: tuple[int, int]) -> Box:
+    """Where the number stands that belongs to its label, in fractions of a page of this width and height."""
+    (left, top), (right, upper), _, (_, bottom) = label.quad
+    width, height = size_px
+    mm = outline.width / CARD_WIDTH_MM / width
+    slope = (upper - top) / (right - left) if right > left else 0.0
+    ends = [left + (at - _LABEL_LEFT_MM) * mm for at in (_NUMBER_LEFT_MM, _NUMBER_RIGHT_MM)]
+    middles = [(top + bottom) / 2 + slope * (end - left) for end in ends]
+    half = _DIGITS_MM / 2 * outline.height / CARD_HEIGHT_MM / height
+    box = (ends[0], min(middles) - half, ends[1], max(middles) + half)
+    return (max(0.0, box[0]), max(0.0, box[1]), min(1.0, box[2]), min(1.0, box[3]))
 
 
 def _label_of(number: Placed, placed: Sequence[Placed]) -> Placed | None:

@@ -11,15 +11,26 @@ from typing import Final
 
 from extractors.documents.body import Found
 from extractors.documents.card_fields import read_back, read_foreigner, read_front
-from extractors.documents.card_layout import LABEL_PLACES, NUMBER_LABEL, Outline, bare, box_of, portrait_outlines
+from extractors.documents.card_layout import (
+    LABEL_PLACES,
+    NUMBER_LABEL,
+    Outline,
+    bare,
+    box_of,
+    labelled_outlines,
+    number_place,
+    portrait_outlines,
+)
 from extractors.documents.reader import Sheet
-from extractors.evidence import Document, DocumentType, Side, TextLine, Trait
+from extractors.evidence import Document, DocumentType, FieldReading, Side, TextLine, Trait
 from extractors.text.rows import Row, rows_of
 from extractors.text.straight import Placed, place
 
 _SURENESS: Final = {1: 0.4, 2: 0.7, 3: 0.9, 4: 0.97}
 """Confidence by the number of things seen where a card has them; more than these are as sure as it gets."""
 _CERTAIN: Final = 0.99
+_LABELS, _LABELS_ALONE = 2, 4
+"""Labels that a portrait side must show beside its number, which may stand on any paper, and without it."""
 _OTHER_PAPER: Final = re.compile(r"户主|籍贯|曾用名|常住人口|户别")
 """Words of a household register, which has the same labels."""
 _TEMPORARY: Final = re.compile(r"临时居民身份证|临时.{0,3}身份证")
@@ -55,8 +66,10 @@ class IdCardReader:
             return ()
         if _FOREIGNER.search(text):
             return _foreigner(sheet)
-        fronts = [(outline, [item for item in placed if outline.holds(item)]) for outline in portrait_outlines(placed)]
-        found = [_front(sheet, outline, items) for outline, items in fronts]
+        numbered = portrait_outlines(placed)
+        unread = [one for one in labelled_outlines(placed) if not any(one.meets(other) for other in numbered)]
+        fronts = [(outline, [item for item in placed if outline.holds(item)]) for outline in (*numbered, *unread)]
+        found = [_front(sheet, outline, items, _LABELS_ALONE if outline in unread else _LABELS) for outline, items in fronts]
         backs = [group for group in _back_groups(placed) if not any(_within(group, items) for _, items in fronts)]
         found += [_back(sheet, group) for group in backs]
         documents = [item for item in found if item is not None]
@@ -69,7 +82,8 @@ def _within(group: Sequence[Placed], items: Sequence[Placed]) -> bool:
     return sum(item in items for item in group) * 2 > len(group)
 
 
-def _front(sheet: Sheet, outline: Outline, items: Sequence[Placed]) -> Document | None:
+def _front(sheet: Sheet, outline: Outline, items: Sequence[Placed], least: int) -> Document | None:
+    """The portrait side of this outline, if it shows so many labels where a card has them."""
     rows = rows_of([item.line for item in items], sheet.width_px, sheet.height_px)
     seen = sum(
         any(label in bare(item.line.text) and outline.at_place(item, at) for item in items)
@@ -78,7 +92,7 @@ def _front(sheet: Sheet, outline: Outline, items: Sequence[Placed]) -> Document 
     labelled = any(NUMBER_LABEL.search(bare(item.line.text)) for item in items)
     fields = read_front(sheet, outline, rows)
     evidence = seen + 2 * labelled + (fields["id_number"].checksum_ok is True if "id_number" in fields else 0)
-    if seen + labelled < 2:  # noqa: PLR2004 - a number alone may stand on any paper
+    if seen + labelled < least:
         return None
     text = bare("".join(item.line.text for item in items))
     traits: list[Trait] = ["temporary_card"] if _TEMPORARY.search(text) else []
@@ -89,7 +103,19 @@ def _front(sheet: Sheet, outline: Outline, items: Sequence[Placed]) -> Document 
         traits.append("foreigner_card")
     if "temporary_card" in traits:
         fields |= read_back(rows)
-    return _document(sheet, "front", [item.line for item in items], fields, (_SURENESS.get(evidence, _CERTAIN), tuple(traits)))
+    sureness = _SURENESS.get(evidence, _CERTAIN), tuple(traits)
+    document = _document(sheet, "front", [item.line for item in items], fields, sureness)
+    return document if "id_number" in fields else _with_unread_number(document, sheet, outline, items)
+
+
+def _with_unread_number(document: Document, sheet: Sheet, outline: Outline, items: Sequence[Placed]) -> Document:
+    """The card with the place of a number of which nothing was read, where its label was."""
+    label = next((item.line for item in items if NUMBER_LABEL.match(bare(item.line.text))), None)
+    if label is None:
+        return document
+    place = number_place(label, outline, (sheet.width_px, sheet.height_px))
+    unread = FieldReading(value="", confidence=label.score, page=sheet.page_number, box=place, state="illegible", raw="")
+    return document.model_copy(update={"fields": {**document.fields, "id_number": unread}})
 
 
 def _back_groups(placed: Sequence[Placed]) -> list[list[Placed]]:

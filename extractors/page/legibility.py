@@ -89,7 +89,9 @@ def _with_measure(reading: FieldReading, page: PageEvidence, picture: Picture) -
     if reading.box is None or reading.state == "blank":
         return reading
     lines = [line for line in page.lines if _part(picture.pixels(line.quad), picture.whole(reading.box)) is not None]
-    return reading.model_copy(update={"legibility": legibility_at(picture, lines, reading.box)}) if lines else reading
+    nothing_read = reading.state == "illegible" and not reading.raw
+    measured = lines or nothing_read
+    return reading.model_copy(update={"legibility": legibility_at(picture, lines, reading.box)}) if measured else reading
 
 
 def _part(line: Corners, box: Corners) -> Corners | None:

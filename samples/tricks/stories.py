@@ -155,7 +155,13 @@ STORY_TRICKS: tuple[Twist, ...] = (
     Twist("wide_digits", "The ID number was typed in full-width digits.", facts=_wide_digits),
     Twist("masked_number", "The certificate masks the middle of the ID number.", NOT_BOUNCED, facts=_masked),
     Twist(
-        "no_manifest", "Nothing but the files.", NOT_BOUNCED, roles=("legal_rep",), manifest="absent", suits=_cards_last_long
+        "no_manifest",
+        "Nothing but the files: the day on which they are looked at counts as the day they were sent.",
+        NOT_BOUNCED,
+        may_codes=("date.overdue",),
+        roles=("legal_rep",),
+        manifest="absent",
+        suits=_cards_last_long,
     ),
     Twist("partial_manifest", "The form was filled in by half.", manifest="partial"),
     Twist(

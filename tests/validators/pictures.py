@@ -26,8 +26,9 @@ BESIDE: Final[Box] = (0.7, 0.7, 0.9, 0.9)
 
 
 def measured(value: str, legibility: Legibility, confidence: float = 0.3, state: str = "read") -> FieldReading:
-    """A reading of a value with its measures."""
-    return reading(value, confidence).model_copy(update={"legibility": legibility, "state": state})
+    """A reading of a value with its measures; what cannot be read leaves some marks all the same."""
+    raw = "二|口" if state == "illegible" else value
+    return reading(value, confidence).model_copy(update={"legibility": legibility, "state": state, "raw": raw})
 
 
 def flaw(kind: FlawKind, box: Box = ON_VALUE, strength: float = 1.0) -> Flaw:

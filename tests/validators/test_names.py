@@ -33,6 +33,7 @@ def test_people(one: str, other: str, relation: PersonNames) -> None:
     ("one", "other", "relation"),
     [
         ("样例市晨光科技有限公司", "样例市晨光科技有限公司", FirmNames.SAME),
+        ("晨光科技(样例有限公司", "晨光科技(样例)有限公司", FirmNames.SAME),
         ("样例市晨光科技有限公司", "样例市晨光科技有限责任公司", FirmNames.VARIANT),
         ("晨光股份有限公司", "晨光股份公司", FirmNames.VARIANT),
         ("北京晨光科技有限公司", "晨光科技(北京)有限公司", FirmNames.VARIANT),

@@ -1,10 +1,11 @@
 """Required values that the picture does not show plainly."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from extractors.evidence import DocumentType, FieldReading
+from extractors.evidence import DocumentType, FieldReading, PageEvidence
 from validators.cards import HOLDERS, sort_cards
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Outcome, Outcomes, Passes
@@ -61,6 +62,8 @@ _MAY_LACK: Final = frozenset({"employee_id", "agent_id"})
 """Values that many certificates and letters do not have: where they were not seen, nothing need lie hidden under a flaw."""
 
 
+DULL_BELOW: Final = 0.95
+"""Brightness (0..1) of paper below which nothing on the page is white by itself."""
 BY_PEN_FROM: Final = 0.7
 BY_PEN_BELOW: Final = 0.9
 """Confidence of what was read off a ruled line: below, something else is wrong with it, and above nothing is."""
@@ -121,11 +124,8 @@ def _needed(seen: Sighting) -> Mapping[str, str]:
 
 
 def _judge(seen: Sighting, field: str, name: str, limits: FieldLimits) -> Outcome:
-    reading = seen.field(field)
-    if reading is not None and reading.checksum_ok and not reading.repaired:
-        return Passes()
-    strain = _strain(seen, field, limits)
-    if reading is None and field in _MAY_LACK and strain.box is not None:
+    reading, strain = seen.field(field), _strain(seen, field, limits)
+    if _is_spared(field, reading, strain):
         return Passes()
     words, about = {"seen": name_of(seen.document.type), "field": name_of(name)}, about_field(seen, field)
     if _is_plain(seen, reading, strain, limits):
@@ -140,12 +140,24 @@ def _judge(seen: Sighting, field: str, name: str, limits: FieldLimits) -> Outcom
     return Finds(reason, place, words=words, about=about)
 
 
+def _is_spared(field: str, reading: FieldReading | None, strain: Strain) -> bool:
+    """Whether a number fits its check digit, a value need not be there, or a place where nothing was read is only reckoned.
+
+    Such a place may be a little elsewhere; a lamp's white is seen wherever it is.
+    """
+    if reading is None:
+        return field in _MAY_LACK and strain.box is not None
+    reckoned = reading.state == "illegible" and not reading.raw
+    return (reading.checksum_ok is True and not reading.repaired) or (reckoned and strain.kind != "glare")
+
+
 def _is_plain(seen: Sighting, reading: FieldReading | None, strain: Strain, limits: FieldLimits) -> bool:
     """Whether what strains a value's place is no reason to doubt the value."""
     if reading is not None and reading.state == "read":
         if strain.kind in OF_FLAW.values() and _is_sure(reading, limits):
             return True  # nothing that lies over print lets it be read so surely
-        if strain.kind == "blurry" and _is_by_pen(seen, reading) and _print_is_plain(seen, limits):
+        soft_by_itself = _is_by_pen(seen, reading) or strain.amount < 1
+        if strain.kind == "blurry" and soft_by_itself and _print_is_plain(seen, limits):
             return True
     if reading is None:
         return strain.amount < 1
@@ -170,7 +182,7 @@ def _is_by_pen(seen: Sighting, reading: FieldReading) -> bool:
 
 
 def _print_is_plain(seen: Sighting, limits: FieldLimits) -> bool:
-    """Whether the paper's print is sharp: the edges of a pen's strokes are soft by themselves and tell nothing of the lens."""
+    """Whether the paper's print is sharp: what a pen wrote, or a seal was lifted from, is soft whatever the lens."""
     inside = [line.legibility for page in pages_of(seen) for line in page.lines if _holds(seen, line.box)]
     return any(inside) and strain_of_print(inside, limits).amount < limits.strained_from
 
@@ -192,11 +204,17 @@ def _strain(seen: Sighting, field: str, limits: FieldLimits) -> Strain:
     pages = [page for page in pages_of(seen) if page.legibility is not None]
     if reading is not None and reading.box is not None:
         at = [page for page in pages if page.number == reading.page]
-        own = strain_of(reading.legibility, limits, digits=field in DIGITS)
+        own = _in_its_light(strain_of(reading.legibility, limits, digits=field in DIGITS), pages)
         return max((strain_at(page, reading.box, own, limits) for page in at), key=_amount, default=READABLE)
     inside = [line.legibility for page in pages for line in page.lines if _holds(seen, line.box)]
     flaws = [Strain(OF_FLAW[flaw.kind], 1.0, flaw.box) for page in pages for flaw in hiding(page, limits, seen.document.box)]
     return max((strain_of_print(inside, limits), *flaws), key=_amount)
+
+
+def _in_its_light(own: Strain, pages: Sequence[PageEvidence]) -> Strain:
+    """Where the place is white and the page is not, a lamp is mirrored there."""
+    dull = any(page.legibility is not None and page.legibility.paper < DULL_BELOW for page in pages)
+    return replace(own, kind="glare") if own.kind == "overexposed" and dull else own
 
 
 def _amount(strain: Strain) -> float:

@@ -242,3 +242,16 @@ def test_what_is_far_smaller_or_taller_than_a_row_is_no_part_of_it(
     stray = TextLine(quad=quad, text=text, score=0.72)
     document = only(Sheet(1, base.width_px, base.height_px, (*base.lines, stray)))
     assert document.fields[field].value == value
+
+
+def test_a_card_whose_number_cannot_be_read_is_one_all_the_same() -> None:
+    rows = [row for row in FRONT if row[2] != ID]
+    document = only(card(rows))
+    number = document.fields["id_number"]
+    assert (document.side, document.fields["name"].value, number.state) == ("front", "李小明", "illegible")
+    assert number.box == pytest.approx((29 / 85.6, 45 / 54, 80 / 85.6, 48 / 54), abs=0.03)
+
+
+def test_a_form_that_asks_for_a_person_is_no_card() -> None:
+    rows = [(6.2, 8.4, "姓名"), (30.0, 8.4, "性别"), (50.0, 8.4, "民族"), (6.2, 15.0, "出生年月"), (6.2, 21.6, "住址")]
+    assert READER.find(card(rows)) == ()

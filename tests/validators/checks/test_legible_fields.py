@@ -11,6 +11,7 @@ from tests.validators.pictures import (
     DARK,
     FAINT,
     GRAINY,
+    PAGE_BLOWN,
     PAGE_PLAIN,
     PLAIN,
     SQUARED,
@@ -24,15 +25,15 @@ from validators.case import Case
 from validators.checks.legible_fields import CHECK
 
 
-def card(legibility: Legibility, *flaws: Flaw, confidence: float = 0.3, lines: Legibility | None = None) -> Case:
+def card(legibility: Legibility, *flaws: Flaw, confidence: float = 0.3, page: Legibility = PAGE_PLAIN) -> Case:
     """A portrait side with its name measured."""
     name = measured(REP.name, legibility, confidence)
-    return pictured_card(front(name=name, id_number=reading(REP.number, checksum_ok=True)), *flaws, lines=lines)
+    return pictured_card(front(name=name, id_number=reading(REP.number, checksum_ok=True)), *flaws, page=page)
 
 
-def pictured_card(side: Document, *flaws: Flaw, lines: Legibility | None = None) -> Case:
+def pictured_card(side: Document, *flaws: Flaw, lines: Legibility | None = None, page: Legibility = PAGE_PLAIN) -> Case:
     """A side of the card in a picture."""
-    return case(sent(side, slot="legal_rep_id", shown=(pictured(PAGE_PLAIN, *flaws, lines=lines),)))
+    return case(sent(side, slot="legal_rep_id", shown=(pictured(page, *flaws, lines=lines),)))
 
 
 def at_frame(name: FieldReading) -> Case:
@@ -40,15 +41,22 @@ def at_frame(name: FieldReading) -> Case:
     return pictured_card(front(name=name.model_copy(update={"box": AT_RIGHT})), flaw("cut_off", AT_RIGHT))
 
 
-def filled_in(confidence: float = 0.89, lines: Legibility | None = None) -> Case:
+def reckoned(there: Legibility, page: Legibility = PAGE_PLAIN) -> Case:
+    """A portrait side with its number's place, in which nothing was read."""
+    number = measured("", there, 0.99, "illegible").model_copy(update={"raw": ""})
+    return case(sent(front(id_number=number), slot="legal_rep_id", shown=(pictured(page),)))
+
+
+def filled_in(confidence: float = 0.89, lines: Legibility | None = None, there: Legibility = BLURRED) -> Case:
     """A certificate whose name was written by hand."""
-    name = measured("李思涵", BLURRED, confidence)
+    name = measured("李思涵", there, confidence)
     return case(sent(certificate(employee_name=name), shown=(pictured(PAGE_PLAIN, lines=lines),)))
 
 
 NUMBER_PASSES = measured(REP.number, BLURRED, 0.5).model_copy(update={"checksum_ok": True})
 NUMBER_FAILS = measured("110199199003070114", BLURRED, 0.95).model_copy(update={"checksum_ok": False})
 PALE, SOFT = PLAIN.model_copy(update={"contrast": 0.2}), PLAIN.model_copy(update={"edge": 0.084})
+NEARLY_SOFT = PLAIN.model_copy(update={"edge": 0.07})
 JUST_BEFORE, JUST_AFTER = (0.0, 0.08, 0.09, 0.22), (0.52, 0.08, 0.6, 0.22)
 AT_RIGHT = (0.8, 0.1, 1.0, 0.2)
 CUT_SHORT = measured(REP.name, PLAIN)
@@ -66,7 +74,8 @@ ROWS = (
     Row("squeezed to squares", card(SQUARED), "image.blurry"),
     Row("tiny", card(TINY), "image.text_too_small"),
     Row("dark", card(DARK), "image.too_dark"),
-    Row("blown out", card(BLOWN), "image.overexposed"),
+    Row("blown out as the whole page is", card(BLOWN, page=PAGE_BLOWN), "image.overexposed"),
+    Row("blown out on dull paper", card(BLOWN), "image.glare"),
     Row("faint", card(FAINT), "image.faint"),
     Row("glare over it", card(PLAIN, flaw("glare")), "image.glare"),
     Row("glare over it, and read for sure", card(PLAIN, flaw("glare"), confidence=0.97), "ok"),
@@ -78,6 +87,9 @@ ROWS = (
     Row("cut by the frame, or a watermark over it is", at_frame(CUT_SHORT), "image.cut_off?"),
     Row("cut by the frame, ink that nobody reads", at_frame(CUT_AWAY), "image.cut_off"),
     Row("whole, on a line that the frame cuts", card(PLAIN, flaw("cut_off")), "ok"),
+    Row("white where the number stands, on dull paper", reckoned(BLOWN), "image.glare"),
+    Row("white where the number stands, all is white", reckoned(BLOWN, PAGE_BLOWN), "ok"),
+    Row("nothing where the number should stand", reckoned(FAINT), "ok"),
     Row("a shadow over it", card(PLAIN, flaw("shadow")), "ok"),
     Row("not measured", whole_case(), "ok"),
     Row("a blurred number whose check digit fits", pictured_card(front(id_number=NUMBER_PASSES)), "ok"),
@@ -85,6 +97,8 @@ ROWS = (
     Row("term not seen, the card blurred", pictured_card(back(valid_until=None), lines=BLURRED), "image.blurry"),
     Row("term not seen, glare on the card", pictured_card(back(valid_until=None), flaw("glare", BESIDE)), "image.glare?"),
     Row("term not seen, the card plain", pictured_card(back(valid_until=None)), "ok"),
+    Row("a little soft where a seal was lifted from it, on a sharp page", filled_in(0.5, there=NEARLY_SOFT), "ok"),
+    Row("a little soft, as the page is", filled_in(0.5, lines=NEARLY_SOFT, there=NEARLY_SOFT), "image.blurry?"),
     Row("a pen's soft strokes on a sharp page", filled_in(), "ok"),
     Row("a pen's soft strokes on a blurred page", filled_in(lines=BLURRED), "image.blurry?"),
     Row("a pen's soft strokes, hardly read", filled_in(confidence=0.3), "image.blurry"),
