@@ -79,11 +79,33 @@ def _employer(labels: tuple[Labelled, ...], part: Part, sentences: Sentences) ->
         for span in (label.cell, label.rest):
             name = read_organisation(label.passage.text[slice(*span)])
             if name:
-                return Found(name, label.passage, span)
+                return _with_partnership(Found(name, label.passage, span), part)
     found = signed_by(part) or mentioned_company(sentences)
     if found is None and own and not own[-1].text and own[-1].passage.text[own[-1].label[1] :].lstrip()[:1] in (":", "("):
         return Found("", own[-1].passage, own[-1].label, "blank")
     return found
+
+
+_PARTNERSHIP: Final = re.compile(r"\((?:有限|普通|特殊的?普通)合伙\)")
+
+
+def _with_partnership(found: Found, part: Part) -> Found:
+    """The name with how its partners are liable, where that stands by itself on the next line."""
+    if not found.value.endswith("合伙企业"):
+        return found
+    lines = found.passage.lines
+    below = max(line.box[3] for line in lines)
+    for row in part.rows:
+        for cell in row.passage.text.split("\t"):
+            form = _PARTNERSHIP.fullmatch(re.sub(r"\s", "", cell))
+            gap = min(item.line.box[1] for item in row.placed) - below
+            if form and -_LINE < gap / (lines[0].box[3] - lines[0].box[1]) < _LINE:
+                return replace(found, value=found.value + form[0])
+    return found
+
+
+_LINE: Final = 2.0
+"""Heights of a line within which the next one begins, a page's tilt allowed for."""
 
 
 def _start(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:

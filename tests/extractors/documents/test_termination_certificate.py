@@ -344,3 +344,9 @@ def test_a_date_above_an_empty_place_for_one_is_not_surely_the_day_of_issue() ->
     document = only("# 离职证明", *LETTER, "> 年   月   日")
     assert document.fields["issue_date"].value == "2024-06-01"
     assert document.fields["issue_date"].confidence < 0.9
+
+
+def test_how_partners_are_liable_may_stand_on_a_line_of_its_own() -> None:
+    rows = ("用人单位（公章）：样例晨光供应链管理合伙企业", "本人签字： | （有限合伙）", "> 日期：2024年6月1日")
+    document = only("# 离职证明", *LETTER[:3], *rows)
+    assert document.fields["employer_name"].value == "样例晨光供应链管理合伙企业(有限合伙)"
