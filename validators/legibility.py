@@ -99,21 +99,19 @@ _SMALL: Final = 1.6
 def strain_at(page: PageEvidence, place: Box, own: Strain, limits: LegibilityLimits) -> Strain:
     """The worst of a place's ``own`` measures and of what lies over it."""
     over = (
-        Strain(OF_FLAW[flaw.kind], _hidden(place, flaw, page) / limits.hidden_share, flaw.box)
-        for flaw in page.flaws
-        if flaw.kind in OF_FLAW
+        Strain(OF_FLAW[flaw.kind], _hidden(place, flaw, page, limits), flaw.box) for flaw in page.flaws if flaw.kind in OF_FLAW
     )
     return max((own, *over), key=lambda strain: strain.amount)
 
 
-def _hidden(place: Box, flaw: Flaw, page: PageEvidence) -> float:
-    """The share of a place that a flaw hides. Of a line that the frame cuts, only what ends at the frame is cut."""
+def _hidden(place: Box, flaw: Flaw, page: PageEvidence, limits: LegibilityLimits) -> float:
+    """The strain of a flaw on a place. Of a line that the frame cuts, only what ends there is cut, nobody knows how far."""
     share = _share(place, flaw.box)
     if flaw.kind != "cut_off":
-        return share
+        return share / limits.hidden_share
     left, top, right, bottom = place
     rooms = (left * page.width_px, top * page.height_px, (1 - right) * page.width_px, (1 - bottom) * page.height_px)
-    return share if min(rooms) < _AT_FRAME * (bottom - top) * page.height_px else 0.0
+    return 1.0 if share > 0 and min(rooms) < _AT_FRAME * (bottom - top) * page.height_px else 0.0
 
 
 _AT_FRAME: Final = 0.5
@@ -121,19 +119,25 @@ _AT_FRAME: Final = 0.5
 
 
 def cut_short(page: PageEvidence, place: Box, measured: Legibility | None) -> Strain | None:
-    """What lies right where a line of print begins or ends, so that it may go on under it; None where nothing does.
+    """What may have taken characters from a line of print without leaving a gap; None where nothing did.
 
-    A lamp pales the print around it, too; where that is as dark as elsewhere, the paper is in bright light and empty there.
+    A lamp pales the print around it: where that is as dark as elsewhere, white paper is in bright light and empty. Things that
+    lie right where the line begins or ends may cover more of it.
     """
     usual = sorted(line.legibility.contrast for line in page.lines if line.legibility is not None)
     is_pale = measured is None or not usual or measured.contrast < _PALE * usual[len(usual) // 2]
+    if is_pale and measured is not None and measured.paper >= _WHITE and page.legibility and page.legibility.paper < DULL_BELOW:
+        return Strain("glare", 1.0)
     kinds = ("glare", "covered") if is_pale else ("covered",)
     beside = (flaw for flaw in page.flaws if flaw.kind in kinds and _is_beside(place, flaw.box, page))
     return next((Strain(OF_FLAW[flaw.kind], 1.0, flaw.box) for flaw in beside), None)
 
 
-_PALE: Final = 0.6
-"""Share of the page's usual contrast; print beside a lamp had 0.4 of it, beside paper in bright light all of it."""
+_PALE: Final = 0.65
+"""Share of the page's usual contrast; print beside a lamp had 0.2 to 0.63 of it, beside paper in bright light all of it."""
+_WHITE: Final = 0.97
+DULL_BELOW: Final = 0.95
+"""Brightness (0..1) of paper that a lamp shines on, and below which nothing on the page is white by itself."""
 
 
 def _is_beside(place: Box, other: Box, page: PageEvidence) -> bool:

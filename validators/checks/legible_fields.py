@@ -11,6 +11,7 @@ from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Outcome, Outcomes, Passes
 from validators.finding import Place
 from validators.legibility import (
+    DULL_BELOW,
     KINDS,
     OF_FLAW,
     READABLE,
@@ -62,8 +63,6 @@ _MAY_LACK: Final = frozenset({"employee_id", "agent_id"})
 """Values that many certificates and letters do not have: where they were not seen, nothing need lie hidden under a flaw."""
 
 
-DULL_BELOW: Final = 0.95
-"""Brightness (0..1) of paper below which nothing on the page is white by itself."""
 BY_PEN_FROM: Final = 0.7
 BY_PEN_BELOW: Final = 0.9
 """Confidence of what was read off a ruled line: below, something else is wrong with it, and above nothing is."""

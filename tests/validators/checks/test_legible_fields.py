@@ -56,6 +56,7 @@ def filled_in(confidence: float = 0.89, lines: Legibility | None = None, there: 
 NUMBER_PASSES = measured(REP.number, BLURRED, 0.5).model_copy(update={"checksum_ok": True})
 NUMBER_FAILS = measured("110199199003070114", BLURRED, 0.95).model_copy(update={"checksum_ok": False})
 PALE, SOFT = PLAIN.model_copy(update={"contrast": 0.2}), PLAIN.model_copy(update={"edge": 0.084})
+PALED = PALE.model_copy(update={"paper": 0.98})
 NEARLY_SOFT = PLAIN.model_copy(update={"edge": 0.07})
 JUST_BEFORE, JUST_AFTER = (0.0, 0.08, 0.09, 0.22), (0.52, 0.08, 0.6, 0.22)
 AT_RIGHT = (0.8, 0.1, 1.0, 0.2)
@@ -81,6 +82,8 @@ ROWS = (
     Row("glare over it, and read for sure", card(PLAIN, flaw("glare"), confidence=0.97), "ok"),
     Row("glare beside it", card(PLAIN, flaw("glare", BESIDE)), "ok"),
     Row("pale beside a lamp", card(PALE, flaw("glare", JUST_AFTER), confidence=0.99), "image.glare?"),
+    Row("paled by a lamp on it", card(PALED, confidence=0.99), "image.glare?"),
+    Row("pale by itself", card(PALE, confidence=0.99), "ok"),
     Row("empty paper in bright light beside it", card(PLAIN, flaw("glare", JUST_AFTER), confidence=0.99), "ok"),
     Row("a finger where it begins", card(PLAIN, flaw("covered", JUST_BEFORE), confidence=0.99), "image.occluded?"),
     Row("a finger over it", card(PLAIN, flaw("covered")), "image.occluded"),
