@@ -22,6 +22,9 @@ _SPILL: Final = 0.04
 _NEAR: Final = 0.12
 """How far from its usual place, as a share of the card's size, a label may stand: bilingual cards shift their rows."""
 
+_PORTRAIT_LEFT, _PORTRAIT_BOTTOM = 0.64, 0.78
+"""Where the portrait begins and ends, in shares of the card (DOMAIN 2.2)."""
+
 NUMBER_LABEL: Final = re.compile(r"公民身份.{0,2}号码?|公民身.{0,2}号码|身份号码")
 LABEL_PLACES: Final = {
     "姓名": (0.11, 0.16),
@@ -64,6 +67,10 @@ class Outline:
     def holds(self, item: Placed) -> bool:
         """Whether a line's middle lies on the card."""
         return all(-_SPILL <= value <= 1 + _SPILL for value in self.share(item))
+
+    def in_portrait(self, item: Placed) -> bool:
+        """Whether a line begins in the portrait or right of it: no value does, but the grain of a desk may look like print."""
+        return (item.left - self.left) / self.width > _PORTRAIT_LEFT and self.share(item)[1] < _PORTRAIT_BOTTOM
 
     def meets(self, other: "Outline") -> bool:
         """Whether the middle of another card lies on this one: two cards never overlap so far."""

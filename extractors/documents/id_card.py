@@ -84,7 +84,7 @@ def _within(group: Sequence[Placed], items: Sequence[Placed]) -> bool:
 
 def _front(sheet: Sheet, outline: Outline, items: Sequence[Placed], least: int) -> Document | None:
     """The portrait side of this outline, if it shows so many labels where a card has them."""
-    rows = rows_of([item.line for item in items], sheet.width_px, sheet.height_px)
+    rows = rows_of([item.line for item in items if not outline.in_portrait(item)], sheet.width_px, sheet.height_px)
     seen = sum(
         any(label in bare(item.line.text) and outline.at_place(item, at) for item in items)
         for label, at in LABEL_PLACES.items()

@@ -162,6 +162,7 @@ EMPLOYER_DEFECTS: tuple[Twist, ...] = (
         "Two certificates name different days of separation.",
         NOT_ACCEPTED,
         (("match.certificates",),),
+        may_codes=("field.inconsistent",),  # the other day may not fit the contract's term that the same paper tells
         leaves=_contradicting,
     ),
 )

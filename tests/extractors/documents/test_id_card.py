@@ -255,3 +255,7 @@ def test_a_card_whose_number_cannot_be_read_is_one_all_the_same() -> None:
 def test_a_form_that_asks_for_a_person_is_no_card() -> None:
     rows = [(6.2, 8.4, "姓名"), (30.0, 8.4, "性别"), (50.0, 8.4, "民族"), (6.2, 15.0, "出生年月"), (6.2, 21.6, "住址")]
     assert READER.find(card(rows)) == ()
+
+
+def test_what_the_grain_of_a_desk_looks_like_is_no_part_of_the_name() -> None:
+    assert values(only(card((*FRONT, (84.5, 8.6, "中")))))["name"] == "李小明"
