@@ -96,10 +96,15 @@ _SMALL: Final = 1.6
 """Print up to this many times the smallest that can be read is lost by its size, not by the lens."""
 
 
-def strain_at(page: PageEvidence, place: Box, own: Strain, limits: LegibilityLimits) -> Strain:
-    """The worst of a place's ``own`` measures and of what lies over it."""
+def strain_at(
+    page: PageEvidence, place: Box, own: Strain, limits: LegibilityLimits, measured: Legibility | None = None
+) -> Strain:
+    """The worst of a place's ``own`` strain and of what lies over it: no glare where print ``measured`` there is dark."""
+    spared = "glare" if measured is not None and not _is_pale(page, measured) else ""
     over = (
-        Strain(OF_FLAW[flaw.kind], _hidden(place, flaw, page, limits), flaw.box) for flaw in page.flaws if flaw.kind in OF_FLAW
+        Strain(OF_FLAW[flaw.kind], _hidden(place, flaw, page, limits), flaw.box)
+        for flaw in page.flaws
+        if flaw.kind in OF_FLAW and flaw.kind != spared
     )
     return max((own, *over), key=lambda strain: strain.amount)
 
@@ -124,8 +129,7 @@ def cut_short(page: PageEvidence, place: Box, measured: Legibility | None) -> St
     A lamp pales the print around it: where that is as dark as elsewhere, white paper is in bright light and empty. Things that
     lie right where the line begins or ends may cover more of it.
     """
-    usual = sorted(line.legibility.contrast for line in page.lines if line.legibility is not None)
-    is_pale = measured is None or not usual or measured.contrast < _PALE * usual[len(usual) // 2]
+    is_pale = measured is None or _is_pale(page, measured)
     if is_pale and measured is not None and measured.paper >= _WHITE and page.legibility and page.legibility.paper < DULL_BELOW:
         return Strain("glare", 1.0)
     kinds = ("glare", "covered") if is_pale else ("covered",)
@@ -138,6 +142,11 @@ _PALE: Final = 0.65
 _WHITE: Final = 0.97
 DULL_BELOW: Final = 0.95
 """Brightness (0..1) of paper that a lamp shines on, and below which nothing on the page is white by itself."""
+
+
+def _is_pale(page: PageEvidence, measured: Legibility) -> bool:
+    usual = sorted(line.legibility.contrast for line in page.lines if line.legibility is not None)
+    return not usual or measured.contrast < _PALE * usual[len(usual) // 2]
 
 
 def _is_beside(place: Box, other: Box, page: PageEvidence) -> bool:

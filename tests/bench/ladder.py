@@ -166,8 +166,8 @@ def _rungs(sample: Sample, at: tuple[str, int], picture: Picture, reader: FileRe
         shared = judged.get("", "nothing") if lost[field] or not any(lost.values()) else "nothing"
         yield Rung(
             *(sample.name, *at, field, inside, lost[field], there),
-            strain_at(page, box, own, LIMITS).amount if inside else 0.0,
-            strain_at(page, box, READABLE, LIMITS).amount if inside else 0.0,
+            strain_at(page, box, own, LIMITS, there).amount if inside else 0.0,
+            strain_at(page, box, READABLE, LIMITS, there).amount if inside else 0.0,
             _recognised(document.fields.get(field) if document else None, page, box),
             variance,
             laplacian(_crop(picture, box)) if inside else 0.0,

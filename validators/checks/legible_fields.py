@@ -204,7 +204,9 @@ def _strain(seen: Sighting, field: str, limits: FieldLimits) -> Strain:
     if reading is not None and reading.box is not None:
         at = [page for page in pages if page.number == reading.page]
         own = _in_its_light(strain_of(reading.legibility, limits, digits=field in DIGITS), pages)
-        return max((strain_at(page, reading.box, own, limits) for page in at), key=_amount, default=READABLE)
+        return max(
+            (strain_at(page, reading.box, own, limits, reading.legibility) for page in at), key=_amount, default=READABLE
+        )
     inside = [line.legibility for page in pages for line in page.lines if _holds(seen, line.box)]
     flaws = [Strain(OF_FLAW[flaw.kind], 1.0, flaw.box) for page in pages for flaw in hiding(page, limits, seen.document.box)]
     return max((strain_of_print(inside, limits), *flaws), key=_amount)

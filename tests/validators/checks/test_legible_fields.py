@@ -62,7 +62,7 @@ JUST_BEFORE, JUST_AFTER = (0.0, 0.08, 0.09, 0.22), (0.52, 0.08, 0.6, 0.22)
 AT_RIGHT = (0.8, 0.1, 1.0, 0.2)
 CUT_SHORT = measured(REP.name, PLAIN)
 CUT_AWAY = measured("", PLAIN, 0.3, "illegible")
-BLANK_DATE = measured("", PLAIN, 0.95, "blank").model_copy(update={"box": BESIDE})
+BLANK_DATE = measured("", PLAIN, 0.95, "blank").model_copy(update={"box": BESIDE, "legibility": None})
 
 ROWS = (
     Row("plain and read", card(PLAIN, confidence=0.99), "ok"),
@@ -78,8 +78,9 @@ ROWS = (
     Row("blown out as the whole page is", card(BLOWN, page=PAGE_BLOWN), "image.overexposed"),
     Row("blown out on dull paper", card(BLOWN), "image.glare"),
     Row("faint", card(FAINT), "image.faint"),
-    Row("glare over it", card(PLAIN, flaw("glare")), "image.glare"),
-    Row("glare over it, and read for sure", card(PLAIN, flaw("glare"), confidence=0.97), "ok"),
+    Row("glare over it", card(PALE, flaw("glare")), "image.glare"),
+    Row("glare over it, and read for sure", card(PALE, flaw("glare"), confidence=0.97), "ok"),
+    Row("light on it that leaves it as dark as the rest", card(PLAIN, flaw("glare")), "ok"),
     Row("glare beside it", card(PLAIN, flaw("glare", BESIDE)), "ok"),
     Row("pale beside a lamp", card(PALE, flaw("glare", JUST_AFTER), confidence=0.99), "image.glare?"),
     Row("paled by a lamp on it", card(PALED, confidence=0.99), "image.glare?"),
