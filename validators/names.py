@@ -13,7 +13,8 @@ from rapidfuzz.distance import Levenshtein
 
 _ALIKE: Final = """
     己已巳 末未 日曰 土士 干千于 人入八 大太犬 天夭 刀力 戊戌戍 侯候 祖租 徽微 崇祟 钧钓 晴睛 冶治 赢嬴 朱未 王玉主 东车
-    闫阎 肖萧 付傅 邱丘 予子 茜西 莹萤 术木 琪淇 沁泌 瑞端 0OＯ〇 1lI| 5S 2Z 8B
+    闫阎 肖萧 付傅 邱丘 予子 茜西 莹萤 术木 琪淇 沁泌 瑞端 午牛 遣道遗 妤好 梁粱 苇菲
+    0OＯ〇 1lI| 5S 2Z 8B
 """
 LOOKALIKES: Final = tuple(_ALIKE.split())
 """Characters that OCR and people mistake for one another."""
