@@ -68,6 +68,10 @@ def find_labels(rows: Sequence[Row], spellings: Spellings) -> tuple[Labelled, ..
     return tuple(found)
 
 
+_OF_A_PERSON: Final = ("身份证", "公民身份", "居民身份")
+"""Labels that sentences put 其 before, right behind a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Vocabulary:
     """All spellings in one pattern, longest first; the field each belongs to; the ones that are words of sentences too."""
@@ -94,6 +98,7 @@ class _Vocabulary:
 
 def _vocabulary(spellings: Spellings) -> _Vocabulary:
     names = {spelling.rstrip(":"): name for name, variants in spellings.items() for spelling in variants}
+    names |= {f"其{spelling}": name for spelling, name in names.items() if spelling.startswith(_OF_A_PERSON)}
     weak = frozenset(spelling[:-1] for variants in spellings.values() for spelling in variants if spelling.endswith(":"))
     ordered = sorted(names, key=len, reverse=True)
     return _Vocabulary(re.compile("|".join(map(re.escape, ordered))), names, weak)
