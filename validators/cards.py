@@ -26,8 +26,13 @@ class Card:
 
     @property
     def front(self) -> Sighting | None:
-        """The first portrait side."""
-        return self.fronts[0] if self.fronts else None
+        """The first portrait side whose number was read, else the first."""
+        return next(iter(self.fronts_read), None)
+
+    @property
+    def fronts_read(self) -> tuple[Sighting, ...]:
+        """The portrait sides whose number was read, all where none was: a spoiled photo beside a good one spoils nothing."""
+        return tuple(seen for seen in self.fronts if read(seen, "id_number")) or self.fronts
 
     @property
     def person(self) -> Person:

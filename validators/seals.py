@@ -17,7 +17,7 @@ SURE_TEXT: Final = 0.90
 OTHER_BELOW: Final = 0.60
 """Similarity (Levenshtein, 0..1) below which a text read for sure is another firm's (DOMAIN 8.2 X24)."""
 LEAST_TEXT: Final = 4
-"""Characters that a text must have to be held against anybody."""
+"""Characters that a text must have to be held against anybody, or to be taken for a misreading of a name."""
 UNREAD: Final = "□"
 """Stands in a seal's text for a character that could not be read."""
 LEAST_READ: Final = 0.75

@@ -7,7 +7,7 @@ Besides the published fields it reads what stands beside them: ``principal_uscc`
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from extractors.documents import authorization_patterns as patterns
 from extractors.documents.authorization_period import lasts_until
@@ -142,22 +142,32 @@ def _agent_id(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | Non
     own = [label for label in labels if label.name == "agent_id"]
     if own:
         return id_after(own, sentences, ())
-    owners = [(_owner(labels[:at]), label) for at, label in enumerate(labels) if label.name == "id"]
+    owners = [(_owner(labels[:at], label), label) for at, label in enumerate(labels) if label.name == "id"]
     of_agent = [label for owner, label in owners if owner == "agent_name"]
     if of_agent:
         return id_after(of_agent[:1], sentences, ())
     for match in sentences.search(patterns.AGENT):
         if read_person(match["v"]):
             return _id_behind(sentences, match.end("v"))
-    if any(owner == "legal_rep" for owner, _ in owners):
+    if any(owner == "other" for owner, _ in owners):
         return None
     return id_after([label for _, label in owners][-1:], sentences, patterns.AGENT_ID)
 
 
-def _owner(before: Sequence[Labelled]) -> str:
-    """Whom a number belongs to, by the labels before its own: the person named last. Firms have no such number."""
-    people = [label.name for label in before if label.text and label.name in ("agent_name", "legal_rep")]
-    return people[-1] if people else ""
+def _owner(before: Sequence[Labelled], own: Labelled) -> Literal["agent_name", "other", ""]:
+    """Whom a number belongs to: the person that the labels before its own ask for last, unless its row speaks of the agent."""
+    on_row = list(patterns.WHO.finditer(own.passage.text[: own.label[0]]))
+    if on_row and on_row[-1]["agent"]:
+        return "agent_name"
+    people = [label for label in before if label.name in ("agent_name", "legal_rep") or _names_a_person(label)]
+    if not people:
+        return ""
+    return "agent_name" if people[-1].name == "agent_name" else "other"
+
+
+def _names_a_person(label: Labelled) -> bool:
+    """Whether a principal is a person, who has a number; firms have none."""
+    return label.name == "principal" and bool(read_person(label.text)) and not read_organisation(label.text)
 
 
 def _id_behind(sentences: Sentences, at: int) -> Found | None:

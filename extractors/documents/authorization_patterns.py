@@ -44,8 +44,15 @@ AGENT: Final = _patterns(
     rf"(?:受托人|被委托人|被授权人|代理人):(?P<v>{PERSON_PATTERN})(?=[,(。]|{_ID_WORDS})",
 )
 AGENT_ID: Final = _patterns(rf"{_ID_WORDS}(?:为|是)?:?(?P<v>[0-9A-Za-z*×]*)")
-OTHER_PERSON: Final = re.compile("法定代表人|负责人|(?<![受被])委托人|(?<!被)授权人")
-"""Who else may have a number on the letter."""
+OTHER_PERSON: Final = re.compile(
+    rf"(?:法定代表人|负责人|(?<![受被])委托人|(?<!被)授权人)(?!员)(?:\([^)]*\))?(?::|{PERSON_PATTERN}[,(]?(?:\(|,)?{_ID_WORDS})"
+)
+"""Who else has a number on the letter: named with a colon or with the number right behind."""
+WHO: Final = re.compile(
+    r"(?P<agent>受托|被委托|被授权|委托代理|代理人|经办|(?:委托|授权|委派|指派)(?!人|单位|方|企业|书|事|期|权|代))|"
+    r"(?P<other>法定代表人|负责人|委托人|授权人)"
+)
+"""Words on a row that tell whom a number behind them belongs to."""
 _END: Final = r"(?=[。;]|(?:委托|授权|代理)?(?:权限|期限):"
 """A matter ends with its sentence, or where the next label begins though the full stop was not read."""
 MATTER: Final = _patterns(

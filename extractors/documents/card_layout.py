@@ -97,29 +97,39 @@ def portrait_outlines(placed: Sequence[Placed]) -> tuple[Outline, ...]:
     return tuple(outlines)
 
 
-_LOWER_LABELS: Final = ((NUMBER_LABEL, _NUMBER_MIDDLE_MM), (re.compile("住址"), 28.6), (re.compile("出生"), 21.6))
+_LOWER_LABELS: Final = (
+    (re.compile(f"(?:{NUMBER_LABEL.pattern})$"), _NUMBER_MIDDLE_MM),
+    (re.compile("住址(?!:)"), 28.6),
+    (re.compile("出生(?!:|日|年月|地)"), 21.6),
+)
+_NAME: Final = re.compile("姓名(?!:)")
 _NAME_MIDDLE_MM: Final = 8.6
-"""How far down the portrait side labels stand."""
+"""How far down the portrait side labels stand. Forms write colons behind theirs, and ask for a date of birth; cards do not."""
 
 
 def labelled_outlines(placed: Sequence[Placed]) -> tuple[Outline, ...]:
     """The outlines of portrait sides whose number cannot be read: by 姓名 and the lowest label that is in line with it."""
-    outlines = []
-    for name in (item for item in placed if bare(item.line.text).startswith("姓名")):
+    names = sorted((item for item in placed if _NAME.match(bare(item.line.text))), key=lambda item: item.top)
+    outlines: list[Outline] = []
+    for name in names:
+        ends = min((other.top for other in names if other.top > name.bottom and _in_line(other, name)), default=float("inf"))
         below = [
             (item.middle[1] - name.middle[1], middle_mm)
             for item in placed
             for label, middle_mm in _LOWER_LABELS
-            if label.match(bare(item.line.text))
-            and item.middle[1] > name.bottom
-            and abs(item.left - name.left) < _ALIGNED_EM * name.height
+            if label.match(bare(item.line.text)) and name.bottom < item.middle[1] < ends and _in_line(item, name)
         ]
         if below:
             apart, middle_mm = max(below)
             mm = apart / (middle_mm - _NAME_MIDDLE_MM)
             left, top = name.left - _LABEL_LEFT_MM * mm, name.middle[1] - _NAME_MIDDLE_MM * mm
-            outlines.append(Outline(left, top, CARD_WIDTH_MM * mm, CARD_HEIGHT_MM * mm))
+            outline = Outline(left, top, CARD_WIDTH_MM * mm, CARD_HEIGHT_MM * mm)
+            outlines += [] if any(outline.meets(other) for other in outlines) else [outline]
     return tuple(outlines)
+
+
+def _in_line(item: Placed, name: Placed) -> bool:
+    return abs(item.left - name.left) < _ALIGNED_EM * name.height
 
 
 _ALIGNED_EM: Final = 1.5
@@ -127,8 +137,8 @@ _DIGITS_MM: Final = 3.0
 """How high a number's place is: the digits, and some room."""
 
 
-def number_place(label: TextLine, outline: Outline, size_px: tuple[int, int]) -> Box:
-    """Where the number stands that belongs to its label, in fractions of a page of this width and height."""
+def number_place(label: TextLine, outline: Outline, size_px: tuple[int, int]) -> Box | None:
+    """Where the number stands that belongs to its label, in fractions of a page of this width and height; None beyond it."""
     (left, top), (right, upper), _, (_, bottom) = label.quad
     width, height = size_px
     mm = outline.width / CARD_WIDTH_MM / width
@@ -136,8 +146,8 @@ def number_place(label: TextLine, outline: Outline, size_px: tuple[int, int]) ->
     ends = [left + (at - _LABEL_LEFT_MM) * mm for at in (_NUMBER_LEFT_MM, _NUMBER_RIGHT_MM)]
     middles = [(top + bottom) / 2 + slope * (end - left) for end in ends]
     half = _DIGITS_MM / 2 * outline.height / CARD_HEIGHT_MM / height
-    box = (ends[0], min(middles) - half, ends[1], max(middles) + half)
-    return (max(0.0, box[0]), max(0.0, box[1]), min(1.0, box[2]), min(1.0, box[3]))
+    box = (max(0.0, ends[0]), max(0.0, min(middles) - half), min(1.0, ends[1]), min(1.0, max(middles) + half))
+    return box if box[0] < box[2] and box[1] < box[3] else None
 
 
 def _label_of(number: Placed, placed: Sequence[Placed]) -> Placed | None:

@@ -90,7 +90,7 @@ _PARTNERSHIP: Final = re.compile(r"\((?:有限|普通|特殊的?普通)合伙\)"
 
 
 def _with_partnership(found: Found, part: Part) -> Found:
-    """The name with how its partners are liable, where that stands by itself on the next line."""
+    """The name with how its partners are liable, where that stands by itself beside it or on the next line."""
     if not found.value.endswith("合伙企业"):
         return found
     lines = found.passage.lines

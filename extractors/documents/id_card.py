@@ -22,6 +22,7 @@ from extractors.documents.card_layout import (
     portrait_outlines,
 )
 from extractors.documents.reader import Sheet
+from extractors.documents.title import find_titles
 from extractors.evidence import Document, DocumentType, FieldReading, Side, TextLine, Trait
 from extractors.text.rows import Row, rows_of
 from extractors.text.straight import Placed, place
@@ -31,6 +32,11 @@ _SURENESS: Final = {1: 0.4, 2: 0.7, 3: 0.9, 4: 0.97}
 _CERTAIN: Final = 0.99
 _LABELS, _LABELS_ALONE = 2, 4
 """Labels that a portrait side must show beside its number, which may stand on any paper, and without it."""
+_UNREAD_SURENESS: Final = 0.88
+"""Ceiling for a side known by its labels alone."""
+_SURE_LINE: Final = 0.8
+_MOST_BESIDES: Final = 0.3
+"""Score (0..1) of lines that count, and the share of them that may stand beside such sides."""
 _OTHER_PAPER: Final = re.compile(r"户主|籍贯|曾用名|常住人口|户别")
 """Words of a household register, which has the same labels."""
 _TEMPORARY: Final = re.compile(r"临时居民身份证|临时.{0,3}身份证")
@@ -66,12 +72,11 @@ class IdCardReader:
             return ()
         if _FOREIGNER.search(text):
             return _foreigner(sheet)
-        numbered = portrait_outlines(placed)
-        unread = [one for one in labelled_outlines(placed) if not any(one.meets(other) for other in numbered)]
-        fronts = [(outline, [item for item in placed if outline.holds(item)]) for outline in (*numbered, *unread)]
-        found = [_front(sheet, outline, items, _LABELS_ALONE if outline in unread else _LABELS) for outline, items in fronts]
+        fronts = [(outline, [item for item in placed if outline.holds(item)]) for outline in portrait_outlines(placed)]
+        found = [_front(sheet, outline, items) for outline, items in fronts]
         backs = [group for group in _back_groups(placed) if not any(_within(group, items) for _, items in fronts)]
         found += [_back(sheet, group) for group in backs]
+        found += _unread_fronts(sheet, placed, [item for _, items in fronts for item in items], backs)
         documents = [item for item in found if item is not None]
         whole = len(documents) == 1
         return tuple(item.model_copy(update={"box": None}) if whole else item for item in documents)
@@ -82,7 +87,44 @@ def _within(group: Sequence[Placed], items: Sequence[Placed]) -> bool:
     return sum(item in items for item in group) * 2 > len(group)
 
 
-def _front(sheet: Sheet, outline: Outline, items: Sequence[Placed], least: int) -> Document | None:
+def _unread_fronts(
+    sheet: Sheet, placed: Sequence[Placed], taken: Sequence[Placed], backs: Sequence[Sequence[Placed]]
+) -> list[Document | None]:
+    """Portrait sides whose number cannot be read, among lines that belong to no other portrait side.
+
+    Forms have the same labels: there must be nothing else on the page to speak of, no heading, and 民族 where a card has it.
+    """
+    free = [item for item in placed if item not in taken]
+    outlines = labelled_outlines(free)
+    titles = find_titles(rows_of(sheet.lines, sheet.width_px, sheet.height_px)) if outlines else ()
+    if not outlines or not all(_BACK_WORDS[2].search(bare(title.text)) for title in titles):
+        return []
+    fronts = [(outline, [item for item in free if outline.holds(item)]) for outline in outlines]
+    sure = [item for item in free if item.line.score >= _SURE_LINE and len(bare(item.line.text)) > 1]
+    known = [item for _, items in fronts for item in items] + [item for group in backs for item in group]
+    besides = sum(item not in known for item in sure)
+    if besides > _MOST_BESIDES * len(sure):
+        return []
+    return [_unread_front(sheet, outline, items) for outline, items in fronts]
+
+
+def _unread_front(sheet: Sheet, outline: Outline, items: Sequence[Placed]) -> Document | None:
+    """Such a side, never quite sure, with the place of its number where the label of that was read."""
+    nation = any("民族" in bare(item.line.text) and outline.at_place(item, LABEL_PLACES["民族"]) for item in items)
+    front = _front(sheet, outline, items, _LABELS_ALONE) if nation else None
+    if front is None or "id_number" in front.fields:
+        return front
+    fields = dict(front.fields)
+    label = next((item.line for item in items if NUMBER_LABEL.match(bare(item.line.text))), None)
+    place_of_number = label and number_place(label, outline, (sheet.width_px, sheet.height_px))
+    if label and place_of_number:
+        fields["id_number"] = FieldReading(
+            value="", confidence=label.score, page=sheet.page_number, box=place_of_number, state="illegible", raw=""
+        )
+    return front.model_copy(update={"fields": fields, "confidence": min(front.confidence, _UNREAD_SURENESS)})
+
+
+def _front(sheet: Sheet, outline: Outline, items: Sequence[Placed], least: int = _LABELS) -> Document | None:
     """The portrait side of this outline, if it shows so many labels where a card has them."""
     rows = rows_of([item.line for item in items if not outline.in_portrait(item)], sheet.width_px, sheet.height_px)
     seen = sum(
@@ -103,19 +145,7 @@ def _front(sheet: Sheet, outline: Outline, items: Sequence[Placed], least: int) 
         traits.append("foreigner_card")
     if "temporary_card" in traits:
         fields |= read_back(rows)
-    sureness = _SURENESS.get(evidence, _CERTAIN), tuple(traits)
-    document = _document(sheet, "front", [item.line for item in items], fields, sureness)
-    return document if "id_number" in fields else _with_unread_number(document, sheet, outline, items)
-
-
-def _with_unread_number(document: Document, sheet: Sheet, outline: Outline, items: Sequence[Placed]) -> Document:
-    """The card with the place of a number of which nothing was read, where its label was."""
-    label = next((item.line for item in items if NUMBER_LABEL.match(bare(item.line.text))), None)
-    if label is None:
-        return document
-    place = number_place(label, outline, (sheet.width_px, sheet.height_px))
-    unread = FieldReading(value="", confidence=label.score, page=sheet.page_number, box=place, state="illegible", raw="")
-    return document.model_copy(update={"fields": {**document.fields, "id_number": unread}})
+    return _document(sheet, "front", [item.line for item in items], fields, (_SURENESS.get(evidence, _CERTAIN), tuple(traits)))
 
 
 def _back_groups(placed: Sequence[Placed]) -> list[list[Placed]]:

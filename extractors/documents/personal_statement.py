@@ -10,6 +10,7 @@ from extractors.documents.body import Found
 from extractors.documents.sentences import DATE
 from extractors.documents.titled_paper import TitledPaper, spelt
 from extractors.text.fold import fold_name
+from extractors.text.labels import Labelled
 from extractors.text.names import PERSON_PATTERN
 
 LABELS: Final = spelt(
@@ -38,11 +39,20 @@ def _below(answers: Answers, name: str) -> Found | None:
     """What stands on the row under a label that is alone on its own."""
     rows, labelled = answers.part.rows, [label.passage for label in answers.labels]
     for above, row in pairwise(rows):
-        alone = any(label.passage is above.passage and not label.rest_text for label in answers.behind(name))
+        alone = any(label.passage is above.passage and _is_all(label) for label in answers.behind(name))
         value = fold_name(row.passage.text).strip(":,。;")
-        if alone and value and not any(row.passage is passage for passage in labelled):
+        if alone and value and not _DECLARING.match(value) and not any(row.passage is passage for passage in labelled):
             return Found(value, row.passage, (0, len(row.passage.text)))
     return None
+
+
+def _is_all(label: Labelled) -> bool:
+    """Whether a label fills its row."""
+    return fold_name(label.passage.text).strip(":") == fold_name(label.passage.text[slice(*label.label)]).strip(":")
+
+
+_DECLARING: Final = re.compile("本人|特此|以上|我(?!市|省|县|区)")
+"""How a declaration itself begins."""
 
 
 def _read(answers: Answers) -> Mapping[str, Found | None]:
@@ -52,7 +62,7 @@ def _read(answers: Answers) -> Mapping[str, Found | None]:
         "name": name if name and name.value else signed if signed and signed.value else name,
         "id_number": answers.id_number("id_number"),
         "subject": first_of(
-            answers.words("subject"), _below(answers, "subject"), answers.titled(_ABOUT), answers.said(*_SUBJECT)
+            answers.words("subject"), answers.titled(_ABOUT), _below(answers, "subject"), answers.said(*_SUBJECT)
         ),
         "issue_date": issued if issued and issued.value else answers.day("signed", _SIGNED) or issued,
     }

@@ -28,7 +28,8 @@ _EMPLOYER: Final = patterns(
     rf"^(?P<v>{FIRM_PATTERN})\(?以下简称",
 )
 _EMPLOYEE: Final = patterns(
-    rf"乙方{_SIDE}(?P<v>{PERSON_PATTERN})(?:(?<!其)(?=其?身份证)|(?=[,(。]|公民|居民|性别|[男女],|住|联系|电话|甲方))",
+    rf"乙方{_SIDE}(?P<v>{PERSON_PATTERN})(?<!其)(?=其(?:居民)?(?:身份证|公民身份))",
+    rf"乙方{_SIDE}(?P<v>{PERSON_PATTERN})(?=[,(。]|身份证|公民|居民|性别|[男女],|住|联系|电话|甲方)",
     rf"(?:与|和)(?P<v>{PERSON_PATTERN})\((?:身份证|以下简称)",
 )
 _BETWEEN: Final = rf"(?:(?!签订|签署|入职|订立|进入|建立|支付|之前支付|结清|移交)[^。;{DATE[1:-1]}])"

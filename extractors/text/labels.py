@@ -100,6 +100,7 @@ def _vocabulary(spellings: Spellings) -> _Vocabulary:
     names = {spelling.rstrip(":"): name for name, variants in spellings.items() for spelling in variants}
     names |= {f"其{spelling}": name for spelling, name in names.items() if spelling.startswith(_OF_A_PERSON)}
     weak = frozenset(spelling[:-1] for variants in spellings.values() for spelling in variants if spelling.endswith(":"))
+    weak |= {f"其{spelling}" for spelling in weak}
     ordered = sorted(names, key=len, reverse=True)
     return _Vocabulary(re.compile("|".join(map(re.escape, ordered))), names, weak)
 

@@ -32,7 +32,8 @@ LIMITS: Final = LegibilityLimits()
 DECIDING: Final = "measures and recognition"
 """Both together, as the checks decide; the AUC that counts."""
 UNSURE: Final = 2.0
-"""Strain that weighs as much as recognition that knows nothing."""
+"""Strain that weighs as much as recognition that knows nothing. Of 1, 2 and 3 all tell about as well: on seed 6 the AUC was
+0.974, 0.978 and 0.980, that of the measures alone 0.93."""
 TARGETS: Final = {"auc": 0.97, "false": 0.005, "caught": 0.97}
 
 

@@ -5,6 +5,7 @@ import pytest
 from tests.validators.cases import (
     AGENT,
     ASKED,
+    ILLEGIBLE,
     NOTHING_TOLD,
     REP,
     STRANGER,
@@ -89,3 +90,11 @@ def test_backs(title: str, given: Case, holders: set[str], loose: int) -> None:
     cards = sort_cards(given, ASKED)
     assert {holder for holder, card in cards.of.items() if card.backs} == holders, title
     assert len(cards.loose_sides("back")) == loose, title
+
+
+def test_a_portrait_side_whose_number_was_read_speaks_for_the_card() -> None:
+    spoiled = front(REP, id_number=ILLEGIBLE)
+    given = case(sent(spoiled, slot="legal_rep_id"), sent(front(REP), slot="legal_rep_id", name="2.jpg"))
+    person = sort_cards(given, ASKED).of["legal_rep"].person
+    assert person.number
+    assert person.number.text == REP.number

@@ -72,7 +72,7 @@ class FieldLimits(LegibilityLimits):
     """``unsure_below``: confidence (0..1) of a reading below which it was not read: what a seal lies over, read in one way
     only, has 0.5, and is no worse than unsure.
     ``sure_from``: confidence from which only a strain of ``strained_though_sure`` makes it doubtful; below, one from
-    ``strained_from`` does. Of the values lost on the ladders none was read so surely at a strain between 1 and 1.5.
+    ``strained_from`` does. Of the values lost on the ladders none was read so surely at a strain between 1 and that.
 
     ``papers``: the types whose values count.
     """
@@ -95,7 +95,7 @@ def run(case: Case, limits: FieldLimits) -> Outcomes:
 
     Only the pixels of the values themselves count, not those of the desk: a picture may be as ugly as it likes. A value that
     cannot be read by measure (blur, glare, light, size, something over it) and was not read either asks for another photo. One
-    of the two alone is a doubt, and so is a name that may go on under something.
+    of the two alone is a doubt, and so are words that may go on under something.
     Source: DOMAIN 6.2, 8.3 D01 D02; thresholds: the ladders of tests.bench.legibility.
     """
     for seen in _papers(case, limits):
@@ -106,7 +106,7 @@ def run(case: Case, limits: FieldLimits) -> Outcomes:
 def _papers(case: Case, limits: FieldLimits) -> Iterator[Sighting]:
     license_, letter = license_of(case), authorization_of(case)
     cards = sort_cards(case, limits.requirements)
-    sides = (side for holder in HOLDERS for side in (*cards.of[holder].fronts, *cards.of[holder].backs))
+    sides = (side for holder in HOLDERS for side in (*cards.of[holder].fronts_read, *cards.of[holder].backs))
     others = (seen for kind in MUST_SAY for seen in case.documents(kind) if not is_extra(case, seen, limits.requirements))
     for seen in (license_, *sides, *certificates(case), letter, *others):
         if seen is not None and seen.document.type in limits.papers:
@@ -164,7 +164,7 @@ def _is_plain(seen: Sighting, reading: FieldReading | None, strain: Strain, limi
 
 
 def _cut_short(seen: Sighting, reading: FieldReading | None) -> Strain | None:
-    """What lies beside a name that was read: what it hides of the name leaves no gap. Numbers and dates have their length."""
+    """What lies beside words that were read: what it hides of them leaves no gap. Numbers and dates have their length."""
     if reading is None or reading.box is None or reading.state != "read":
         return None
     at = [page for page in pages_of(seen) if page.number == reading.page]
@@ -203,7 +203,7 @@ def _strain(seen: Sighting, field: str, limits: FieldLimits) -> Strain:
     pages = [page for page in pages_of(seen) if page.legibility is not None]
     if reading is not None and reading.box is not None:
         at = [page for page in pages if page.number == reading.page]
-        own = _in_its_light(strain_of(reading.legibility, limits, digits=field in DIGITS), pages)
+        own = _in_its_light(strain_of(reading.legibility, limits, digits=field in DIGITS), at)
         return max(
             (strain_at(page, reading.box, own, limits, reading.legibility) for page in at), key=_amount, default=READABLE
         )

@@ -5,7 +5,7 @@ from validators.check import CannotTell, Check, DoesNotApply, Finds, Outcome, Ou
 from validators.paper_fields import about_paper
 from validators.reasons import name_of
 from validators.sealed_papers import Sealed, SealLimits, sealed_papers
-from validators.seals import LEAST_TEXT, SURE_TEXT, Owner, best, owner, place_of_seal, signing_seals
+from validators.seals import LEAST_TEXT, SURE_TEXT, UNREAD, Owner, best, owner, place_of_seal, signing_seals
 
 
 def run(case: Case, limits: SealLimits) -> Outcomes:
@@ -34,7 +34,7 @@ def _whose(paper: Sealed) -> Outcome:
             return CannotTell("seal.wrong_owner", "signing_platform", place, seal.text_confidence, words)
         case Owner.OTHER:
             return Finds("seal.wrong_owner", place, seal.text_confidence, words)
-    if seal.text_confidence >= SURE_TEXT and len(seal.text) >= LEAST_TEXT:
+    if seal.text_confidence >= SURE_TEXT and len(seal.text.replace(UNREAD, "")) >= LEAST_TEXT:
         return CannotTell("seal.wrong_owner", "misreading", place, seal.text_confidence, words)
     return Finds("seal.illegible", place, seal.confidence, words)
 

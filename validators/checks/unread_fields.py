@@ -51,7 +51,7 @@ def run(case: Case, limits: UnreadLimits) -> Outcomes:
 def _cards(case: Case, limits: UnreadLimits) -> Iterator[Outcome]:
     cards = sort_cards(case, limits.requirements)
     for holder in HOLDERS:
-        for front in cards.of[holder].fronts:
+        for front in cards.of[holder].fronts_read:
             yield _must_be(front, "name", "person_name", limits)
             yield _must_be(front, "id_number", "id_number", limits)
         for back in cards.of[holder].backs:
@@ -87,8 +87,9 @@ def _license(seen: Sighting, limits: UnreadLimits) -> Iterator[Outcome]:
 
 
 def _must_be(seen: Sighting, field: str, name: str, limits: UnreadLimits) -> Outcome:
-    value = read(seen, field)
-    return Passes() if value and value.confidence >= limits.unread_below else _unread(seen, field, name)
+    value, reading = read(seen, field), seen.field(field)
+    proven = reading is not None and reading.checksum_ok is True and not reading.repaired
+    return Passes() if value and (proven or value.confidence >= limits.unread_below) else _unread(seen, field, name)
 
 
 def _ink(seen: Sighting, fields: dict[str, str], told: dict[str, Value | None]) -> Iterator[Outcome]:

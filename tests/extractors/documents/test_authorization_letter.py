@@ -91,6 +91,26 @@ def test_a_letter_that_gives_the_legal_representatives_number_alone_gives_none_o
     assert "agent_id" not in read
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (f"兹委托王芳（人事部负责人，身份证号码：{ID}）办理撤销用工备案手续。",),
+        (f"兹委托王芳作为我公司法定代表人李小明的代理人，身份证号码：{ID}，办理撤销用工备案手续。",),
+        (f"兹委托王芳为我公司授权人员，身份证号码：{ID}，办理撤销用工备案手续。",),
+        ("法定代表人：李小明", "受托人：", f"身份证号码：{ID}", "委托事项：办理撤销用工备案手续"),
+        ("法定代表人：李小明", f"受托人王芳，身份证号码：{ID}，办理撤销用工备案手续。"),
+        ("法定代表人：李小明", f"现授权我公司人力资源部王芳，身份证号码：{ID}，办理撤销用工备案手续。"),
+    ],
+)
+def test_the_agents_number_is_read_though_others_are_named(rows: tuple[str, ...]) -> None:
+    assert values(only("# 授权委托书", *rows)).get("agent_id") == ID
+
+
+def test_a_person_who_gives_the_authority_has_a_number_of_their_own() -> None:
+    rows = ("受托人：王芳", f"委托人：李小明    身份证号码：{REP_ID}", "委托事项：办理撤销用工备案手续")
+    assert "agent_id" not in values(only("# 授权委托书", *rows))
+
+
 def test_labels_line_by_line_are_read() -> None:
     document = only(
         "# 委托书",

@@ -252,9 +252,23 @@ def test_a_card_whose_number_cannot_be_read_is_one_all_the_same() -> None:
     assert number.box == pytest.approx((29 / 85.6, 45 / 54, 80 / 85.6, 48 / 54), abs=0.03)
 
 
-def test_a_form_that_asks_for_a_person_is_no_card() -> None:
-    rows = [(6.2, 8.4, "姓名"), (30.0, 8.4, "性别"), (50.0, 8.4, "民族"), (6.2, 15.0, "出生年月"), (6.2, 21.6, "住址")]
-    assert READER.find(card(rows)) == ()
+@pytest.mark.parametrize("title", ["离职证明", "授权委托书", "个人声明", "登记表", ""])
+@pytest.mark.parametrize("number", [ID, ""])
+@pytest.mark.parametrize("row_mm", [5.0, 6.7, 8.0])
+def test_a_form_that_asks_for_a_person_is_no_card(title: str, number: str, row_mm: float) -> None:
+    rows = [("姓名", "王芳"), ("身份证号码", number), ("性别", "女"), ("出生日期", "1990年3月7日"), ("住址", "样例大街")]
+    printed = [(20.0, 8.0, title)] if title else []
+    printed += [(6.2, 14.0 + row_mm * at, f"{label}：{value}") for at, (label, value) in enumerate(rows)]
+    assert READER.find(card(printed)) == ()
+
+
+def test_the_emblem_sides_beside_unread_numbers_are_found() -> None:
+    page, fronts = (210.0, 140.0), [row for row in FRONT if row[2] != ID]
+    lines = [*card_lines(fronts, 2, page), *card_lines(fronts, 72, page)]
+    right = [(left + 100, middle, text) for left, middle, text in BACK]
+    lines += [*card_lines(right, 2, page), *card_lines(right, 72, page)]
+    found = READER.find(Sheet(1, 1680, 1120, tuple(lines)))
+    assert sorted(str(document.side) for document in found) == ["back", "back", "front", "front"]
 
 
 def test_what_the_grain_of_a_desk_looks_like_is_no_part_of_the_name() -> None:

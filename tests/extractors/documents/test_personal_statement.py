@@ -60,6 +60,12 @@ def test_the_subject_may_stand_below_its_label() -> None:
     assert found == {**WHOLE, "subject": "选择保留样例市的养老保险账户并注销其他账户"}
 
 
+@pytest.mark.parametrize("row", ["说明事项：    日期：", "说明事项："])
+def test_the_declaration_is_not_its_subject(row: str) -> None:
+    found = read(READER, "# 声明书", "声明人姓名：王芳", row, "本人自愿声明以上情况属实。", "> 声明人：王芳")
+    assert "以上情况属实" not in found.get("subject", "")
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -90,7 +90,15 @@ def test_what_is_none(rows: tuple[str, ...]) -> None:
     assert READER.find(sheet(*rows)) == ()
 
 
-@pytest.mark.parametrize("row", [f"乙方：王芳    其身份证号码：{ID}", f"乙方：王芳其身份证号码：{ID}"])
-def test_what_leads_to_the_number_is_no_part_of_the_name(row: str) -> None:
+@pytest.mark.parametrize(
+    ("row", "name"),
+    [
+        (f"乙方：王芳 | 其身份证号码：{ID}", "王芳"),
+        (f"乙方：王芳其身份证号码：{ID}", "王芳"),
+        (f"乙方：王芳其公民身份号码：{ID}", "王芳"),
+        (f"乙方：张其身份证号码：{ID}", "张其"),
+    ],
+)
+def test_what_leads_to_the_number_is_no_part_of_the_name(row: str, name: str) -> None:
     found = read(READER, "# 解除劳动合同协议书", CLAUSES[0], row, *CLAUSES[2:])
-    assert (found["employee_name"], found["employee_id"]) == ("王芳", ID)
+    assert (found["employee_name"], found["employee_id"]) == (name, ID)

@@ -41,6 +41,12 @@ def at_frame(name: FieldReading) -> Case:
     return pictured_card(front(name=name.model_copy(update={"box": AT_RIGHT})), flaw("cut_off", AT_RIGHT))
 
 
+def beside_a_good_one(there: Legibility) -> Case:
+    """A portrait side of whose number nothing was read, and the same side once more."""
+    (spoiled,), good = reckoned(there).files, sent(front(), slot="legal_rep_id", name="2.jpg", shown=(pictured(),))
+    return case(spoiled, good)
+
+
 def reckoned(there: Legibility, page: Legibility = PAGE_PLAIN) -> Case:
     """A portrait side with its number's place, in which nothing was read."""
     number = measured("", there, 0.99, "illegible").model_copy(update={"raw": ""})
@@ -92,6 +98,7 @@ ROWS = (
     Row("cut by the frame, ink that nobody reads", at_frame(CUT_AWAY), "image.cut_off"),
     Row("whole, on a line that the frame cuts", card(PLAIN, flaw("cut_off")), "ok"),
     Row("white where the number stands, on dull paper", reckoned(BLOWN), "image.glare"),
+    Row("white where the number stands, beside a good photo", beside_a_good_one(BLOWN), "ok"),
     Row("white where the number stands, all is white", reckoned(BLOWN, PAGE_BLOWN), "ok"),
     Row("nothing where the number should stand", reckoned(FAINT), "ok"),
     Row("a shadow over it", card(PLAIN, flaw("shadow")), "ok"),

@@ -27,6 +27,12 @@ def filled_in(raw: str, confidence: float = 0.89) -> Case:
     return case(sent(front(WORKER), slot="employee_id"), sent(certificate(employee_id=number)))
 
 
+def hardly_read(*, repaired: bool) -> Case:
+    """A card's number of little confidence whose check digit fits."""
+    number = reading(WORKER.number, 0.45, checksum_ok=True, repaired=repaired)
+    return case(sent(front(id_number=number), slot="legal_rep_id"))
+
+
 ROWS = (
     Row("all read", whole_case("agent"), "ok"),
     Row("nothing there", case(), "n/a"),
@@ -37,6 +43,8 @@ ROWS = (
     Row("licence with an old number", case(sent(license_(uscc=None, registration_number="110199000000011"))), "ok"),
     Row("licence without a number", case(sent(license_(uscc=None))), "field.illegible"),
     Row("card's number unread", case(sent(front(id_number=ILLEGIBLE), slot="legal_rep_id")), "field.illegible"),
+    Row("card's number hardly read, its check digit fits", hardly_read(repaired=False), "ok"),
+    Row("card's number hardly read, and repaired", hardly_read(repaired=True), "field.illegible"),
     Row("card's term unread", case(sent(front(), back(valid_until=None), slot="legal_rep_id")), "field.illegible"),
     Row("ink on the certificate", case(sent(certificate(separation_date=ILLEGIBLE))), "field.illegible"),
     Row("a number of which a pen's stroke was not read", filled_in("3201991995011208X"), "ok"),
