@@ -13,7 +13,7 @@ from rapidfuzz.distance import Levenshtein
 
 _ALIKE: Final = """
     己已巳 末未 日曰 土士 干千于 人入八 大太犬 天夭 刀力 戊戌戍 侯候 祖租 徽微 崇祟 钧钓 晴睛 冶治 赢嬴 朱未 王玉主 东车
-    闫阎 肖萧 付傅 邱丘 予子 茜西 莹萤 术木 琪淇 沁泌 瑞端 午牛 遣道遗 妤好 梁粱 苇菲
+    闫阎 肖萧 付傅 邱丘 予子 茜西 莹萤 术木 琪淇 沁泌 瑞端 午牛 遣道遗 妤好 梁粱 苇菲 展辰
     0OＯ〇 1lI| 5S 2Z 8B
 """
 LOOKALIKES: Final = tuple(_ALIKE.split())
@@ -77,11 +77,29 @@ def compare_people(one: str, other: str) -> PersonNames:
 
 
 def rare_character(name: str, other: str) -> bool:
-    """Whether the one character that differs is rare in this name (outside GB 2312) and in use in the other."""
+    """Whether the one character that differs is rare in this name (outside GB 2312) and in use in the other.
+
+    Of characters that look alike it is enough that one is of the second level of GB 2312, and the other of the first, which
+    holds those in daily use.
+    """
     if len(name) != len(other):
         return False
     differing = [(here, there) for here, there in zip(name, other, strict=True) if here != there]
-    return len(differing) == 1 and _is_rare(differing[0][0]) and not _is_rare(differing[0][1])
+    if len(differing) != 1:
+        return False
+    here, there = differing[0]
+    return (_is_rare(here) and not _is_rare(there)) or (lookalikes(here, there) and _is_daily(there) and not _is_daily(here))
+
+
+def _is_daily(char: str) -> bool:
+    """Whether a character is of the first level of GB 2312."""
+    try:
+        return char.encode("gb2312") < _SECOND_LEVEL
+    except UnicodeEncodeError:
+        return False
+
+
+_SECOND_LEVEL: Final = b"\xd8\xa1"
 
 
 def _is_rare(char: str) -> bool:

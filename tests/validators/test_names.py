@@ -2,7 +2,7 @@
 
 import pytest
 
-from validators.names import FirmNames, PersonNames, compare_firms, compare_people, lookalikes
+from validators.names import FirmNames, PersonNames, compare_firms, compare_people, lookalikes, rare_character
 
 
 @pytest.mark.parametrize(
@@ -58,3 +58,17 @@ def test_firms(one: str, other: str, relation: FirmNames) -> None:
 )
 def test_lookalikes(one: str, other: str, alike: bool) -> None:
     assert lookalikes(one, other) is alike
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "rare"),
+    [
+        ("郭霞妤", "郭霞好", True),
+        ("郭霞好", "郭霞妤", False),
+        ("郭霞妤", "郭霞女", False),
+        ("梁琪", "梁淇", False),
+        ("郭妤霞", "郭好云", False),
+    ],
+)
+def test_a_rare_character_is_taken_for_one_in_daily_use(name: str, other: str, rare: bool) -> None:
+    assert rare_character(name, other) is rare
