@@ -156,9 +156,12 @@ def _agent_id(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | Non
 
 def _owner(before: Sequence[Labelled], own: Labelled) -> Literal["agent_name", "other", ""]:
     """Whom a number belongs to: the person that the labels before its own ask for last, unless its row speaks of the agent."""
-    on_row = list(patterns.WHO.finditer(own.passage.text[: own.label[0]]))
+    row = own.passage.text[: own.label[0]]
+    on_row = list(patterns.WHO.finditer(row))
     if on_row and on_row[-1]["agent"]:
         return "agent_name"
+    if on_row and read_person(row[on_row[-1].end() :].strip(" :\t")):
+        return "other"
     people = [label for label in before if label.name in ("agent_name", "legal_rep") or _names_a_person(label)]
     if not people:
         return ""

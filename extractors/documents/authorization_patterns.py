@@ -39,7 +39,7 @@ def _patterns(*sources: str) -> tuple[re.Pattern[str], ...]:
 
 
 AGENT: Final = _patterns(
-    rf"(?:授权委托|委托授权|授权|委托|委派|指派)(?:{_HERE})?{_STAFF}:?(?P<v>{PERSON_PATTERN})(?:同志|先生|女士)?(?=\(|,|"
+    rf"(?:授权委托|委托授权|授权|委托|委派|指派)(?!人(?!员)|单位|方)(?:{_HERE})?{_STAFF}:?(?P<v>{PERSON_PATTERN})(?:同志|先生|女士)?(?=\(|,|"
     rf"{_ID_WORDS}|性别|为|作为|代表|前往|到|办理|代为|全权)",
     rf"(?:受托人|被委托人|被授权人|代理人):(?P<v>{PERSON_PATTERN})(?=[,(。]|{_ID_WORDS})",
 )

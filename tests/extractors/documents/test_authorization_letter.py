@@ -106,9 +106,17 @@ def test_the_agents_number_is_read_though_others_are_named(rows: tuple[str, ...]
     assert values(only("# 授权委托书", *rows)).get("agent_id") == ID
 
 
-def test_a_person_who_gives_the_authority_has_a_number_of_their_own() -> None:
-    rows = ("受托人：王芳", f"委托人：李小明    身份证号码：{REP_ID}", "委托事项：办理撤销用工备案手续")
-    assert "agent_id" not in values(only("# 授权委托书", *rows))
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("受托人：王芳", f"委托人：李小明    身份证号码：{REP_ID}"),
+        (f"受托人 | 王芳 | 委托人 | 李小明 | 身份证号码 | {REP_ID}",),
+    ],
+)
+def test_a_person_who_gives_the_authority_has_a_number_of_their_own(rows: tuple[str, ...]) -> None:
+    read = values(only("# 授权委托书", *rows, "委托事项：办理撤销用工备案手续"))
+    assert read["agent_name"] == "王芳"
+    assert "agent_id" not in read
 
 
 def test_labels_line_by_line_are_read() -> None:
