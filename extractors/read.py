@@ -37,7 +37,7 @@ from extractors.page.upright import upright_turn
 from extractors.text.folios import find_folio
 from extractors.text.rows import rows_of
 
-EXTRACTOR_VERSION: Final = "36"
+EXTRACTOR_VERSION: Final = "37"
 """Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
 
 LEAST_SIDE_PX: Final = 32

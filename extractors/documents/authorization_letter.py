@@ -7,6 +7,7 @@ Besides the published fields it reads what stands beside them: ``principal_uscc`
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final, Literal
 
 from extractors.documents import authorization_patterns as patterns
@@ -85,7 +86,7 @@ def _fields(part: Part) -> dict[str, Found | None]:
     return {
         "principal": _principal(labels, part, sentences),
         "agent_name": _agent(labels, sentences),
-        "agent_id": _agent_id(labels, sentences),
+        "agent_id": _agent_id(labels, part, sentences),
         "matter": _matter(labels, sentences),
         **period,
         "issue_date": issued,
@@ -137,21 +138,34 @@ def _first(sentences: Sentences, wordings: tuple[re.Pattern[str], ...]) -> Found
     return None
 
 
-def _agent_id(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:
+def _agent_id(labels: tuple[Labelled, ...], part: Part, sentences: Sentences) -> Found | None:
     """The number that follows the agent's name, not the one of whoever gives the authority."""
     own = [label for label in labels if label.name == "agent_id"]
     if own:
-        return id_after(own, sentences, ())
+        return _labelled_id(own, part, sentences)
     owners = [(_owner(labels[:at], label), label) for at, label in enumerate(labels) if label.name == "id"]
     of_agent = [label for owner, label in owners if owner == "agent_name"]
     if of_agent:
-        return id_after(of_agent[:1], sentences, ())
+        return _labelled_id(of_agent[:1], part, sentences)
     for match in sentences.search(patterns.AGENT):
         if read_person(match["v"]):
             return _id_behind(sentences, match.end("v"))
     if any(owner == "other" for owner, _ in owners):
         return None
     return id_after([label for _, label in owners][-1:], sentences, patterns.AGENT_ID)
+
+
+def _labelled_id(labels: Sequence[Labelled], part: Part, sentences: Sentences) -> Found | None:
+    """The number behind a label, or at the start of the next row where a sentence breaks between the two."""
+    found = id_after(labels, sentences, ())
+    if found is None or found.state != "blank":
+        return found
+    wrapped = (
+        id_in(row.passage, start.span())
+        for above, row in pairwise(part.rows)
+        if any(label.passage is above.passage for label in labels) and (start := patterns.ROW_OF_ID.match(row.passage.text))
+    )
+    return next((number for number in wrapped if number is not None), found)
 
 
 def _owner(before: Sequence[Labelled], own: Labelled) -> Literal["agent_name", "other", ""]:

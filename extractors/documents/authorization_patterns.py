@@ -44,6 +44,8 @@ AGENT: Final = _patterns(
     rf"(?:受托人|被委托人|被授权人|代理人):(?P<v>{PERSON_PATTERN})(?=[,(。]|{_ID_WORDS})",
 )
 AGENT_ID: Final = _patterns(rf"{_ID_WORDS}(?:为|是)?:?(?P<v>[0-9A-Za-z*×]*)")
+ROW_OF_ID: Final = re.compile(r"\W{0,2}\d[0-9Xx*× ]{14,21}(?![0-9A-Za-z])")
+"""A row that begins with an ID number."""
 OTHER_PERSON: Final = re.compile(
     rf"(?:法定代表人|负责人|(?<![受被])委托人|(?<!被)授权人)(?!员)(?:\([^)]*\))?(?::|{PERSON_PATTERN}[,(]?(?:\(|,)?{_ID_WORDS})"
 )
