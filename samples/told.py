@@ -17,6 +17,7 @@ from samples.papers.civil_facts import (
     RevocationFacts,
 )
 from samples.papers.evidence_facts import (
+    AccountEndsFacts,
     AgreementFacts,
     ComplaintFacts,
     ExitFacts,
@@ -48,6 +49,7 @@ class Told:
     death: DeathFacts | None = None
     kinship: KinshipFacts | None = None
     account: AccountFacts | None = None
+    account_ends: AccountEndsFacts | None = None
     agreement: AgreementFacts | None = None
     ruling: RulingFacts | None = None
     complaint: ComplaintFacts | None = None

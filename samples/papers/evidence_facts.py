@@ -47,6 +47,17 @@ class WithdrawalFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountEndsFacts:
+    """An employer's application to end its social insurance account."""
+
+    employer_name: TextFact
+    uscc: TextFact
+    legal_rep: TextFact
+    reason: TextFact
+    issue_date: DateFact
+
+
+@dataclass(frozen=True, slots=True)
 class RegistrationFacts:
     """A registration as employed."""
 

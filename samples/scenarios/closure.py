@@ -1,4 +1,4 @@
-"""社保账号注销: insured twice, gone for good, dead, or merely out of a job (DOMAIN 9, A11 to A14)."""
+"""社保账号注销: insured twice, gone for good, dead, of age, out of a job, or an employer that ends (DOMAIN 9, A11 to A16)."""
 
 import random
 from dataclasses import replace
@@ -7,14 +7,15 @@ from types import MappingProxyType
 
 from samples.companies import draw_company
 from samples.facts import Facts
-from samples.leaves import Leaf, Stamp, Wish, card_leaves, certificate_leaf
+from samples.leaves import Leaf, Stamp, Wish, card_leaves, certificate_leaf, draw_pile, seal_of
+from samples.papers.account_end import draw_account_end
 from samples.papers.bank_card import draw_bank_card
 from samples.papers.civil_facts import AccountFacts, DeathFacts, EmigrationFacts, KinshipFacts, NationalityLossFacts
 from samples.papers.contribution_record import draw_contribution_record
 from samples.papers.contribution_stop_proof import draw_contribution_stop_proof
 from samples.papers.death_certificate import draw_death_certificate
 from samples.papers.emigration_proof import draw_emigration_proof
-from samples.papers.evidence_facts import RecordFacts, StatementFacts, StopFacts
+from samples.papers.evidence_facts import AccountEndsFacts, RecordFacts, StatementFacts, StopFacts
 from samples.papers.form import FormLayout
 from samples.papers.kinship_proof import draw_kinship_proof
 from samples.papers.nationality_loss_proof import draw_nationality_loss_proof
@@ -36,11 +37,18 @@ _KEEPS_NATIONALITY = 0.4
 _MISSIONS = {"加拿大": "多伦多", "澳大利亚": "悉尼", "新西兰": "奥克兰", "日本": "大阪"}
 _KIN = {"男": ("丈夫", "子", "父"), "女": ("妻", "女", "母")}
 _LEAVING = ("离职", "辞职后不再参保")
+_OF_AGE = ("达到退休年龄缴费不足15年", "到龄，缴费年限不足十五年")
+_GIVEN_UP = (
+    "自愿申请终止职工基本养老保险关系并知悉终止的后果",
+    "自愿申请一次性领取个人账户储存额并终止养老保险关系",
+)
 
 
 def tell(facts: Facts, rng: random.Random) -> Facts:
-    """One of the four reasons, with its papers and what is typed."""
-    return rng.choice((_double, _leaving, _emigration, _death))(facts, rng)
+    """One of the reasons, with its papers and what is typed; an employer comes by its own representative or agent."""
+    if facts.role != "individual":
+        return _firm_ends(facts, rng)
+    return rng.choice((_double, _leaving, _emigration, _death, _of_age))(facts, rng)
 
 
 def _double(facts: Facts, rng: random.Random) -> Facts:
@@ -125,6 +133,25 @@ def _death(facts: Facts, rng: random.Random) -> Facts:
     return _typed(changed, "参保人死亡", applicant_name=heir.name, applicant_id=heir.id_number)
 
 
+def _of_age(facts: Facts, rng: random.Random) -> Facts:
+    """Old enough to retire, with too few years paid: an application that says what is given up, and an account."""
+    person = facts.employee
+    day = facts.today - timedelta(days=rng.randint(0, 20))
+    statement = StatementFacts(person.name, person.id_number, rng.choice(_GIVEN_UP), day)
+    told = replace(facts.told, statement=statement, account=account_of(person, rng))
+    return _typed(replace(facts, told=told), rng.choice(_OF_AGE))
+
+
+def _firm_ends(facts: Facts, rng: random.Random) -> Facts:
+    """An employer ends its own account, by a form of the insurance agency."""
+    firm, day = facts.employer, facts.today - timedelta(days=rng.randint(0, 20))
+    reason = rng.choice(("单位解散", "经营终止", "公司注销"))
+    told = replace(facts.told, account_ends=AccountEndsFacts(firm.name, firm.uscc, facts.legal_rep.name, reason, day))
+    typed = {key: value for key, value in facts.declared.items() if not key.startswith("employee")}
+    del typed["separation_date"]
+    return replace(facts, told=told, declared=MappingProxyType(typed | {"reason": "单位参保登记注销"}))
+
+
 def _typed(facts: Facts, reason: str, **more: str) -> Facts:
     account = facts.told.account
     paid = {"payee_name": account.holder or "", "payee_account": account.account_number or ""} if account else {}
@@ -158,6 +185,8 @@ def stop_of(facts: Facts, rng: random.Random) -> StopFacts:
 def lay(facts: Facts, rng: random.Random, wish: Wish) -> Piles:
     """The papers of the reason."""
     told = facts.told
+    if told.account_ends is not None:
+        return _firm_pile(facts, told.account_ends, rng)
     pile: Piles = {} if facts.heir else {"employee_id": card_leaves(facts.employee, rng)}
     if told.records:
         pile["contribution_record"] = tuple(
@@ -174,6 +203,14 @@ def lay(facts: Facts, rng: random.Random, wish: Wish) -> Piles:
     if told.account is not None:
         pile["bank_card"] = (Leaf(draw_bank_card(rng, told.account)),)
     return pile
+
+
+def _firm_pile(facts: Facts, told: AccountEndsFacts, rng: random.Random) -> Piles:
+    """What an employer brings, and the application instead of anybody's certificate."""
+    pile = draw_pile(facts, rng, Wish())
+    del pile["termination_certificate"]
+    form = Leaf(draw_account_end(rng, told), (Stamp(seal_of(facts.employer)),))
+    return pile | {"withdrawal_application": (form,)}
 
 
 def stop_leaf(stopped: StopFacts, rng: random.Random) -> Leaf:

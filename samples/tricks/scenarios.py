@@ -1,13 +1,13 @@
 """Complete packets of the further scenarios: those that pass, and those that by design a person or the counter takes on.
 
-The latter are told so with a code of their own (DOMAIN 9, A7, A8, A12, A13): being told is what must happen.
+The latter are told so with a code of their own (DOMAIN 9, A7, A8, A12, A13, A15, A16): being told is what must happen.
 """
 
 import random
 from dataclasses import replace
 
 from samples.facts import Facts
-from samples.one_scenario import CLOSED, CLOSURE, CORRECTION, OWN, SITE, Suits, has, lacks
+from samples.one_scenario import CLOSED, CLOSURE, CORRECTION, FIRM_ENDS, OWN, SITE, Suits, has, lacks
 from samples.twist import ACCEPT, NOT_BOUNCED, REVIEW, Twist
 
 _OFFLINE = (("scenario.offline_only",),)
@@ -93,6 +93,21 @@ GUIDED: tuple[Twist, ...] = (
         _ADVICE,
         complete=True,
         suits=lacks("nationality_loss", "emigration"),
+    ),
+    CLOSURE(
+        "of_age",
+        "Old enough to retire with less than 15 years paid: a person settles what is given up.",
+        REVIEW,
+        _ADVICE,
+        complete=True,
+        suits=_reason("不足15年", "不足十五年"),
+    ),
+    FIRM_ENDS(
+        "account_ends",
+        "An employer ends its account: whether it owes anything is for a person.",
+        REVIEW,
+        _ADVICE,
+        complete=True,
     ),
 )
 """What by design goes to a person or the counter, with advice."""

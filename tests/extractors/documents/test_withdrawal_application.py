@@ -12,6 +12,7 @@ TITLES = titled(
     "劳动用工备案变更(注销)表 撤_销_登_记_申_请_表 撤销登记审请表 撤消登记申请表 "
     "就业登记注销申请表 撤銷登記申請表"
 )
+ENDING_TITLES = titled("社会保险注销登记申请表 社会保险登记注销申请表 参保单位注销登记申请表 社会保险单位注销登记表")
 USCC = "91110105PDY00001XG"
 FORM = (
     "单位名称 | 样例科技有限公司",
@@ -37,6 +38,43 @@ WHOLE = {
 def test_its_titles_are_recognised(title: str) -> None:
     rows = (*FORM[:-2], "申请撤销上述人员的用工登记。", *FORM[-2:])
     assert kind(f"# {title}", *rows) == "withdrawal_application"
+
+
+@pytest.mark.parametrize("title", ENDING_TITLES)
+def test_an_account_with_the_insurance_is_ended_by_such_a_paper_too(title: str) -> None:
+    rows = (
+        "参保单位名称 | 样例科技有限公司",
+        f"统一社会信用代码 | {USCC}",
+        "注销登记原因 | 单位解散",
+        "有无欠费 | 无",
+        "现申请注销社会保险登记。",
+        "申请单位（盖章）：",
+        "申请日期：2024年6月3日",
+    )
+    assert kind(f"# {title}", *rows) == "withdrawal_application"
+    found = read(READER, f"# {title}", *rows)
+    assert {name: found[name] for name in ("employer_name", "uscc", "reason", "issue_date")} == {
+        "employer_name": "样例科技有限公司",
+        "uscc": USCC,
+        "reason": "单位解散",
+        "issue_date": "2024-06-03",
+    }
+
+
+def test_an_account_is_ended_by_a_letter() -> None:
+    assert (
+        kind(
+            "# 社会保险登记注销申请书",
+            f"我单位样例科技有限公司（统一社会信用代码：{USCC}）因公司注销，现申请注销社会保险登记。",
+            "我单位已无参保人员，请予办理。",
+            "> 申请单位（盖章）：",
+        )
+        == "withdrawal_application"
+    )
+
+
+def test_a_first_registration_with_the_insurance_is_no_such_paper() -> None:
+    assert kind("# 社会保险登记表", "单位名称 | 样例科技有限公司", f"统一社会信用代码 | {USCC}", "参保人数 | 12") == "unknown"
 
 
 def test_without_a_title_it_is_known_by_its_labels_though_less_surely() -> None:
