@@ -1,4 +1,4 @@
-"""撤销登记申请表, 社会保险注销登记申请表: by which an employer withdraws a registration or ends its account (DOMAIN 4, 9 A16)."""
+"""撤销登记申请表 and 社会保险注销登记申请表: an employer withdraws a registration or ends its account (DOMAIN 4, 9 A16)."""
 
 import re
 from collections.abc import Mapping
