@@ -8,6 +8,7 @@ from typing import Final
 from rapidfuzz.distance import Editop, Levenshtein
 
 from extractors.evidence import Seal
+from validators.alike_glyphs import glyphs_alike
 from validators.case import Sighting
 from validators.finding import Place
 from validators.names import lookalikes
@@ -18,6 +19,8 @@ OTHER_BELOW: Final = 0.60
 """Similarity (Levenshtein, 0..1) below which a text read for sure is another firm's (DOMAIN 8.2 X24)."""
 LEAST_TEXT: Final = 4
 """Characters that a text must have to be held against anybody, or to be taken for a misreading of a name."""
+ONE_MISREAD_OF: Final = 8
+"""Of so many characters of a name one may be read as one that looks like it; of shorter names one, too."""
 UNREAD: Final = "□"
 """Stands in a seal's text for a character that could not be read."""
 LEAST_READ: Final = 0.75
@@ -88,13 +91,16 @@ def _begun_at(seal: Seal, start: int) -> Seal:
 def _read_from_here(seal: Seal, name: str) -> Owner:
     """What is missing from a reading, or unread in it, says nothing, as long as enough of the name is there.
 
-    Nor does a character against the name where the name's own may stand there as well.
+    Nor does a character against the name where the name's own may stand there as well, or one that looks like it.
     """
     text, sure = _name_part(seal.text), seal.text_confidence >= SURE_TEXT
     if text == name or _alike(text, name):
         return Owner.RIGHT
     edits = Levenshtein.editops(text, name)
     against = [edit for edit in edits if not _open(seal, text, name, edit)]
+    misread = [edit for edit in against if edit.tag == "replace" and glyphs_alike(text[edit.src_pos], name[edit.dest_pos])]
+    if len(misread) <= max(1, len(name) // ONE_MISREAD_OF):
+        against = [edit for edit in against if edit not in misread]
     if not against:
         return Owner.RIGHT if (len(name) - len(edits)) / len(name) >= LEAST_READ else Owner.DOUBTFUL
     other = sure or sum(_settled(seal, edit) for edit in against) >= SURE_AGAINST

@@ -21,6 +21,8 @@ _STRIP_HALF: Final = 0.65
 _BELOW_NAME: Final = 3.5
 """In heights of the signer's line: half the height of the strip that is read, and how far below the name it may lie."""
 _PIECE_OF_DATE: Final = re.compile(r"[年月日期]|20|\d[-/.]\d")
+_LATER_EM: Final = 2
+"""Characters behind the pieces of a date that are looked at as well: its day is lost first."""
 _EARLIER_EM: Final = 2
 """Characters before a covered name that are looked at as well."""
 _SIGN_HERE: Final = re.compile(
@@ -84,6 +86,7 @@ def look_for_day(sheet: Sheet, part: Part, signer: Found) -> Found | None:
             continue
         left, right = min(name[0], *(box[0] for box in pieces)), max(name[2], *(box[2] for box in pieces))
         height = name[3] - name[1]
+        right = min(1.0, right + _LATER_EM * height * sheet.height_px / sheet.width_px)
         middle = sum(box[1] + box[3] for box in pieces) / len(pieces) / 2
         strip = sheet.read_strip((left, middle - height * _STRIP_HALF, right, middle + height * _STRIP_HALF))
         found = date_in(strip) if strip is not None else None

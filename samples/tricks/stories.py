@@ -153,7 +153,13 @@ STORY_TRICKS: tuple[Twist, ...] = (
         "small_x", "ID number and credit code were typed with a small x and spaces.", suits=_ends_in_x, facts=_typed_carelessly
     ),
     Twist("wide_digits", "The ID number was typed in full-width digits.", facts=_wide_digits),
-    Twist("masked_number", "The certificate masks the middle of the ID number.", NOT_BOUNCED, facts=_masked),
+    Twist(
+        "masked_number",
+        "The certificate masks the middle of the ID number, as a firm's software prints it.",
+        NOT_BOUNCED,
+        wish=Wish(STATED, by_hand=False),
+        facts=_masked,
+    ),
     Twist(
         "no_manifest",
         "Nothing but the files: the day on which they are looked at counts as the day they were sent.",

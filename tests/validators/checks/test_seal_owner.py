@@ -44,7 +44,7 @@ ROWS = (
         "seal.illegible",
     ),
     Row("too little of the name", stamped(seal("样例市□光□□有限□司", text_confidence=0.95)), "seal.wrong_owner?"),
-    Row("one misread among them", stamped(seal("样例市晨先科技有限公司", text_confidence=0.7)), "seal.illegible"),
+    Row("one misread among them", stamped(seal("样例市晨元科技有限公司", text_confidence=0.7)), "seal.illegible"),
     Row(
         "one misread where the firm's own may stand as well",
         stamped(seal("样例市晨先科技有限公司", text_confidence=0.7, alternatives=("",) * 4 + ("光",) + ("",) * 6)),
@@ -52,7 +52,7 @@ ROWS = (
     ),
     Row(
         "one off, read for sure among others that were not",
-        stamped(seal("样例市晨先科技有限公司", text_confidence=0.5, alternatives=("",) * 7 + ("冇",) * 4)),
+        stamped(seal("样例市晨元科技有限公司", text_confidence=0.5, alternatives=("",) * 7 + ("冇",) * 4)),
         "seal.illegible",
     ),
     Row(
@@ -60,7 +60,10 @@ ROWS = (
         stamped(seal(OTHER_FIRM, text_confidence=0.7, alternatives=("木",) + ("",) * (len(OTHER_FIRM) - 1))),
         "seal.wrong_owner",
     ),
-    Row("one character off, read for sure", stamped(seal("样例市晨先科技有限公司")), "seal.wrong_owner?"),
+    Row("one character off, read for sure", stamped(seal("样例市晨元科技有限公司")), "seal.wrong_owner?"),
+    Row("one that looks like the firm's, read for sure", stamped(seal("样例市晨先科技有限公司")), "ok"),
+    Row("one that looks like the firm's, another unread", stamped(seal("样例市晨先科技有□公司")), "ok"),
+    Row("two that look like the firm's", stamped(seal("祥例市晨先科技有限公司")), "seal.wrong_owner?"),
     Row("alike, read for sure", stamped(seal("样例市晨光贸易有限公司")), "seal.wrong_owner?"),
     Row("the firm's beside another's", stamped(seal(OTHER_FIRM), seal()), "ok"),
     Row("the purpose on the ring, too", stamped(seal(f"{FIRM}财务专用章")), "ok"),
