@@ -42,6 +42,17 @@ def test_print_and_rules_alone_are_no_stamp() -> None:
     assert not half_tones(split_inks(page)).any()
 
 
+def test_thin_print_that_is_pale_and_the_desk_around_a_sheet_are_no_stamp() -> None:
+    page = copy(stamp=False)
+    for y in range(520, 640, 34):
+        for x in range(90, 560, 30):
+            cv2.rectangle(page, (x, y), (x + 22, y + 22), (STAMP,) * 3, 1)
+    desk = np.full((1000, 740, 3), 120, np.uint8)
+    desk[50:950, 50:690] = page
+    assert not half_tones(split_inks(page)).any()
+    assert not half_tones(split_inks(desk)).any()
+
+
 def test_a_page_with_a_coloured_stamp_is_not_grey() -> None:
     page = copy()
     assert is_grey(page)
