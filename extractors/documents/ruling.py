@@ -22,7 +22,7 @@ _KIND_OF: Final = {"裁决如下": "裁决书", "判决如下": "判决书"}
 _UNTITLED: Final = 0.7
 """Ceiling for a kind that no title gives."""
 _CASE: Final = patterns(
-    r"(?P<v>(?:(?![院会])[\u4e00-\u9fff]){0,12}[(\[\u3014【]\d{4}[)\]\u3015】][\u4e00-\u9fff]{0,10}\d{0,6}[\u4e00-\u9fff]{0,8}第?\d{1,6}(?:-\d{1,3})?号)"
+    r"(?P<v>(?:(?![院会])[\u4e00-\u9fff]){0,20}[(\[\u3014【]\d{4}[)\]\u3015】][\u4e00-\u9fff]{0,10}\d{0,6}[\u4e00-\u9fff]{0,8}第?\d{1,6}(?:-\d{1,3})?号)"
 )
 _PARTY: Final = r"(?:被申请人|申请人|原告|被告|上诉人|被上诉人|申诉人|被诉人)(?:\([^()]{1,16}\))?:?"
 _EMPLOYEE: Final = patterns(rf"{_PARTY}(?P<v>{PERSON_PATTERN})(?=[,(。]|[男女],|性别|身份证|公民|汉族|住|与)")

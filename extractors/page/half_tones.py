@@ -31,8 +31,8 @@ _MOST_SIDE: Final = 0.8
 """Share of the page's shorter side from which a tone is the desk around a sheet, or its shade."""
 _CORE_PX: Final = 5
 _LEAST_CORE: Final = 1 / 3
-"""Share of a stamp's tone that is as wide as this at working size: of stamps on 17 copies measured 0.36 and more, of pale print,
-rules and frames 0.15 and less, of one word 0.32.
+"""Share of a stamp's tone that is as wide as this at working size: of stamps on 17 copies measured 0.36 and more, of pale
+print, rules and frames 0.15 and less, of one word 0.32.
 """
 _TONE_PERCENTILE: Final = 25.0
 """The tone that is taken for no ink: of an uneven stamp most must vanish, and print is darker than all of it."""
