@@ -33,7 +33,7 @@ _SIGNER: Final = re.compile(
     r"(?:\((?:加?盖?(?:单位)?公?章|签章|印章|单位盖章|签字或盖章|签名或盖章|盖章处)\)|盖章|公章)?:?"
 )
 _DAY_LABEL: Final = re.compile(
-    r"(?:开具|出具|填发|签发|证明|填写|填表|签署|委托|授权)?(?:日期|时间)[/(]?(?:[Dd]ate)?\)?:?$|[Dd]ate:?$"
+    r"(?:开(?![始工业户])[\u4e00-\u9fff]|出具|填发|签发|证明|填写|填表|签署|委托|授权)?(?:日期|时间)[/(]?(?:[Dd]ate)?\)?:?$|[Dd]ate:?$"
 )
 _STAMP: Final = re.compile(r"\((?:加?盖?(?:单位)?公?章|签章|印章|单位盖章|盖章处)\)")
 _MENTIONED: Final = re.compile(r"(?:^|[,。:;]|与|在|系|到|于|我公司|我单位|本公司)([^,。:;、与在系到于自]{4,40}?公司)")
@@ -65,10 +65,20 @@ def id_in(passage: Passage, span: Span) -> Found | None:
         compact = re.sub(r"\s", "", passage.text[slice(*inner)])
         if _MASKED.fullmatch(compact):
             return Found(re.sub(r"[×xX](?=.)", "*", compact), passage, inner, "masked")
-        reading = read_id_number(compact[:_ID_LENGTH])
-        if reading is not None:
-            return Found(reading.value, passage, inner, checksum_ok=reading.valid, repaired=reading.repaired)
+        found = [number for at in _beginnings(passage.text, inner) if (number := _number_at(passage, (at, inner[1])))]
+        if found:
+            return next((number for number in found if number.checksum_ok), found[0])
     return None
+
+
+def _beginnings(text: str, span: Span) -> list[int]:
+    """Where a number may begin in a run: specks that were read as letters stand before one, with a gap between."""
+    return [span[0], *(gap.end() for gap in re.finditer(r"\s+", text[: span[1]]) if gap.start() > span[0])]
+
+
+def _number_at(passage: Passage, span: Span) -> Found | None:
+    reading = read_id_number(re.sub(r"\s", "", passage.text[slice(*span)])[:_ID_LENGTH])
+    return Found(reading.value, passage, span, checksum_ok=reading.valid, repaired=reading.repaired) if reading else None
 
 
 def date_after(labels: Sequence[Labelled]) -> Found | None:

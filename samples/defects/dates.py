@@ -29,7 +29,10 @@ def _future_issue(facts: Facts, rng: random.Random) -> Facts:
 def _future_separation(facts: Facts, rng: random.Random) -> Facts:
     """Leaving in some weeks; the certificate was issued a few days ago, and the form says the same."""
     day = facts.today + timedelta(days=rng.randint(6, 24))
-    changed = replace(facts.certificate, separation_date=day, issue_date=facts.today - timedelta(days=rng.randint(0, 4)))
+    issued, start = facts.today - timedelta(days=rng.randint(0, 4)), facts.certificate.start_date
+    changed = replace(facts.certificate, separation_date=day, issue_date=issued)
+    if isinstance(start, date):
+        changed = replace(changed, years_of_service=service(start, day))
     return telling(replace(facts, certificate=changed), separation_date=day.isoformat())
 
 

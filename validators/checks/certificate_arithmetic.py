@@ -90,8 +90,8 @@ def _is_real(term: str) -> bool:
 
 def _stated_months(stated: Value) -> float | None:
     years, months = _YEARS.search(stated.text), _MONTHS.search(stated.text)
-    if not years and not months:
-        return None
+    if ("年" in stated.text) != bool(years) or ("月" in stated.text) != bool(months) or not (years or months):
+        return None  # the number before a unit was not read
     return (_number(years[1]) * _MONTHS_A_YEAR if years else 0) + (_number(months[1]) if months else 0)
 
 

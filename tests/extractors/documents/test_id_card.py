@@ -176,6 +176,12 @@ def test_a_birthday_that_lost_a_stroke_is_completed_from_the_number() -> None:
     assert birth.confidence < 0.95
 
 
+def test_the_grain_of_a_desk_beside_the_number_does_not_hide_it() -> None:
+    grain = ((-3.0, 46.5, "CT"),)
+    fields = {name: item.value for name, item in READER.find(card((*FRONT, *grain)))[0].fields.items()}
+    assert fields["id_number"] == ID
+
+
 def test_a_number_that_fails_its_check_digit_is_read_again() -> None:
     misread = card(replaced(FRONT, **{ID: "110199199003070118"}))
     assert only(misread).fields["id_number"].checksum_ok is False

@@ -63,7 +63,20 @@ def test_organisations(text: str, name: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "张三", "公司", "责任公司", "份有限公司", "有限责任公司", "分公司", "特此证明。", "2024年5月31日", "单位（盖章）："],
+    [
+        "",
+        "张三",
+        "公司",
+        "责任公司",
+        "份有限公司",
+        "有限责任公司",
+        "分公司",
+        "二分公司",
+        "第二分公司",
+        "特此证明。",
+        "2024年5月31日",
+        "单位（盖章）：",
+    ],
 )
 def test_no_organisations(text: str) -> None:
     assert read_organisation(text) is None

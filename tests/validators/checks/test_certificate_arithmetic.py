@@ -26,6 +26,8 @@ ROWS = (
         "field.inconsistent/certificate",
     ),
     Row("ends before it begins", case(sent(certificate(start_date="2024-08-01"))), "ok"),
+    Row("years whose number a pen lost", case(sent(certificate(years_of_service="年5个月"))), "ok"),
+    Row("months whose number a pen lost", case(sent(certificate(years_of_service="1年个月"))), "ok"),
     Row("years nobody can parse", case(sent(certificate(years_of_service="若干"))), "ok"),
     Row("expired on the day", case(sent(certificate(reason="劳动合同期满终止"))), "ok"),
     Row(
