@@ -10,17 +10,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.documents.body import Found, Part, found_date
-from extractors.documents.office_places import PLACE
 from extractors.documents.papers import date_after, id_after, mentioned_company, signed_on
 from extractors.documents.sentences import DATE, Sentences, sentences_of
+from extractors.documents.signing_office import signing_office
 from extractors.documents.spelling import to_simplified
 from extractors.text.fold import fold, fold_name
 from extractors.text.identifiers import find_uscc
 from extractors.text.labels import Labelled, Spellings, find_labels
 from extractors.text.months import find_months
 from extractors.text.names import FIRM_PATTERN, read_office, read_organisation, read_person
-from extractors.text.passage import Passage, Span, compose
-from extractors.text.rows import Row, without_specks
+from extractors.text.passage import Passage, Span
 
 Wordings = tuple[re.Pattern[str], ...]
 MONTH: Final = rf"(?:{DATE}|(?:19|20)\d\d[-./]?(?:0[1-9]|1[0-2])(?!\d))"
@@ -38,9 +37,6 @@ def patterns(*sources: str) -> Wordings:
 
 _CLAUSE_END: Final = re.compile(r"[。;,]|特此(?:证明|说明|声明)")
 _NUMBER: Final = re.compile(r"(?<![0-9A-Z])[0-9A-Z][0-9A-Z\-]{5,29}(?![0-9A-Z])")
-_STAMP: Final = re.compile(
-    r"^.{0,8}?(?:机构|机关|单位|部门)?(?:\((?:盖?公?章|签章|印章|专用章)\)|盖章):?|^(?:经办|登记|出具|受理|发证)(?:机构|机关|单位|部门):?"
-)
 
 _ID: Final = patterns(
     r"(?:居民)?(?:身份证|公民身份|证件|社会保障)(?:件)?(?:号码|号)?(?:为|是)?:?(?P<v>[0-9A-Za-z*×]*)",
@@ -83,7 +79,7 @@ class Answers:
             re.escape(label.passage.text[slice(*label.label)].strip()) for label in self.behind(name) if not label.rest_text
         )
         below = tuple(re.compile(rf"{label}:?(?P<v>{FIRM_PATTERN})") for label in wrapped)
-        found = self._first(name, (*wordings, *below), read_organisation)
+        found = self._unbroken(self._first(name, (*wordings, *below), read_organisation), wordings)
         return found if found is not None and found.value else mentioned_company(self.sentences) or found
 
     def body(self, name: str, wordings: Wordings = ()) -> Found | None:
@@ -133,7 +129,7 @@ class Answers:
     def office(self, name: str, wordings: Wordings = ()) -> Found | None:
         """The office behind a label, in a sentence, or on a line of its own, lowest first."""
         found = self._first(name, wordings, read_office)
-        return found if found is not None and found.value else _signing_office(self.part) or found
+        return found if found is not None and found.value else signing_office(self.part) or found
 
     def uscc(self) -> Found | None:
         """The credit code on the paper; blank behind a label that asks for it."""
@@ -170,6 +166,14 @@ class Answers:
             if value:
                 return Found(value, self.sentences.passage, self.sentences.span(*match.span("v")))
         return self._blank(name)
+
+    def _unbroken(self, found: Found | None, wordings: Wordings) -> Found | None:
+        """The name in full where the text gives it so, and behind its label the line ends early (…有限公司驻马店 | 分公司)."""
+        if found is None or not found.value:
+            return found
+        said = ((match, read_organisation(match["v"])) for match in self._said(wordings))
+        whole = [(match, name) for match, name in said if name and name != found.value and name.startswith(found.value)]
+        return Found(whole[0][1], self.sentences.passage, self.sentences.span(*whole[0][0].span("v"))) if whole else found
 
     def _said(self, wordings: Sequence[re.Pattern[str]]) -> list[re.Match[str]]:
         return list(self.sentences.search(tuple(wordings)))
@@ -223,58 +227,3 @@ def _chosen(passage: Passage, span: Span) -> Found:
 def _number(text: str) -> str | None:
     match = _NUMBER.search(re.sub(r"\s", "", fold(text)).upper())
     return match[0] if match else None
-
-
-def _signing_office(part: Part) -> Found | None:
-    return _office_on(part.rows) or _office_on([without_specks(row) for row in part.rows])
-
-
-def _office_on(rows: Sequence[Row]) -> Found | None:
-    for index in range(len(rows) - 1, -1, -1):
-        row = rows[index]
-        broken = _broken_office(row, rows[index - 1]) if index else None
-        if broken is not None:
-            return broken
-        for cell in reversed(list(re.finditer(r"[^\t]+", row.passage.text))):
-            stamp = _STAMP.match(cell[0])
-            span = row.passage.trimmed((cell.start() + (stamp.end() if stamp else 0), cell.end()))
-            span = _without_ring(row, span)
-            name = read_office(row.passage.text[slice(*span)])
-            if name:
-                return Found(name, row.passage, span)
-    return None
-
-
-def _without_ring(row: Row, span: Span) -> Span:
-    """The one line in a span that is an office with its place, where pieces of a seal's ring stand beside it."""
-    ends = {spot[0]: at + 1 for at, spot in enumerate(row.passage.spots) if spot is not None and span[0] <= at < span[1]}
-    starts = {index: end - len(fold(row.passage.lines[index].text)) for index, end in ends.items()}
-    whole = [(max(starts[index], span[0]), end) for index, end in ends.items()]
-    named = [one for one in whole if (office := read_office(row.passage.text[slice(*one)])) and PLACE.match(office)]
-    return named[-1] if len(ends) > 1 and named else span
-
-
-_BROKEN_GAP_EM: Final = 1.5
-_SHORTEST_HEAD: Final = 3
-
-
-def _broken_office(row: Row, above: Row) -> Found | None:
-    """An office whose name fills the row above and ends on this one."""
-    upper, lower = above.placed[-1], row.placed[-1]
-    em = min(upper.height, lower.height)
-    if lower.top - upper.bottom > _BROKEN_GAP_EM * em or abs(upper.right - lower.right) > em + abs(upper.left - lower.left):
-        return None
-    head, tail = (re.sub(r"\s", "", fold(item.line.text)) for item in (upper, lower))
-    stamp = _STAMP.match(head)
-    head = head[stamp.end() if stamp else 0 :]
-    if (
-        len(head) < _SHORTEST_HEAD
-        or re.search(r"[,。:;\d]", head)
-        or read_office(head)
-        or not read_office(tail)
-        or PLACE.match(tail)
-    ):
-        return None
-    name = read_office(head + tail)
-    passage = compose([(upper.line, ""), (lower.line, "")])
-    return Found(name, passage, (passage.text.find(head[0]), len(passage.text))) if name else None

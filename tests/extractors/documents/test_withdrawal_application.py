@@ -139,3 +139,15 @@ def test_a_label_with_room_for_the_seal_may_be_broken_over_two_lines() -> None:
 def _lower(quad: Quad) -> Quad:
     one, two, three, four = ((x, y + 0.1) for x, y in quad)
     return one, two, three, four
+
+
+def test_a_signers_name_that_goes_on_in_the_next_line_is_read_in_full_from_the_text() -> None:
+    found = read(
+        READER,
+        "# 撤销用工备案申请书",
+        f"我单位样例科技有限公司驻马店分公司（统一社会信用代码：{USCC}）因员工离职，现申请撤销职工王芳（身份证号码：{ID}）的用工登记。",
+        "> 申请单位（盖章）：样例科技有限公司驻马店",
+        "> 分公司",
+        "> 2024年6月3日",
+    )
+    assert found["employer_name"] == "样例科技有限公司驻马店分公司"
