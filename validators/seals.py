@@ -38,6 +38,10 @@ SIGNING_KINDS: Final = frozenset({"round", "oval", "square", "rectangular", "ele
 """All but the strip across the pages (骑缝章), which signs nothing."""
 
 
+LONGEST_NAME: Final = 5
+"""Characters on a person's seal at most: four of a name, and 印. Names of firms are longer."""
+
+
 class Owner(Enum):
     """Whose a seal is, compared with the names that it may bear."""
 
@@ -65,6 +69,11 @@ def signing_seals(seen: Sighting) -> tuple[Seal, ...]:
     """The seals of a paper that can sign it, surest first."""
     signing = (seal for seal in seen.document.seals if seal.kind in SIGNING_KINDS)
     return tuple(sorted(signing, key=lambda seal: -seal.confidence))
+
+
+def is_a_persons(seal: Seal) -> bool:
+    """Whether a square or a row bears a person's name, or nothing that could be read: it stands for no firm."""
+    return seal.kind in ("square", "rectangular") and len(seal.text) <= LONGEST_NAME
 
 
 def owner(seal: Seal, names: Iterable[str]) -> Owner:

@@ -3,22 +3,20 @@
 from collections.abc import Sequence
 from typing import Final
 
-from extractors.evidence import PageEvidence, Seal
+from extractors.evidence import PageEvidence
 from validators.case import Case
 from validators.check import CannotTell, Check, Finds, Outcome, Outcomes, Passes
 from validators.legibility import is_hidden
 from validators.paper_fields import about_paper
 from validators.reasons import name_of
 from validators.sealed_papers import Sealed, SealLimits, by_individual_business, sealed_papers
-from validators.seals import place_of_seal, signing_seals
+from validators.seals import is_a_persons, place_of_seal, signing_seals
 from validators.values import place_of
 
 SIGNED: Final = frozenset({"handwritten", "name_seal", "thumbprint"})
 """What stands for the seal of a business that need not have one."""
 LEAST_SURE: Final = 0.5
 """Confidence below which what was found may be no seal."""
-LONGEST_NAME: Final = 5
-"""Characters on a person's seal at most: four of a name, and 印. Names of firms are longer."""
 
 
 class PresenceLimits(SealLimits):
@@ -47,7 +45,7 @@ def run(case: Case, limits: PresenceLimits) -> Outcomes:
 def _presence(case: Case, paper: Sealed, limits: PresenceLimits) -> Outcome:
     seen = paper.seen
     words = {"seen": name_of(seen.document.type)}
-    seals = [seal for seal in signing_seals(seen) if seal.confidence >= LEAST_SURE and not _is_a_persons(seal)]
+    seals = [seal for seal in signing_seals(seen) if seal.confidence >= LEAST_SURE and not is_a_persons(seal)]
     if any(seal.kind == "electronic" for seal in seen.document.seals) or any(seal.color != "black" for seal in seals):
         return Passes()
     if seals:
@@ -61,11 +59,6 @@ def _presence(case: Case, paper: Sealed, limits: PresenceLimits) -> Outcome:
     if doubt:
         return CannotTell("seal.missing", doubt, place_of(seen), words=words)
     return Finds("seal.missing", place_of(seen), seen.document.confidence, words)
-
-
-def _is_a_persons(seal: Seal) -> bool:
-    """Whether a square or a row bears a person's name, or nothing that could be read: it stands for no firm."""
-    return seal.kind in ("square", "rectangular") and len(seal.text) <= LONGEST_NAME
 
 
 def _doubt(case: Case, paper: Sealed, limits: PresenceLimits) -> str:
