@@ -6,10 +6,11 @@ What a field's name is among a type's labels is what it is asked by. Patterns ru
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.documents.body import Found, Part, found_date
+from extractors.documents.options import chosen
 from extractors.documents.papers import date_after, id_after, mentioned_company, signed_on
 from extractors.documents.sentences import DATE, Sentences, sentences_of
 from extractors.documents.signing_office import signing_office
@@ -41,11 +42,6 @@ _NUMBER: Final = re.compile(r"(?<![0-9A-Z])[0-9A-Z][0-9A-Z\-]{5,29}(?![0-9A-Z])"
 _ID: Final = patterns(
     r"(?:居民)?(?:身份证|公民身份|证件|社会保障)(?:件)?(?:号码|号)?(?:为|是)?:?(?P<v>[0-9A-Za-z*×]*)",
 )
-_OPTION: Final = r"[\u4e00-\u9fff]{1,8}"
-_TICKED: Final = re.compile(rf"[(\[]?[■√☑☒✓✔●✅▇█][)\]]?\s*({_OPTION})")
-_EMPTY: Final = re.compile(rf"[□☐○◯〇]\s*({_OPTION})")
-_TICK_NOT_SEEN: Final = 0.7
-"""Ceiling for an option that is known only by the empty box of the other."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +75,7 @@ class Answers:
             re.escape(label.passage.text[slice(*label.label)].strip()) for label in self.behind(name) if not label.rest_text
         )
         below = tuple(re.compile(rf"{label}:?(?P<v>{FIRM_PATTERN})") for label in wrapped)
-        found = self._unbroken(self._first(name, (*wordings, *below), read_organisation), wordings)
+        found = self._unbroken(self._first(name, (*wordings, *below), read_organisation), wordings, read_organisation)
         return found if found is not None and found.value else mentioned_company(self.sentences) or found
 
     def body(self, name: str, wordings: Wordings = ()) -> Found | None:
@@ -92,7 +88,7 @@ class Answers:
 
     def code(self, name: str, wordings: Wordings = ()) -> Found | None:
         """A number of 6 to 30 digits and capital letters that has no checksum of its own."""
-        return self._first(name, wordings, _number)
+        return self._unbroken(self._first(name, wordings, _number), wordings, _number)
 
     def id_number(self, name: str, wordings: Wordings = _ID) -> Found | None:
         """The ID number behind a label, or in a sentence the first."""
@@ -104,9 +100,10 @@ class Answers:
         said = (found_date(self.sentences.date(match["v"]), self.sentences.passage) for match in self._said(wordings))
         return _surest((labelled, *said))
 
-    def last_day(self, *wordings: re.Pattern[str]) -> Found | None:
-        """The date of the last sentence that gives one: what is settled stands below what was claimed."""
-        found = [(match.start("v"), match["v"]) for match in self._said(wordings)]
+    def last_day(self, *wordings: re.Pattern[str], unless: re.Pattern[str]) -> Found | None:
+        """The date of the last sentence that gives one, and does not say ``unless``: what is settled stands last."""
+        said = (match for match in self._said(wordings) if not unless.search(self.sentences.around(match)))
+        found = [(match.start("v"), match["v"]) for match in said]
         dates = [found_date(self.sentences.date(sign), self.sentences.passage) for _, sign in sorted(found, reverse=True)]
         return _surest(dates)
 
@@ -144,7 +141,10 @@ class Answers:
         """The option behind a label whose box is ticked, or the words that stand there; illegible where no tick was read."""
         for label in self.behind(name):
             if label.rest_text:
-                return _chosen(label.passage, label.rest)
+                option = chosen(label.rest_text)
+                value = _clause(label.rest_text) or "" if option is None else option.value
+                found = Found(value, label.passage, label.rest, ceiling=option.ceiling if option else 1.0)
+                return replace(found, state="illegible") if option is not None and not option.value else found
         return self.said(*wordings) or self._blank(name)
 
     def said(self, *wordings: re.Pattern[str]) -> Found | None:
@@ -153,7 +153,7 @@ class Answers:
         if match is None:
             return None
         span = self.sentences.span(*match.span("v"))
-        return Found(fold_name(match["v"]), self.sentences.passage, span)
+        return Found(fold_name(self._as_printed(match)), self.sentences.passage, span)
 
     def _first(self, name: str, wordings: Wordings, read: Callable[[str], str | None]) -> Found | None:
         for label in self.behind(name):
@@ -162,17 +162,23 @@ class Answers:
                 if value:
                     return Found(value, label.passage, span)
         for match in self._said(wordings):
-            value = read(match["v"])
+            value = read(self._as_printed(match))
             if value:
                 return Found(value, self.sentences.passage, self.sentences.span(*match.span("v")))
         return self._blank(name)
 
-    def _unbroken(self, found: Found | None, wordings: Wordings) -> Found | None:
-        """The name in full where the text gives it so, and behind its label the line ends early (…有限公司驻马店 | 分公司)."""
+    def _as_printed(self, match: re.Match[str]) -> str:
+        """The value of a sentence, with the dates in it as they stand on the page."""
+        if not re.search(DATE, match["v"]):
+            return match["v"]
+        return re.sub(r"\s", "", self.sentences.passage.text[slice(*self.sentences.span(*match.span("v")))])
+
+    def _unbroken(self, found: Found | None, wordings: Wordings, read: Callable[[str], str | None]) -> Found | None:
+        """The value in full where the text gives it so, and behind its label the line ends early (…有限公司驻马店 | 分公司)."""
         if found is None or not found.value:
             return found
-        said = ((match, read_organisation(match["v"])) for match in self._said(wordings))
-        whole = [(match, name) for match, name in said if name and name != found.value and name.startswith(found.value)]
+        said = ((match, read(self._as_printed(match))) for match in self._said(wordings))
+        whole = [(match, value) for match, value in said if value and value != found.value and value.startswith(found.value)]
         return Found(whole[0][1], self.sentences.passage, self.sentences.span(*whole[0][0].span("v"))) if whole else found
 
     def _said(self, wordings: Sequence[re.Pattern[str]]) -> list[re.Match[str]]:
@@ -209,19 +215,6 @@ def _month(passage: Passage, span: Span) -> Found | None:
 def _clause(text: str) -> str | None:
     value = re.sub(r"[\s_]", "", _CLAUSE_END.split(fold(text).strip(), maxsplit=1)[0]).strip(":,;。.、-")
     return None if value in NOTHING else value
-
-
-def _chosen(passage: Passage, span: Span) -> Found:
-    text = passage.text[slice(*span)]
-    ticked, empty = _TICKED.findall(text), _EMPTY.findall(text)
-    if not ticked and not empty:
-        return Found(_clause(text) or "", passage, span)
-    if len(ticked) == 1:
-        return Found(ticked[0], passage, span)
-    bare = [option for option in re.findall(_OPTION, text) if option not in empty]
-    if not ticked and len(bare) == 1:
-        return Found(bare[0], passage, span, ceiling=_TICK_NOT_SEEN)
-    return Found("", passage, span, "illegible")
 
 
 def _number(text: str) -> str | None:

@@ -24,6 +24,7 @@ from extractors.text.fold import fold_name
 from extractors.text.identifiers import find_uscc
 from extractors.text.labels import Labelled, find_labels
 from extractors.text.names import read_organisation, read_person
+from extractors.text.passage import compose
 from extractors.text.rows import Row, rows_of
 
 _CERTAIN: Final = 0.99
@@ -158,6 +159,9 @@ def _agent_id(labels: tuple[Labelled, ...], part: Part, sentences: Sentences) ->
 def _labelled_id(labels: Sequence[Labelled], part: Part, sentences: Sentences) -> Found | None:
     """The number behind a label, or at the start of the next row where a sentence breaks between the two."""
     found = id_after(labels, sentences, ())
+    if found is not None and found.state == "illegible":
+        broken = _id_across(labels[0], part)
+        return broken or found
     if found is None or found.state != "blank":
         return found
     wrapped = (
@@ -166,6 +170,15 @@ def _labelled_id(labels: Sequence[Labelled], part: Part, sentences: Sentences) -
         if any(label.passage is above.passage for label in labels) and (start := patterns.ROW_OF_ID.match(row.passage.text))
     )
     return next((number for number in wrapped if number is not None), found)
+
+
+def _id_across(label: Labelled, part: Part) -> Found | None:
+    """A number that begins on its label's row and ends on the next one."""
+    for above, row in pairwise(part.rows):
+        if label.passage is above.passage:
+            joined = compose([(line, "") for line in (*above.passage.lines, *row.passage.lines)])
+            return id_in(joined, (len(above.passage.text[: label.rest[0]]), len(joined.text)))
+    return None
 
 
 def _owner(before: Sequence[Labelled], own: Labelled) -> Literal["agent_name", "other", ""]:

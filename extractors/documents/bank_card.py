@@ -7,6 +7,7 @@ A card has no title: it is known by a number that fits Luhn's check on a line of
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from extractors.documents.answers import Answers, answers_of, first_of
@@ -15,7 +16,7 @@ from extractors.documents.reader import Sheet
 from extractors.documents.titled_paper import TitledPaper, spelt
 from extractors.evidence import Document, DocumentType
 from extractors.text.fold import HAN_CLASS, fold
-from extractors.text.passage import Passage
+from extractors.text.passage import Passage, compose
 from extractors.text.rows import Row, rows_of
 
 _SPELLINGS: Final = spelt(
@@ -69,8 +70,19 @@ def _account(text: Answers) -> Found | None:
         for span in (label.cell, label.rest):
             number = _number_in(label.passage, span)
             if number is not None:
-                return number
+                return number if number.checksum_ok else _goes_on(text, number) or number
     return text.words("account_number") if text.behind("account_number") else None
+
+
+def _goes_on(text: Answers, number: Found) -> Found | None:
+    """A card's number that ends on the next row, if the two together fit the check."""
+    for above, row in pairwise(text.part.rows):
+        rest = re.sub(r"[\s-]", "", row.passage.text)
+        if above.passage is number.passage and re.fullmatch(r"\d{1,8}", rest):
+            joined = compose([(line, "") for line in (*above.passage.lines, *row.passage.lines)])
+            whole = _number_in(joined, (number.span[0], len(joined.text)))
+            return whole if whole is not None and whole.checksum_ok else None
+    return None
 
 
 def _number_in(passage: Passage, span: tuple[int, int]) -> Found | None:

@@ -72,7 +72,7 @@ def _end(answers: Answers, which: int) -> Found | None:
 
 _FROM_RECORDS: Final = 0.7
 """Ceiling for the earliest and latest month of a table of payments: the page before may begin earlier."""
-_OTHER_DATE: Final = re.compile(r"日期|时间|打印|出生|有效|查询|截至")
+_OTHER_DATE: Final = re.compile(r"日期|时间|打印|出生|有效|查询|截至|首次|累计|年月:|:(?:19|20)\d\d")
 
 
 def _recorded(answers: Answers) -> tuple[Found | None, Found | None]:

@@ -29,7 +29,7 @@ LABELS: Final = spelt(
 )
 _STOPPED: Final = r"(?:停保|停缴|停止缴费|暂停缴费|中断缴费|终止缴费|减员|办理减少|暂停参保|终止参保)"
 _EMPLOYER: Final = patterns(
-    rf"(?:原参保单位|参保单位|在|由|与|原)(?:为|是|:)*(?P<v>{FIRM_PATTERN})",
+    rf"(?:原参保单位|参保单位|原在|在|由|与|原)(?:为|是|:)*(?P<v>(?!在){FIRM_PATTERN})",
 )
 _MONTH: Final = patterns(
     rf"(?:于|自|从|已于)?(?P<v>{MONTH})(?:份|起|开始|底|末)?(?:,)?[^。;{DATE[1:-1]}]{{0,40}}?{_STOPPED}",
@@ -39,7 +39,8 @@ _MONTH: Final = patterns(
 _STATUS: Final = patterns(
     r"(?:状态|目前|现)(?:为|是|处于|:)+(?P<v>[^。;,]{2,8})(?=[。;,]|$)",
     r"(?P<v>正常缴费|正常参保|参保缴费|仍在缴费|继续缴费|缴费中|在保)",
-    rf"(?P<v>{_STOPPED})(?!年|月|时间|日期|原因|证明|单|回执|表|类型)",
+    r"状态(?P<v>正常)",
+    rf"(?<![未没无不])(?<!未办理)(?<!尚未)(?<!没有)(?<!无需)(?<!未曾)(?P<v>{_STOPPED})(?!年|月|时间|日期|原因|证明|单|回执|表|类型)",
 )
 
 
@@ -59,7 +60,10 @@ def _read(answers: Answers) -> Mapping[str, Found | None]:
 READER: Final = TitledPaper(
     type="contribution_stop_proof",
     labels=LABELS,
-    content=re.compile(rf"(?=.*(?:保险|社保|参保))(?=.*(?:{_STOPPED}|减少|正常缴费|参保缴费))", re.DOTALL),
+    content=re.compile(
+        rf"(?=.*(?:保险|社保|参保))(?=.*(?:{_STOPPED}|减少|正常缴费|参保缴费))|(?:减少|减员|停保)(?:日期|年月|时间|原因)",
+        re.DOTALL,
+    ),
     read=_read,
     alone=patterns(
         r"社会保险|社保|养老保险",

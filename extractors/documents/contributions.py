@@ -8,7 +8,8 @@ from extractors.documents.body import Found
 from extractors.text.names import PERSON_PATTERN
 
 NAME: Final = patterns(
-    rf"(?:兹证明|兹有|证明)(?:参保人员?|本市参保人员?)?(?P<v>{PERSON_PATTERN})(?:同志|先生|女士)?(?=[,(:]|身份证|公民|社会保障|性别|于|自|在|系)",
+    rf"(?:兹证明|兹有|证明)(?:参保人员?|本市参保人员?|(?:我|本)(?:单位|公司)(?:原)?(?:职工|员工))?(?P<v>{PERSON_PATTERN})"
+    r"(?:同志|先生|女士)?(?=[,(:]|身份证|公民|社会保障|性别|原?于|原?自|原?在|系|原系)",
     rf"参保人(?:员)?:?(?P<v>{PERSON_PATTERN})(?=[,(]|身份证|公民|社会保障)",
     rf"^(?P<v>{PERSON_PATTERN})(?:同志|先生|女士)?(?=[,(](?:性别|[男女]|身份证|公民|社会保障))",
 )

@@ -33,9 +33,10 @@ _SPELLINGS: Final = spelt(
 )
 _NAME: Final = patterns(
     rf"(?:死者|逝者|亡者):?(?P<v>{PERSON_PATTERN})(?=[(,]|性别|男|女|{_ID_WORDS}|于|因|系|生前)",
-    rf"(?:兹证明|兹有|证明)(?:我|本)?(?:院|所|局|馆)?(?:辖区)?(?:内)?(?:原)?(?:居民|患者|病人|公民)?:?(?P<v>{PERSON_PATTERN})"
+    rf"(?:兹证明|兹有|证明)(?:我|本)?(?:院|所|局|馆|村|社区|居委会|村委会)?(?:辖区)?(?:内)?(?:原)?(?:居民|村民|患者|病人|公民)?:?(?P<v>{PERSON_PATTERN})"
     rf"(?=[(,]|同志|性别|男|女|{_ID_WORDS}|因|于|已|遗体)",
-    rf"(?:宣告)(?P<v>{PERSON_PATTERN})死亡",
+    rf"^(?P<v>{PERSON_PATTERN}),[男女],[^。]{{0,60}}{_GONE}",
+    rf"(?:宣告)(?!公民死亡)(?P<v>{PERSON_PATTERN})(?:\([^()]*\))?死亡",
 )
 _NUMBER: Final = patterns(rf"{_ID_WORDS}(?:为|是)?:?(?P<v>[0-9Xx*×]{{15,18}})")
 _DIED: Final = patterns(

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from extractors.documents.answers import Answers, first_of, patterns
@@ -13,6 +14,7 @@ from extractors.documents.countries import COUNTRY
 from extractors.documents.titled_paper import TitledPaper, spelt
 from extractors.text.names import PERSON_PATTERN
 
+_CHINA: Final = re.compile("中国|中华人民共和国|CHN|CHINA")
 _ID_WORDS: Final = r"(?:居民)?(?:身份证|公民身份|证件)(?:件)?(?:号码|号)?"
 _KIND: Final = re.compile(r"(?P<v>.+?)(?:\((?:中文)?(?:译本|译文|翻译件)\))?$")
 _SPELLINGS: Final = spelt(
@@ -46,10 +48,16 @@ def _fields(text: Answers) -> Mapping[str, Found | None]:
         "name": text.person("name", _NAME),
         "id_number": text.id_number("id_number", _NUMBER),
         "passport": text.code("passport", _PASSPORT),
-        "country": text.words("country", _COUNTRY),
+        "country": _country(text),
         "issue_date": text.issued(),
         "authority": first_of(text.office("authority"), text.words("authority")),
     }
+
+
+def _country(text: Answers) -> Found | None:
+    """The country behind a label or in the text; a permit's holder is of Chinese nationality, which is not the one meant."""
+    labels = tuple(label for label in text.labels if label.name != "country" or not _CHINA.match(label.rest_text))
+    return replace(text, labels=labels).words("country", _COUNTRY)
 
 
 READER: Final = TitledPaper(

@@ -31,7 +31,9 @@ _NAME: Final = patterns(
     rf"本人(?P<v>{PERSON_PATTERN})(?=[,(]|身份证|于|自|在)",
     rf"(?:工人|农民工|劳务人员)(?P<v>{PERSON_PATTERN})(?=[,(]|身份证)",
 )
-_EMPLOYER: Final = patterns(rf"(?:系|为|受|由|与|在|是)(?P<v>{FIRM_PATTERN})")
+_EMPLOYER: Final = patterns(
+    rf"(?:系|为|受|由|与|在|是)(?:我|本)?(?:项目部|(?:单位|公司)(?!名称))?(?P<v>(?![我本]|项目部){FIRM_PATTERN})"
+)
 _PROJECT: Final = patterns(
     r"(?:在|到|于|进入|参与)(?P<v>[^。;,:]{2,36}?(?:项目|工程|标段|工地))(?:部)?(?=从事|工作|务工|施工|担任|提供|,|。|进行|做|木工|劳动)",
 )

@@ -107,7 +107,9 @@ def _pair(text: Answers, match: re.Match[str]) -> dict[str, Found]:
 READER: Final = TitledPaper(
     type="kinship_proof",
     labels=_SPELLINGS,
-    content=re.compile(rf"关系|配偶|结婚|系[^。]{{2,60}}(?:之|的)(?:{_RELATION})"),
+    content=re.compile(
+        rf"关系|配偶|结婚|持证人|直系亲属|(?:妻子|丈夫|儿子|女儿|父亲|母亲):|系[^。]{{2,60}}(?:之|的)(?:{_RELATION})"
+    ),
     read=_fields,
     borrowed=(
         re.compile(r"公证书$|^户籍证明|^户口证明"),

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
 from extractors.documents.answers import Answers, first_of, patterns
@@ -24,8 +25,8 @@ _NAME: Final = patterns(
     rf"(?:^|[。,:;])(?:兹有|现|因)?(?P<v>{COMPANY_PATTERN})(?:\([^()]{{2,30}}\))?(?:因|于|经|股东|已|根据|自|的?清算组)",
 )
 _HEAD: Final = patterns(
-    rf"(?:清算组)?(?:负责人|组长)(?:为|是|由|:)*(?P<v>{PERSON_PATTERN})(?:同志|先生|女士|担任)?(?=[,。;(、]|清算组|成员|$)",
-    rf"(?P<v>{PERSON_PATTERN})(?:同志|先生|女士)?(?:任|为|担任)(?:清算组)?(?:负责人|组长)",
+    rf"(?:清算组)?(?:负责人|组长)(?:为|是|由|:)*(?P<v>(?![为是由]){PERSON_PATTERN})(?:同志|先生|女士|担任)?(?=[,。;(、]|清算组|成员|$)",
+    rf"(?:由|(?<![\u4e00-\u9fff]))(?P<v>(?!由){PERSON_PATTERN})(?:同志|先生|女士)?(?:任|为|担任)(?:清算组)?(?:负责人|组长)",
 )
 _OF_LIQUIDATORS: Final = re.compile(
     r"^(?:单位|出具单位|说明单位|落款)?(?:\([^()]{1,6}\))?:?(?P<v>.{4,}?)清算(?:小)?组(?:\([^()]{1,6}\))?:?$"
@@ -35,10 +36,15 @@ _OF_LIQUIDATORS: Final = re.compile(
 def _fields(text: Answers) -> Mapping[str, Found | None]:
     return {
         "name": first_of(text.body("name"), _signing_firm(text), text.body("", _NAME), signed_by(text.part)),
-        "head": text.person("head", _HEAD),
+        "head": _bare(text.person("head", _HEAD)),
         "uscc": text.uscc(),
         "issue_date": text.issued(),
     }
+
+
+def _bare(head: Found | None) -> Found | None:
+    """The name without the words of a sentence around it (由某某担任)."""
+    return replace(head, value=re.sub("^[由为是]|担任$", "", head.value)) if head is not None else None
 
 
 def _signing_firm(text: Answers) -> Found | None:

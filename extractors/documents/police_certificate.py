@@ -6,6 +6,7 @@ A plain 户籍证明 is one too, though it tells of no change. ``changed`` is on
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from extractors.documents.answers import Answers, first_of, patterns
@@ -17,11 +18,13 @@ from extractors.text.dates import parse_date
 from extractors.text.fold import fold_name
 from extractors.text.identifiers import read_id_number
 from extractors.text.names import PERSON_PATTERN, read_person
+from extractors.text.passage import Span
+from extractors.text.rows import Row
 
 _ITEM: Final = r"(?:姓名|公民身份号码|居民身份证号码|身份证号码|身份证号|出生日期|性别|民族)"
 _ID_WORDS: Final = r"(?:居民)?(?:身份证|公民身份|证件)(?:件)?(?:号码|号)?"
 _ENDS: Final = rf"(?=[,。;()]|因|于|经|现|系|变更|更正|更改|与|和|特此|{DATE}经|$)"
-_WHO: Final = r"(?:我|本|该)?(?:所|局|派出所)?(?:辖区|管辖)?(?:内|的)?(?:居民|公民|群众|村民|人员)?"
+_WHO: Final = r"(?:我|本|该)?(?:所|局|派出所|村|社区)?(?:辖区|管辖)?(?:内|的)?(?:居民|公民|群众|村民|人员)?"
 _SPELLINGS: Final = spelt(
     name="姓名 当事人姓名 居民姓名 申请人姓名 公民姓名 被证明人姓名 被证明人 本人姓名 现姓名",
     id_number="公民身份号码 居民身份证号码 身份证号码 身份证号 公民身份证号码 现公民身份号码 现身份证号码",
@@ -67,6 +70,8 @@ _SUBJECTS: Final = (("公民身份号码", "身份"), ("出生日期", "出生")
 _UNMARKED: Final = 0.85
 """Ceiling (0..1) for which of two values is the old one where the paper only says that both are the same person."""
 _ID_LENGTH: Final = 18
+_CELLS: Final = 3
+_QUOTES: Final = "“”‘’\"'「」『』《》"
 
 
 def _fields(text: Answers) -> Mapping[str, Found | None]:
@@ -80,9 +85,38 @@ def _fields(text: Answers) -> Mapping[str, Found | None]:
         "issue_date": text.issued(),
         "authority": text.office("authority"),
     }
-    fields |= _same_person(text)
+    fields |= _same_person(text) | _tabled(text, fields)
     fields["changed"] = _subject(text, fields)
     return fields
+
+
+def _tabled(text: Answers, fields: Mapping[str, Found | None]) -> dict[str, Found | None]:
+    """A change told in a table: the item, and its value under 变更前 and under 变更后; what was asked for is the new one."""
+    heads = {id(label.passage) for label in text.behind("old_value")} & {
+        id(label.passage) for label in text.behind("new_value")
+    }
+    for head, row in pairwise(text.part.rows):
+        cells = _cells(row)
+        if id(head.passage) not in heads or len(cells) < _CELLS:
+            continue
+        item, old, new = (Found(fold_name(row.passage.text[slice(*span)]), row.passage, span) for span in cells[:_CELLS])
+        if re.fullmatch(_ITEM, item.value):
+            asked = {"姓名": "name"}.get(item.value, "id_number" if "号" in item.value else "")
+            known = fields.get(asked)
+            changed: dict[str, Found | None] = {"old_value": _normal(old), "new_value": _normal(new), "changed": item}
+            if asked and (known is None or not known.value or known.passage is row.passage):
+                changed[asked] = _normal(new)
+            return changed
+    return {}
+
+
+def _cells(row: Row) -> list[Span]:
+    """Where each line of a row stands in its text."""
+    spans: dict[int, Span] = {}
+    for at, spot in enumerate(row.passage.spots):
+        if spot is not None:
+            spans[spot[0]] = (spans.get(spot[0], (at, at))[0], at + 1)
+    return list(spans.values())
 
 
 def _value(text: Answers, name: str, said: tuple[re.Pattern[str], ...]) -> Found | None:
@@ -100,7 +134,8 @@ def _value(text: Answers, name: str, said: tuple[re.Pattern[str], ...]) -> Found
 
 
 def _normal(found: Found) -> Found:
-    """The value as its kind is written: a number checked, a day as ISO, a name without courtesies."""
+    """The value as its kind is written: a number checked, a day as ISO, a name without courtesies; none in quotation marks."""
+    found = replace(found, value=found.value.strip(_QUOTES))
     number = read_id_number(found.value[:_ID_LENGTH]) if len(found.value) >= _ID_LENGTH else None
     if number is not None:
         return replace(found, value=number.value, checksum_ok=number.valid, repaired=number.repaired)
@@ -160,7 +195,7 @@ READER: Final = TitledPaper(
     content=re.compile(r"公安|派出所|户籍|户口|公民身份号码"),
     read=_fields,
     signer="authority",
-    contrary=re.compile(r"死亡|亲属关系|定居|注销户口|丧失"),
+    contrary=re.compile(r"死亡|亲属关系|(?:夫妻|父子|父女|母子|母女|亲子)关系|定居|注销户口|丧失"),
     alone=(
         re.compile(r"派出所|公安(?:分)?局"),
         re.compile(r"(?:变更|更正)(?:登记)?为|同一个?人"),

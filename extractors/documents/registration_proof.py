@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from extractors.documents.answers import Answers, patterns
+from extractors.documents.answers import Answers, first_of, patterns
 from extractors.documents.body import Found
 from extractors.documents.office_places import region_of
 from extractors.documents.sentences import DATE
@@ -16,7 +16,8 @@ LABELS: Final = spelt(
     id_number="公民身份号码 身份证号码 身份证号 居民身份证号码 证件号码 身份证件号码 社会保障号码",
     registration_id="登记编号 就业登记编号 登记证编号 证书编号 证件编号 登记号 就业创业证编号 灵活就业登记编号 证号: 编号:",
     employment_type="就业类型 就业形式 登记类型 就业登记类型 就业类别 从业形式 就业方式 登记类别 灵活就业类型 就业登记类别",
-    registered_on="登记日期 登记时间 就业登记日期 就业登记时间 办理日期 发证日期",
+    registered_on="登记日期 登记时间 就业登记日期 就业登记时间",
+    handed_out="办理日期 发证日期",
     authority="登记机构 登记机关 经办机构 发证机构 发证机关 办理机构 受理机构 登记机构名称 出具单位 经办机构(盖章)",
     region="登记地 登记地区 所属地区 就业地 就业地区 行政区划 所在区县 登记所在地 所属行政区划 登记地点",
     _="性别 民族 出生日期 出生年月 文化程度 学历 户籍地址 户籍所在地 户口性质 联系电话 常住地址 居住地址 住址 登记状态 状态 "
@@ -47,7 +48,7 @@ def _read(answers: Answers) -> Mapping[str, Found | None]:
         "id_number": answers.id_number("id_number"),
         "registration_id": answers.code("registration_id", _NUMBER),
         "employment_type": answers.words("employment_type", _TYPE),
-        "registered_on": answers.day("registered_on", _DAY),
+        "registered_on": first_of(answers.day("registered_on", _DAY), answers.day("handed_out")),
         "authority": authority,
         "region": region_of(answers.words("region"), authority),
     }

@@ -31,18 +31,27 @@ _NAME: Final = patterns(
 _PENALTY: Final = re.compile(
     r"(?P<v>吊销(?:(?:当事人|该(?:公司|企业|单位)|其|你(?:单位|公司)?|上述企业)(?:的)?)?(?:企业法人|个体工商户)?营业执照)"
 )
-_DECIDED: Final = re.compile(r"(?:决定|处罚)[^。]{0,80}?吊销[^。;]{0,16}营业执照")
+_DECIDED: Final = re.compile(
+    r"(?:决定|(?<!监)处罚)(?:(?!可以|可处|可并处|或者|情节(?:特别)?严重的?|直至)[^。]){0,80}?吊销[^。;]{0,16}营业执照"
+)
+"""What was decided; the law that is quoted says what else may be (情节严重的，吊销营业执照)."""
+_LISTED: Final = re.compile(r"等\d+(?:户|家)(?:企业|公司|单位)?(?:\(.*\))?$")
 
 
 def _fields(text: Answers) -> Mapping[str, Found | None]:
     return {
-        "name": first_of(text.body("name", _NAME), addressee(text)),
+        "name": _one_of_many(first_of(text.body("name", _NAME), addressee(text))),
         "uscc": text.uscc(),
         "document_number": document_number(text, "document_number"),
         "penalty": _penalty(text),
         "issue_date": text.issued(),
         "authority": text.office("authority"),
     }
+
+
+def _one_of_many(name: Found | None) -> Found | None:
+    """The firm that a decision on a whole list names (某某有限公司等126户企业)."""
+    return replace(name, value=_LISTED.sub("", name.value)) if name is not None else None
 
 
 def _penalty(text: Answers) -> Found | None:

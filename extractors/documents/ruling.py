@@ -35,6 +35,8 @@ _DAY: Final = patterns(
     rf"(?:自|从){DATE}(?:起)?(?:至|到)(?P<v>{DATE})(?:止|期间)?{_GAP}{{0,12}}?存在(?:事实)?劳动关系",
     rf"存在(?:事实)?劳动关系{_GAP}{{0,10}}?(?:自|从){DATE}(?:起)?(?:至|到)(?P<v>{DATE})",
 )
+_REFUSED: Final = re.compile(r"驳回|不予支持|请求(?:裁决|判令|确认|解除|依法)")
+"""What was asked for, or refused, is not settled."""
 _NOT_OURS: Final = re.compile(r"领取|签收|送达")
 
 
@@ -44,7 +46,7 @@ def _read(answers: Answers) -> Mapping[str, Found | None]:
         "case_number": _case(answers),
         "employee_name": answers.person("employee_name", _EMPLOYEE),
         "employer_name": answers.organisation("employer_name", _EMPLOYER),
-        "separation_date": answers.last_day(*_DAY),
+        "separation_date": answers.last_day(*_DAY, unless=_REFUSED),
         "issue_date": answers.issued(not_ours=_NOT_OURS),
         "authority": answers.office("authority"),
     }

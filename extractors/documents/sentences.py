@@ -45,6 +45,13 @@ class Sentences:
         """The date that a sign stands for."""
         return self.dates[ord(sign) - _FIRST_SIGN]
 
+    def around(self, match: re.Match[str]) -> str:
+        """The sentence or item that a match stands in."""
+        ends = list(re.finditer(r"[。;:]", self.text))
+        start = max((end.end() for end in ends if end.end() <= match.start()), default=0)
+        stop = min((end.start() for end in ends if end.start() >= match.end()), default=len(self.text))
+        return self.text[start:stop]
+
     def search(self, patterns: tuple[re.Pattern[str], ...]) -> Iterator[re.Match[str]]:
         """The matches of each pattern in turn."""
         for pattern in patterns:

@@ -16,7 +16,11 @@ Spellings = Mapping[str, Sequence[str]]
 counts only where a colon follows or where it fills its cell. The name '' is for labels that only end the value before them: OCR
 may glue them to it (李明性别:男)."""
 
-_AFTER_LABEL: Final = re.compile(r"(?:\((?:[^()]{0,8}(?:章|签|印|填写|公历)[^()]{0,8})\))?(?::|为(?=[^\s]))?")
+_AFTER_LABEL: Final = re.compile(
+    r"(?:[/(]?[A-Za-z][A-Za-z.'/]{1,30}\)?(?=:))?(?:\((?:[^()]{0,8}(?:章|签|印|填写|公历)[^()]{0,8})\))?(?::|为(?=[^\s]))?"
+)
+_A_SENTENCE: Final = re.compile(r"[。;]|^(?:特此|以上|上述|本人(?!姓名)|兹|经|因|于)")
+"""The text goes on under a label whose place was left empty."""
 _NOTHING: Final = re.compile(r"[\s_:.,;\-—–/|]*")
 _WORD_CHAR: Final = re.compile(rf"[{HAN_CLASS}A-Za-z0-9]")
 _BELOW_EM: Final = 3.0
@@ -64,7 +68,9 @@ def find_labels(rows: Sequence[Row], spellings: Spellings) -> tuple[Labelled, ..
             end = labels[position + 1][0] if position + 1 < len(labels) else len(row.passage.compact[0])
             item = _value_after(row.passage, words.names[row.passage.compact[0][slice(*span)]], span, end)
             below = _below(rows[index + 1 :], row, item, words) if item.cell[0] >= item.cell[1] else None
-            found.append(below or item)
+            if below is None or _has_colon(item):
+                found.append(item)  # whatever stands below, the room beside a colon is empty
+            found += [below] if below else []
     return tuple(found)
 
 
@@ -136,12 +142,12 @@ def _value_after(passage: Passage, name: str, label: Span, end: int) -> Labelled
 
 
 def _below(rows: Sequence[Row], own: Row, item: Labelled, words: _Vocabulary) -> Labelled | None:
-    """The cell under a label that fills its own cell and has none beside it; with a colon the value is on its own row.
+    """The cell under a label that fills its own cell and has none beside it; with a colon, a line of its own under it.
 
     A row with labels of its own holds their values, not those of a blank above it.
     """
     heads = [placed for placed in own.placed if placed.line in item.passage.lines_in(item.label)]
-    if _bare("".join(placed.line.text for placed in heads)) != _bare(item.passage.text[slice(*item.label)]):
+    if _bare("".join(placed.line.text for placed in heads)).rstrip(":") != _bare(item.passage.text[slice(*item.label)]):
         return None
     own_values = itertools.takewhile(lambda row: not words.spans(row.passage), rows[:2])
     under = [placed for row in own_values for placed in row.placed if heads and _under(heads, placed)]
@@ -150,8 +156,14 @@ def _below(rows: Sequence[Row], own: Row, item: Labelled, words: _Vocabulary) ->
     passage = compose([(under[0].line, "")])
     if words.pattern.match(passage.compact[0]) or re.search(r":", passage.text):
         return None
+    if _has_colon(item) and _A_SENTENCE.search(passage.compact[0]):
+        return None
     span = passage.trimmed((0, len(passage.text)))
     return Labelled(item.name, (0, 0), span, span, passage)
+
+
+def _has_colon(item: Labelled) -> bool:
+    return item.passage.text[item.label[1] :].lstrip().startswith(":")
 
 
 def _bare(text: str) -> str:

@@ -44,7 +44,7 @@ _NOT_AN_OFFICE: Final = re.compile(r"[,。:;]|证明|申请|公司|之处|办理
 _STAMP_HERE: Final = re.compile(r"\(?(?:加盖公?章|单位公章|盖公?章|公章|签章|印章|名称)\)?$")
 _LEGAL_FORM: Final = re.compile(r"[股份有限责任集团总分子第一二三四五六七八九十()]*公司|.{0,4}(?<!有)限公司")
 """No name but the end of one: the ring of a seal beside the print, or a name broken over two lines (责任公司)."""
-_FORMS_WORDS: Final = re.compile(r"\(加?盖|盖章\)|单位名称|用人单位")
+_FORMS_WORDS: Final = re.compile(r"\(加?盖|盖章\)|单位名称|用人单位|^尊敬的")
 """A form's words for where the firm stands, a piece of its seal's ring or of its name behind them: 用人单位(盖章)限公司."""
 _DEPARTMENT: Final = re.compile(
     r"部门.*|(?:(?:人力资源|人事|行政|综合|财务|劳资|组织|运营|法务|办公|管理|服务|销售|市场|生产|技术|研发|工程|采购|仓储|物流|质检|客服)"
