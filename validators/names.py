@@ -111,6 +111,21 @@ def _is_rare(char: str) -> bool:
     return False
 
 
+_ENDS_A_BODY: Final = re.compile(r"公司|[厂店部社院校局所会行馆处站园坊铺场室]$|中心$|企业$|集团$|个体户|合伙")
+
+
+def is_personal(name: str) -> bool:
+    """Whether a folded name has the shape of a person's: two to four characters or a dot, and nothing that bodies end in.
+
+    >>> is_personal("李思涵"), is_personal("阿依古丽·买买提"), is_personal("晨光餐馆"), is_personal("样例科技有限公司")
+    (True, True, False, False)
+    """
+    return (_DOT in name or 2 <= len(name) <= _LONGEST_PERSON) and not _ENDS_A_BODY.search(name)  # noqa: PLR2004 - a surname and a name
+
+
+_LONGEST_PERSON: Final = 4
+
+
 def compare_firms(one: str, other: str) -> FirmNames:
     """Compare two folded names of firms."""
     if one == other or _differ_by_a_lost_bracket(one, other):

@@ -3,7 +3,7 @@
 from typing import Final
 
 from validators.case import Case, Sighting
-from validators.names import PersonNames, compare_people
+from validators.names import PersonNames, compare_people, is_personal
 from validators.numbers import Numbers, compare_numbers
 from validators.values import read, typed
 
@@ -32,6 +32,17 @@ def certificates(case: Case) -> tuple[Sighting, ...]:
 def authorization_of(case: Case) -> Sighting | None:
     """The letter of authorisation, the most certain where there are several."""
     return max(case.documents("authorization_letter"), key=lambda seen: seen.document.confidence, default=None)
+
+
+def given_by_person(case: Case, letter: Sighting) -> bool:
+    """Whether a person, and no firm, gives the authority: the one on the licence, or where there is none, anybody."""
+    principal, license_ = read(letter, "principal"), license_of(case)
+    if principal is None:
+        return False
+    if license_ is None:
+        return is_personal(principal.text)
+    representative = read(license_, "legal_rep")
+    return representative is not None and representative.text == principal.text
 
 
 def is_individual_business(license_: Sighting) -> bool:

@@ -8,9 +8,8 @@ from extractors.evidence import DocumentType
 from validators.case import Case, Sighting
 from validators.check import Limits
 from validators.firms import employer_of
-from validators.names import FirmNames, compare_firms
 from validators.paper_fields import is_extra
-from validators.papers import NAMELESS, authorization_of, certificates, is_individual_business, license_of
+from validators.papers import NAMELESS, authorization_of, certificates, given_by_person, is_individual_business, license_of
 from validators.values import read
 
 
@@ -48,8 +47,9 @@ def sealed_papers(case: Case, limits: SealLimits) -> Iterator[Sealed]:
             if "counterfoil" not in seen.document.traits:
                 yield Sealed(seen, _names(case, seen, "employer_name"))
     letter = authorization_of(case)
-    if "authorization_letter" in limits.papers and letter is not None and not _in_person(case, letter):
-        yield Sealed(letter, _names(case, letter, "principal"))
+    if "authorization_letter" in limits.papers and letter is not None and not given_by_person(case, letter):
+        unknown = license_of(case) is None and read(letter, "principal") is None
+        yield Sealed(letter, _names(case, letter, "principal"), extra=unknown)
     for kind in _OTHERS.intersection(limits.papers):
         for seen in case.documents(kind):
             yield Sealed(seen, _names(case, seen, "employer_name"), is_extra(case, seen, limits.requirements))
@@ -65,12 +65,3 @@ def _names(case: Case, seen: Sighting, field: str) -> tuple[str, ...]:
     employer = employer_of(case)
     given = (read(seen, field), employer.name, employer.operator)
     return tuple(dict.fromkeys(value.text for value in given if value and value.text not in NAMELESS))
-
-
-def _in_person(case: Case, letter: Sighting) -> bool:
-    """Whether a person, and no firm, gives the authority."""
-    principal = read(letter, "principal")
-    if principal is None:
-        return False
-    people = (read(license_of(case), "legal_rep"),)
-    return any(person and compare_firms(person.text, principal.text) is FirmNames.SAME for person in people)

@@ -16,9 +16,12 @@ def subject_of(case: Case, limits: Limits) -> Person:
 
 
 def applicant_of(case: Case, limits: Limits) -> Person:
-    """Who applies, and is paid: the heir where there is one, else the person the application is for."""
+    """Who is paid: the heir where there is one, else the person the application is for; never an agent."""
     card = sort_cards(case, limits.requirements).of["heir"]
     if card.front:
         return card.person
     told = case.declared
-    return Person(typed(told.applicant_name), typed(told.applicant_id)) if told.applicant_name else subject_of(case, limits)
+    by_agent = told.applicant_role == "agent" or told.applicant_name == told.agent_name
+    if not told.applicant_name or by_agent:
+        return subject_of(case, limits)
+    return Person(typed(told.applicant_name), typed(told.applicant_id))

@@ -1,25 +1,16 @@
 """Authorisations for something else."""
 
-import re
-from typing import Final
-
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
 from validators.papers import authorization_of
 from validators.values import Value, place_of, read
 
-_NOTHING_SAID: Final = re.compile(
-    "我单位|本单位|我公司|本公司|代表|代为|代理|全权|负责|前往|到贵[局处单位]*|贵[局处]|办理|处理|提交|领取|签署|相关|有关|以上|上述|一切|全部|所有|"
-    "手续|事宜|事项|业务|材料|文件|登记|等|的|及|和|与|之|[\\W_]"
-)
-"""Words that any letter has. What is left of its matter after them says what it is for."""
-
-_SHORTEST_MATTER: Final = 2
-"""Characters that must be left to say that it is for something else."""
-
 
 class ScopeLimits(Limits):
-    """``covering``: words in the matter by which it is this service, or all services of this office."""
+    """``covering``: words in the matter by which it is this service, or all services of this office.
+
+    ``elsewhere``: words of other offices' and banks' business; ``perhaps``: words that this office's services share with them.
+    """
 
     covering: tuple[str, ...] = (
         "用工",
@@ -34,13 +25,52 @@ class ScopeLimits(Limits):
         "撤消",
         "人社",
         "人力资源",
+        "停保",
+        "减员",
+        "解聘",
+        "养老",
+        "参保",
+        "丧葬",
+        "抚恤",
+        "退场",
+        "劳动备案",
+        "劳动人事",
+        "劳资",
     )
+    elsewhere: tuple[str, ...] = (
+        "银行",
+        "开户",
+        "贷款",
+        "车辆",
+        "机动车",
+        "房产",
+        "不动产",
+        "房屋",
+        "工商",
+        "市场监督",
+        "营业执照",
+        "股权",
+        "投标",
+        "招标",
+        "采购",
+        "诉讼",
+        "专利",
+        "商标",
+        "税务",
+        "发票",
+        "公积金",
+        "护照",
+        "签证",
+        "提货",
+        "快递",
+    )
+    perhaps: tuple[str, ...] = ("更正", "变更", "修改", "账户", "备案", "实名", "工人", "职工", "员工", "人事", "劳动", "辞退")
 
 
 def run(case: Case, limits: ScopeLimits) -> Outcomes:
     """The letter of authorisation covers this service
 
-    A blank or another matter is sent back; a matter told in general words (办理相关手续) goes to a person.
+    A blank or another office's business is sent back; general words (办理相关手续) and what is neither go to a person.
     Source: DOMAIN 8.3 D17; Civil Code art. 165.
     """
     letter = authorization_of(case)
@@ -61,9 +91,11 @@ def _told(matter: Value, limits: ScopeLimits) -> Outcome:
     if any(word in matter.text for word in limits.covering):
         return Passes()
     words = {"here": matter.text}
-    if len(_NOTHING_SAID.sub("", matter.text)) < _SHORTEST_MATTER:
-        return CannotTell("authorization.out_of_scope", "vague", matter.place, matter.confidence, words)
-    return Finds("authorization.out_of_scope", matter.place, matter.confidence, words)
+    if any(word in matter.text for word in limits.elsewhere):
+        return Finds("authorization.out_of_scope", matter.place, matter.confidence, words)
+    if any(word in matter.text for word in limits.perhaps):
+        return Passes()
+    return CannotTell("authorization.out_of_scope", "vague", matter.place, matter.confidence, words)
 
 
 CHECK = Check(run, ScopeLimits, rules=("D17",), reasons=("authorization.out_of_scope",))

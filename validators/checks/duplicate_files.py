@@ -38,7 +38,9 @@ def _holds(cards: Cards, file: CaseFile, slot: str) -> bool:
     holder = HOLDER_OF_SLOT.get(slot)
     if holder is None:
         return any(document.type == type_of_slot(slot) for document in file.evidence.documents)
-    return any(seen.file.evidence.sha256 == file.evidence.sha256 for seen in cards.of[holder].fronts)
+    return any(
+        seen.file.evidence.sha256 == file.evidence.sha256 for seen in (*cards.of[holder].fronts, *cards.of[holder].backs)
+    )
 
 
 CHECK = Check(run, Limits, rules=("X04",), reasons=("file.duplicate", "file.duplicate/harmless"))

@@ -6,7 +6,7 @@ from extractors.evidence import Signature
 from validators.case import Case, Sighting
 from validators.check import Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
 from validators.finding import Place
-from validators.papers import authorization_of, license_of
+from validators.papers import authorization_of, given_by_person
 from validators.seals import is_a_persons, signing_seals
 from validators.values import read
 
@@ -41,7 +41,7 @@ def _unsigned(case: Case, letter: Sighting, mark: Signature) -> Outcome:
     place = Place(document=letter.document.type, file=letter.file.name, page=mark.page, bbox=mark.box)
     words = {"here": mark.label}
     doubtful = mark.state == "unclear" or mark.confidence < SURE or _sealed_beside(letter)
-    if _by_a_person(case, letter):
+    if given_by_person(case, letter):
         reason = "signature.unclear" if doubtful or mark.state == "printed" else "signature.missing"
         return Finds(reason, place, mark.confidence, words)
     if doubtful and signing_seals(letter):
@@ -54,11 +54,6 @@ def _sealed_beside(letter: Sighting) -> bool:
     agent = read(letter, "agent_name")
     seals = [seal for seal in letter.document.seals if is_a_persons(seal) and seal.confidence >= SURE]
     return any(agent is None or seal.text.removesuffix("印") != agent.text for seal in seals)
-
-
-def _by_a_person(case: Case, letter: Sighting) -> bool:
-    principal, person = read(letter, "principal"), read(license_of(case), "legal_rep")
-    return principal is not None and person is not None and principal.text == person.text
 
 
 CHECK = Check(
