@@ -1,8 +1,9 @@
 """From what was read to the case that is judged."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extractors.evidence import FileEvidence, FileProblem
 from extractors.text.dates import parse_date
@@ -57,7 +58,7 @@ def fold_declared(typed: DeclaredValues) -> Declared:
     """Fold what was typed as what is read is folded: widths, brackets, spaces, capitals; dates become ISO where they can."""
     return Declared(
         employer_name=fold_name(typed.employer_name),
-        uscc=_number(typed.uscc),
+        uscc=_number(typed.uscc).replace("-", ""),
         legal_rep_name=fold_person(typed.legal_rep_name),
         employee_name=fold_person(typed.employee_name),
         employee_id=_number(typed.employee_id),
@@ -76,8 +77,8 @@ def fold_declared(typed: DeclaredValues) -> Declared:
         registered_in=fold(typed.registered_in).strip(),
         platform=fold(typed.platform).strip(),
         corrected_item=fold(typed.corrected_item).strip(),
-        old_value=fold_person(typed.old_value),
-        new_value=fold_person(typed.new_value),
+        old_value=_value(typed.old_value),
+        new_value=_value(typed.new_value),
         payee_name=fold_person(typed.payee_name),
         payee_account=_number(typed.payee_account),
     )
@@ -89,7 +90,28 @@ def _day(text: str) -> str:
 
 
 def _number(text: str) -> str:
-    return "".join(fold(text).split()).upper()
+    return "".join(fold(text).split()).upper().translate(_LIKE_X)
+
+
+_LIKE_X: Final = str.maketrans({"\u0425": "X", "\u2169": "X"})
+"""The Cyrillic letter and the Roman numeral that stand for the X of an ID number (DOMAIN 2.1)."""
+_ID_SHAPE: Final = re.compile(r"\d{14}\d{0,3}[\dxX\u0425\u0445\u2169]")
+
+
+def _value(text: str) -> str:
+    """A value to be corrected, by what it looks like: a day, an ID number, a sex or people (女性, 回族), else a name."""
+    plain = "".join(fold(text).split())
+    if _ID_SHAPE.fullmatch(plain):
+        return _number(plain)
+    day = parse_date(plain)
+    if day and day.state == "read" and day.valid:
+        return day.value
+    if plain in ("男性", "女性"):
+        return plain[0]
+    return plain.removesuffix("族") if 1 < len(plain) <= _LONGEST_PEOPLE and plain.endswith("族") else fold_person(text)
+
+
+_LONGEST_PEOPLE: Final = 6
 
 
 def _evidence(outcome: FileOutcome) -> FileEvidence:

@@ -80,13 +80,17 @@ def sort_cards(case: Case, requirements: Iterable[Requirement]) -> Cards:
 
 
 def _sort_fronts(case: Case, wanted: list[Holder]) -> dict[Holder, list[Sighting]]:
+    """The portrait sides of each holder, first those that name them: the order of upload tells nothing."""
     known = {holder: tuple(_known(case, holder)) for holder in HOLDERS}
     found: dict[Holder, list[Sighting]] = {holder: [] for holder in HOLDERS}
+    sure: dict[Holder, list[Sighting]] = {holder: [] for holder in HOLDERS}
     loose: list[Sighting] = []
     for seen in case.documents("id_card", "front"):
-        holders = _by_content(seen, known, near=False) or _by_slot(seen) or _by_content(seen, known, near=True)
+        named = _by_content(seen, known, near=False)
+        holders = named or _as_heir(case, seen, _by_slot(seen), wanted) or _by_content(seen, known, near=True)
         for holder in holders:
-            found[holder].append(seen)
+            found[holder].insert(len(sure[holder]) if named else len(found[holder]), seen)
+            sure[holder] += [seen] if named else []
         loose += [] if holders else [seen]
     lacking = [holder for holder in wanted if not found[holder]]
     if len(loose) == 1 and len(lacking) == 1:
@@ -134,7 +138,7 @@ def _is_same(card: Person, person: Person, near: bool) -> bool:
     if card.name is None or person.name is None:
         return False
     names = compare_people(card.name.text, person.name.text)
-    return names is not PersonNames.DIFFERENT if near else names is PersonNames.SAME
+    return names not in (PersonNames.DIFFERENT, PersonNames.OTHER_SCRIPT) if near else names is PersonNames.SAME
 
 
 def _known(case: Case, holder: Holder) -> Iterator[Person]:
@@ -151,11 +155,32 @@ def _known(case: Case, holder: Holder) -> Iterator[Person]:
         if told.applicant_name not in (told.employee_name, told.legal_rep_name, told.agent_name):
             yield Person(typed(told.applicant_name), typed(told.applicant_id))
         for seen in case.documents("kinship_proof"):
-            yield Person(read(seen, "relative"), read(seen, "relative_id"))
+            first, second = _told_of(seen, "name", "id_number"), _told_of(seen, "relative", "relative_id")
+            yield from (first,) if _is_dead(case, second) else (second,)
     else:
         yield Person(typed(told.employee_name), typed(told.employee_id))
         for seen in certificates(case):
             yield Person(read(seen, "employee_name"), read(seen, "employee_id"))
+
+
+def _told_of(seen: Sighting, name: str, number: str) -> Person:
+    return Person(read(seen, name), read(seen, number))
+
+
+def _is_dead(case: Case, person: Person) -> bool:
+    """Whether a person is the one who died, by the death certificate or, where that names nobody, as typed."""
+    dead = [_told_of(seen, "name", "id_number") for seen in case.documents("death_certificate")]
+    dead = [one for one in dead if one.name or one.number] or [
+        Person(typed(case.declared.employee_name), typed(case.declared.employee_id))
+    ]
+    return any(_is_same(person, one, near=False) for one in dead)
+
+
+def _as_heir(case: Case, seen: Sighting, holders: list[Holder], wanted: list[Holder]) -> list[Holder]:
+    """The heir instead of the one who died, where a card in the latter's place is not theirs: heirs apply with their own."""
+    card = Person(read(seen, "name"), read(seen, "id_number"))
+    known = any(read(one, "name") for one in case.documents("death_certificate"))
+    return ["heir"] if holders == ["employee"] and "heir" in wanted and known and not _is_dead(case, card) else holders
 
 
 def _only(seen: Sighting | None) -> Iterator[Sighting]:

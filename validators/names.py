@@ -49,6 +49,8 @@ class PersonNames(Enum):
     PART = "part"
     """One holds the other."""
     ONE_CHARACTER = "one character"
+    OTHER_SCRIPT = "other script"
+    """One is in Latin letters: whether it is the other's cannot be told."""
     DIFFERENT = "different"
 
 
@@ -65,15 +67,26 @@ class FirmNames(Enum):
 
 def compare_people(one: str, other: str) -> PersonNames:
     """Compare two folded names of people."""
-    if one == other:
+    if one == other or (_is_latin(one) and _is_latin(other) and _words(one) == _words(other)):
         return PersonNames.SAME
+    if _is_latin(one) != _is_latin(other):
+        return PersonNames.OTHER_SCRIPT
     if _spelled_alike(one, other):
         return PersonNames.SPELLING
     if one in other or other in one:
         return PersonNames.PART
-    if Levenshtein.distance(_simplified(one), _simplified(other)) == 1:
+    if Levenshtein.distance(simplified(one), simplified(other)) == 1:
         return PersonNames.ONE_CHARACTER
     return PersonNames.DIFFERENT
+
+
+def _is_latin(name: str) -> bool:
+    return bool(name) and name.isascii()
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name in Latin letters, in no order: cards begin with the surname, and forms may not."""
+    return sorted(re.findall("[A-Z]+", name.upper()))
 
 
 def rare_character(name: str, other: str) -> bool:
@@ -107,7 +120,7 @@ def _is_rare(char: str) -> bool:
     try:
         char.encode("gb2312")
     except UnicodeEncodeError:
-        return char not in KEPT_AS_WRITTEN and _simplified(char) == char
+        return char not in KEPT_AS_WRITTEN and simplified(char) == char
     return False
 
 
@@ -137,7 +150,7 @@ def compare_firms(one: str, other: str) -> FirmNames:
     if one in other or other in one:
         return FirmNames.ALIKE
     close = Levenshtein.distance(one, other) == 1 or Levenshtein.normalized_similarity(one, other) >= ALIKE_FIRM_RATIO
-    if close or _all_lookalikes(one, other) or _simplified(one) == _simplified(other):
+    if close or _all_lookalikes(one, other) or simplified(one) == simplified(other):
         return FirmNames.ALIKE
     return FirmNames.DIFFERENT
 
@@ -154,7 +167,7 @@ def lookalikes(one: str, other: str) -> bool:
 
 
 def _spelled_alike(one: str, other: str) -> bool:
-    left, right = (_simplified(name).replace(_DOT, "") for name in (one, other))
+    left, right = (simplified(name).replace(_DOT, "") for name in (one, other))
     if len(left) != len(right):
         return False
     unread = sum(a != b for a, b in zip(left, right, strict=True) if {a, b} & UNREADABLE)
@@ -166,7 +179,8 @@ def _all_lookalikes(one: str, other: str) -> bool:
     return len(one) == len(other) and all(lookalikes(a, b) for a, b in zip(one, other, strict=True))
 
 
-def _simplified(name: str) -> str:
+def simplified(name: str) -> str:
+    """In simplified characters, but for those that people keep in their names."""
     return "".join(char if char in KEPT_AS_WRITTEN else _converter().convert(char) for char in name)
 
 

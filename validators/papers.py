@@ -1,5 +1,6 @@
 """The papers a case turns on: which licence, which certificate, which authorisation, where there may be several."""
 
+import re
 from typing import Final
 
 from validators.case import Case, Sighting
@@ -11,27 +12,45 @@ _INDIVIDUAL_BUSINESS: Final = "个体"
 _INDIVIDUAL_BUSINESS_CODE: Final = "92"
 """What a credit code of an individual business begins with (GB 32100-2015)."""
 
+_OLD_INDIVIDUAL_NUMBER: Final = re.compile(r"\d{6}[6-9]\d{8}")
+"""Their numbers before 2015: the seventh digit tells (DOMAIN 1.4)."""
+
 NAMELESS: Final = frozenset({"", "无", "*", "**", "***", "****"})
 """What stands for the name on the licence of an individual business without one (DOMAIN 1.2)."""
 
 
 def license_of(case: Case) -> Sighting | None:
-    """The licence of the employer: the one with the declared credit code, else the most certain."""
-    code = case.declared.uscc
-    seen = case.documents("business_license")
-    return max(seen, key=lambda one: (_has(one, "uscc", code), one.document.confidence), default=None)
+    """The licence of the employer: the one with the typed code or name, else the certificate's issuer's, else the surest."""
+    told, seen = case.declared, tuple(case.documents("business_license"))
+    issuers = {issuer.text for one in case.documents("termination_certificate") if (issuer := read(one, "employer_name"))}
+
+    def fit(one: Sighting) -> tuple[bool, bool, bool, bool, float]:
+        name = read(one, "name")
+        by_issuer = name is not None and name.text in issuers
+        by_form = _has(one, "name", told.employer_name), by_issuer, _has(one, "legal_rep", told.legal_rep_name)
+        return _has(one, "uscc", told.uscc), *by_form, one.document.confidence
+
+    return max(seen, key=fit, default=None)
 
 
 def certificates(case: Case) -> tuple[Sighting, ...]:
     """The certificates about the employee: the worker's copies before stubs, the employee's own before other people's."""
     seen = tuple(case.documents("termination_certificate"))
     seen = tuple(one for one in seen if "counterfoil" not in one.document.traits) or seen
-    return tuple(one for one in seen if _about_employee(case, one)) or seen
+    return tuple(one for one in seen if _about_employee(case, one) or is_about_listed(case, one)) or seen
 
 
 def authorization_of(case: Case) -> Sighting | None:
-    """The letter of authorisation, the most certain where there are several."""
-    return max(case.documents("authorization_letter"), key=lambda seen: seen.document.confidence, default=None)
+    """The letter of authorisation: of several one that names the agent and is in force, else the surest."""
+    told = case.declared
+
+    def fit(seen: Sighting) -> tuple[bool, bool, float]:
+        until = read(seen, "valid_until")
+        over = until is not None and until.day is not None and until.day < case.submitted_on
+        names_agent = _has(seen, "agent_id", told.agent_id) or _has(seen, "agent_name", told.agent_name)
+        return names_agent, not over, seen.document.confidence
+
+    return max(case.documents("authorization_letter"), key=fit, default=None)
 
 
 def given_by_person(case: Case, letter: Sighting) -> bool:
@@ -47,8 +66,10 @@ def given_by_person(case: Case, letter: Sighting) -> bool:
 
 def is_individual_business(license_: Sighting) -> bool:
     """Whether a licence is one of a 个体工商户."""
-    kind, code = read(license_, "type"), read(license_, "uscc")
-    return bool(kind and _INDIVIDUAL_BUSINESS in kind.text) or bool(code and code.text.startswith(_INDIVIDUAL_BUSINESS_CODE))
+    kind, code, old = (read(license_, name) for name in ("type", "uscc", "registration_number"))
+    by_code = bool(code and code.text.startswith(_INDIVIDUAL_BUSINESS_CODE))
+    by_old_number = code is None and bool(old and _OLD_INDIVIDUAL_NUMBER.fullmatch(old.text))
+    return bool(kind and _INDIVIDUAL_BUSINESS in kind.text) or by_code or by_old_number
 
 
 def _has(seen: Sighting, name: str, text: str) -> bool:
@@ -62,6 +83,17 @@ def _about_employee(case: Case, certificate: Sighting) -> bool:
         return number is Numbers.SAME
     name, told = read(certificate, "employee_name"), case.declared.employee_name
     return name is not None and compare_people(name.text, told) is PersonNames.SAME
+
+
+def is_about_listed(case: Case, seen: Sighting, fields: tuple[str, str] = ("employee_name", "employee_id")) -> bool:
+    """Whether a paper is about somebody on the applicant's list, by number, or by name where a number is not to be had."""
+    name, number = read(seen, fields[0]), read(seen, fields[1])
+    for one in case.declared.employees:
+        relation = compare_numbers(number, typed(one.id_number))
+        by_name = name is not None and bool(one.name) and compare_people(name.text, one.name) is PersonNames.SAME
+        if relation is Numbers.SAME or (relation is not Numbers.DIFFERENT and by_name):
+            return True
+    return False
 
 
 ENDING_TYPES: Final = ("termination_agreement", "ruling")

@@ -30,6 +30,7 @@ _NAME_DOUBTS = {
     PersonNames.SPELLING: "other_spelling",
     PersonNames.PART: "partial_name",
     PersonNames.ONE_CHARACTER: "misreading",
+    PersonNames.OTHER_SCRIPT: "other_spelling",
 }
 
 
@@ -62,6 +63,8 @@ def _of_names(numbers: Numbers, one: Value, other: Value, reason: str) -> Outcom
     if relation is PersonNames.ONE_CHARACTER and numbers is not Numbers.DIFFERENT and _mistaken_for_common(one, other):
         return Passes()
     words, place, sure = {"here": one.text, "there": other.text}, _place(one, other), certainty(one, other)
+    if relation is PersonNames.OTHER_SCRIPT and numbers is Numbers.SAME:
+        return Passes()
     if relation is PersonNames.DIFFERENT or numbers is Numbers.DIFFERENT:
         return Finds(reason, place, sure, words)
     return CannotTell(reason, _NAME_DOUBTS[relation], place, sure, words)

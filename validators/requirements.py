@@ -55,7 +55,7 @@ class Requirement(Frozen):
 
     def applies(self, case: Case) -> Applies:
         """Whether this case must bring it. An agent that shows but is not declared is a perhaps."""
-        if not self._meets_variant(case):
+        if not self._meets_variant(case) or (self.roles == ("agent",) and is_own_agent(case)):
             return "no"
         if not self.roles or case.declared.applicant_role in self.roles:
             return "yes"
@@ -78,10 +78,17 @@ class Requirement(Frozen):
         return slot == self.slot or (type_of_slot(slot) in self.any_of and whose in (None, self.holder))
 
 
+def is_own_agent(case: Case) -> bool:
+    """Whether the agent typed is the representative or the worker: nobody authorises themselves."""
+    told = case.declared
+    same_number = bool(told.agent_id and told.agent_id == told.employee_id)
+    return same_number or (bool(told.agent_name) and told.agent_name in (told.legal_rep_name, told.employee_name))
+
+
 def acts_by_agent(case: Case) -> bool:
     """Whether anything in the packet speaks of an agent. Who acts for himself is none."""
     declared = case.declared
-    named = declared.agent_name not in ("", declared.legal_rep_name, declared.employee_name)
+    named = declared.agent_name not in ("", declared.legal_rep_name, declared.employee_name, declared.applicant_name)
     slots = {file.slot for file in case.files}
     return (
         named or bool(slots & {"agent_id", "authorization_letter"}) or any(True for _ in case.documents("authorization_letter"))

@@ -1,5 +1,6 @@
 """The papers that must carry their issuer's seal, each with the names that the seal may bear."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -25,6 +26,8 @@ class SealLimits(Limits):
     )
 
 
+_SHOP: Final = re.compile(r"^个体|个体户|(?:店|馆|铺|坊|行|部|摊|吧|超市|厂|园|屋|堂|阁|轩)$")
+_COMPANY: Final = re.compile(r"公司|合伙|合作社|集团|中心$|学校$|医院$")
 _OTHERS: Final = frozenset[DocumentType]({"termination_agreement", "withdrawal_application", "exit_confirmation"})
 
 
@@ -56,9 +59,14 @@ def sealed_papers(case: Case, limits: SealLimits) -> Iterator[Sealed]:
 
 
 def by_individual_business(case: Case) -> bool:
-    """Whether the employer is one of the businesses that need no seal: the operator's signature will do (DOMAIN 5.3)."""
+    """Whether the employer is one of the businesses that need no seal: the operator's signature will do (DOMAIN 5.3).
+
+    Without a licence a shop may be one, and a company is none.
+    """
     license_ = license_of(case)
-    return license_ is not None and is_individual_business(license_)
+    if license_ is not None:
+        return is_individual_business(license_)
+    return bool(_SHOP.search(case.declared.employer_name)) and not _COMPANY.search(case.declared.employer_name)
 
 
 def _names(case: Case, seen: Sighting, field: str) -> tuple[str, ...]:

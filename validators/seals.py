@@ -11,7 +11,7 @@ from extractors.evidence import Seal
 from validators.alike_glyphs import glyphs_alike
 from validators.case import Sighting
 from validators.finding import Place
-from validators.names import lookalikes
+from validators.names import FirmNames, compare_firms, lookalikes, simplified
 
 SURE_TEXT: Final = 0.90
 """Confidence from which a seal's text was read to the character (DOMAIN 8.1)."""
@@ -102,7 +102,8 @@ def _read_from_here(seal: Seal, name: str) -> Owner:
 
     Nor does a character against the name where the name's own may stand there as well, or one that looks like it.
     """
-    text, sure = _name_part(seal.text), seal.text_confidence >= SURE_TEXT
+    text, sure = simplified(_name_part(seal.text)), seal.text_confidence >= SURE_TEXT
+    name = simplified(name)
     if text == name or _alike(text, name):
         return Owner.RIGHT
     edits = Levenshtein.editops(text, name)
@@ -114,7 +115,7 @@ def _read_from_here(seal: Seal, name: str) -> Owner:
         return Owner.RIGHT if (len(name) - len(edits)) / len(name) >= LEAST_READ else Owner.DOUBTFUL
     other = sure or sum(_settled(seal, edit) for edit in against) >= SURE_AGAINST
     other &= len(against) >= LEAST_AGAINST * len(text) and text.count(UNREAD) <= MOST_UNREAD * len(text)
-    if other and len(text) >= LEAST_TEXT and how_alike(text, name) < OTHER_BELOW:
+    if other and len(text) >= LEAST_TEXT and how_alike(text, name) < OTHER_BELOW and not _akin(text, name):
         return Owner.OTHER
     return Owner.DOUBTFUL
 
@@ -132,6 +133,11 @@ def _open(seal: Seal, text: str, name: str, edit: Editop) -> bool:
 def _settled(seal: Seal, edit: Editop) -> bool:
     """Whether a character that stands against a name was read for sure: nothing else may stand there."""
     return edit.tag == "replace" and bool(seal.alternatives) and not seal.alternatives[edit.src_pos]
+
+
+def _akin(text: str, name: str) -> bool:
+    """Whether one name holds the other, as a branch's holds its head office's, or they are one written in another way."""
+    return compare_firms(text, name) is not FirmNames.DIFFERENT
 
 
 def _alike(text: str, name: str) -> bool:

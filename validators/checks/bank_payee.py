@@ -33,14 +33,9 @@ def _holders(holder: Value, applicant: Value) -> Outcome:
     words, sure = {"here": holder.text, "there": applicant.text}, certainty(holder, applicant)
     if relation is PersonNames.SAME:
         return Passes()
-    if relation is PersonNames.DIFFERENT and not _is_latin(holder.text):
+    if relation is PersonNames.DIFFERENT:
         return Finds(_HOLDER, holder.place, sure, words)
     return CannotTell(_HOLDER, "other_spelling", holder.place, sure, words)
-
-
-def _is_latin(name: str) -> bool:
-    """Whether a card spells a name in Latin letters, as some do with a Chinese name."""
-    return name.isascii()
 
 
 def _numbers(told: Value | None, number: Value | None) -> Outcomes:

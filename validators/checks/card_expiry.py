@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from validators.cards import HOLDERS, Cards, sort_cards
 from validators.case import Case, Sighting
 from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.values import Value, read
@@ -17,16 +18,34 @@ class ExpiryLimits(Limits):
 def run(case: Case, limits: ExpiryLimits) -> Outcomes:
     """An ID card is in force on the day of submission
 
-    It is valid through its last day. Source: DOMAIN 8.2 X11, 7.
+    It is valid through its last day. A card that nobody asked for, or beside which lies one of the same holder that is in
+    force, need not be. Source: DOMAIN 8.2 X11, 7.
     """
+    cards = sort_cards(case, limits.requirements)
     for seen in case.documents("id_card"):
-        yield from _judge(case, seen, limits)
+        yield from _judge(case, seen, limits, needed=_is_needed(case, seen, cards, limits))
 
 
-def _judge(case: Case, seen: Sighting, limits: ExpiryLimits) -> Iterator[Outcome]:
+def _is_needed(case: Case, seen: Sighting, cards: Cards, limits: ExpiryLimits) -> bool:
+    """Whether the case rests on this side of a card: asked for of its holder, who shows none in force."""
+    asked = {one.holder for one in limits.requirements if one.holder and one.applies(case) != "no"}
+    mine = [holder for holder in HOLDERS if seen in (*cards.of[holder].fronts, *cards.of[holder].backs)]
+    if not mine:
+        return not asked or any(not cards.of[holder].backs for holder in asked)
+    beside = [other for holder in mine for other in (*cards.of[holder].fronts, *cards.of[holder].backs)]
+    is_asked = not asked or any(holder in asked for holder in mine)
+    return is_asked and not any(_in_force(case, other) for other in beside)
+
+
+def _in_force(case: Case, seen: Sighting) -> bool:
+    until = read(seen, "valid_until")
+    return until is not None and (until.day is None or until.day >= case.submitted_on)
+
+
+def _judge(case: Case, seen: Sighting, limits: ExpiryLimits, *, needed: bool) -> Iterator[Outcome]:
     until, since = read(seen, "valid_until"), read(seen, "valid_from")
     if until and until.day and until.day < case.submitted_on:
-        yield _finding(case, "field.expired", until)
+        yield _finding(case, "field.expired", until) if needed else Passes()
     elif until and until.day and until.day - case.submitted_on < timedelta(days=limits.soon_days):
         yield _finding(case, "field.expired/card_soon", until)
     elif until:

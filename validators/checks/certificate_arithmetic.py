@@ -13,6 +13,9 @@ from validators.values import Value, read
 _NUMBER: Final = r"(\d+(?:\.\d+)?|[一二三四五六七八九十两]+)"
 _YEARS: Final = re.compile(rf"{_NUMBER}年")
 _MONTHS: Final = re.compile(rf"{_NUMBER}个?月")
+_ROUGH: Final = re.compile("[半多余约满近]|不足|以上|左右")
+_LONGEST_SERVICE: Final = 60
+"""Years; a larger number is a calendar's (2021年6月至2024年5月)."""
 _NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 _DAY: Final = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})")
 _EXPIRED: Final = ("期满", "到期")
@@ -92,6 +95,8 @@ def _stated_months(stated: Value) -> float | None:
     years, months = _YEARS.search(stated.text), _MONTHS.search(stated.text)
     if ("年" in stated.text) != bool(years) or ("月" in stated.text) != bool(months) or not (years or months):
         return None  # the number before a unit was not read
+    if _ROUGH.search(stated.text) or (years and _number(years[1]) > _LONGEST_SERVICE):
+        return None
     return (_number(years[1]) * _MONTHS_A_YEAR if years else 0) + (_number(months[1]) if months else 0)
 
 

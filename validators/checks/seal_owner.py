@@ -1,7 +1,9 @@
 """Seals of another firm, and seals that nobody can read."""
 
+from extractors.evidence import Seal
 from validators.case import Case
 from validators.check import CannotTell, Check, DoesNotApply, Finds, Outcome, Outcomes, Passes
+from validators.firms import has_change_notice
 from validators.paper_fields import about_paper
 from validators.reasons import name_of
 from validators.sealed_papers import Sealed, SealLimits, sealed_papers
@@ -13,14 +15,15 @@ def run(case: Case, limits: SealLimits) -> Outcomes:
 
     The text around the ring against the firm's name on the paper and on its licence. Characters that are missing from a
     worn or covered ring say nothing; one that was read for sure and is quite another firm's is sent back; all between goes
-    to a person. An electronic seal may bear the name of the platform that signs for the firm. A seal in black says what a
-    coloured one does. Source: DOMAIN 8.2 X24, X25; 8.4.
+    to a person, as does a seal of the name that was typed, or any other where a change of name is told. An electronic seal
+    may bear the name of the platform that signs for the firm. A seal in black says what a coloured one does.
+    Source: DOMAIN 8.2 X22, X24, X25; 8.4.
     """
     for paper in sealed_papers(case, limits):
-        yield about_paper(_whose(paper), paper.seen, extra=paper.extra)
+        yield about_paper(_whose(case, paper), paper.seen, extra=paper.extra)
 
 
-def _whose(paper: Sealed) -> Outcome:
+def _whose(case: Case, paper: Sealed) -> Outcome:
     seen = paper.seen
     seal = best([seal for seal in signing_seals(seen) if seal.kind in ("round", "oval", "electronic")], paper.names)
     if seal is None or not paper.names:
@@ -30,13 +33,21 @@ def _whose(paper: Sealed) -> Outcome:
     match owner(seal, paper.names):
         case Owner.RIGHT:
             return Passes()
-        case Owner.OTHER if seal.kind == "electronic":
-            return CannotTell("seal.wrong_owner", "signing_platform", place, seal.text_confidence, words)
         case Owner.OTHER:
+            doubt = _why_other(case, seal)
+            if doubt:
+                return CannotTell("seal.wrong_owner", doubt, place, seal.text_confidence, words)
             return Finds("seal.wrong_owner", place, seal.text_confidence, words)
     if seal.text_confidence >= SURE_TEXT and len(seal.text.replace(UNREAD, "")) >= LEAST_TEXT:
         return CannotTell("seal.wrong_owner", "misreading", place, seal.text_confidence, words)
     return Finds("seal.illegible", place, seal.confidence, words)
+
+
+def _why_other(case: Case, seal: Seal) -> str:
+    """Why another name's seal may be right all the same; empty where it is not."""
+    if seal.kind == "electronic":
+        return "signing_platform"
+    return "old_name" if has_change_notice(case) or seal.text == case.declared.employer_name else ""
 
 
 CHECK = Check(run, SealLimits, rules=("X24", "X25"), reasons=("seal.wrong_owner", "seal.illegible"))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz.distance import Levenshtein
+
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.firms import has_change_notice
@@ -42,6 +44,8 @@ def _codes(told: Value, code: Value) -> Outcome:
         return Passes()
     if not code.sound:
         return CannotTell("match.uscc", "bad_number", code.place, code.confidence, words)
+    if Levenshtein.distance(told.text, code.text) == 1 or code.text[8:17] == told.text:
+        return CannotTell("match.uscc", "misreading", code.place, code.confidence, words)
     return Finds("match.uscc", code.place, code.confidence, words)
 
 

@@ -9,10 +9,12 @@ from validators.reasons import name_of
 def run(case: Case, limits: Limits) -> Outcomes:
     """A typed ID number has 18 digits, a real birth date and a fitting check digit
 
-    15-digit numbers are no longer valid. What does not look like such a number may be a passport's or a permit's: a person
-    looks. Source: DOMAIN 8.3 D03, 2.1.
+    Not the one that is to be corrected. 15-digit numbers are no longer valid. What does not look like such a number may be a
+    passport's or a permit's: a person looks. Source: DOMAIN 8.3 D03, 2.1.
     """
-    yield _judge(case.declared.employee_id, "person_id")
+    told = case.declared
+    wrong = bool(told.employee_id) and told.employee_id == told.old_value.upper()
+    yield DoesNotApply() if wrong else _judge(told.employee_id, "person_id")
     yield _judge(case.declared.agent_id, "agent_person_id")
 
 

@@ -13,10 +13,17 @@ def stamped(*seals: Seal) -> Case:
     return case(sent(license_()), sent(marked(certificate(), *seals)))
 
 
+def typed_as(told: Case, name: str) -> Case:
+    return told.model_copy(update={"declared": told.declared.model_copy(update={"employer_name": name})})
+
+
 ROWS = (
     Row("the firm's", stamped(seal()), "ok"),
     Row("no seal", stamped(), "n/a"),
     Row("another firm's, read for sure", stamped(seal(OTHER_FIRM)), "seal.wrong_owner"),
+    Row("the name that was typed", typed_as(stamped(seal(OTHER_FIRM)), OTHER_FIRM), "seal.wrong_owner?"),
+    Row("a branch's", stamped(seal(FIRM + "云上市山前区第二分公司")), "seal.wrong_owner?"),
+    Row("in traditional characters", stamped(seal("樣例市晨光科技有限公司")), "ok"),
     Row("another firm's, hardly read", stamped(seal(OTHER_FIRM, text_confidence=0.7)), "seal.illegible"),
     Row("a platform's electronic seal", stamped(seal(OTHER_FIRM, kind="electronic")), "seal.wrong_owner?"),
     Row("one character read for sure", stamped(seal("司")), "seal.illegible"),
