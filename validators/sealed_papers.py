@@ -11,6 +11,7 @@ from validators.check import Limits
 from validators.firms import employer_of
 from validators.paper_fields import is_extra
 from validators.papers import NAMELESS, authorization_of, certificates, given_by_person, is_individual_business, license_of
+from validators.seals import is_a_persons, signing_seals
 from validators.values import read
 
 
@@ -48,7 +49,7 @@ def sealed_papers(case: Case, limits: SealLimits) -> Iterator[Sealed]:
     if "termination_certificate" in limits.papers:
         for seen in certificates(case):
             if "counterfoil" not in seen.document.traits:
-                yield Sealed(seen, _names(case, seen, "employer_name"))
+                yield Sealed(seen, _names(case, seen, "employer_name"), _is_replaced(case, seen, limits))
     letter = authorization_of(case)
     if "authorization_letter" in limits.papers and letter is not None and not given_by_person(case, letter):
         unknown = license_of(case) is None and read(letter, "principal") is None
@@ -56,6 +57,25 @@ def sealed_papers(case: Case, limits: SealLimits) -> Iterator[Sealed]:
     for kind in _OTHERS.intersection(limits.papers):
         for seen in case.documents(kind):
             yield Sealed(seen, _names(case, seen, "employer_name"), is_extra(case, seen, limits.requirements))
+
+
+def _is_replaced(case: Case, seen: Sighting, limits: SealLimits) -> bool:
+    """Whether another paper, sealed in colour or one that needs no firm's seal, serves for a certificate about the same person."""
+    asked = [one for one in limits.requirements if seen.document.type in one.any_of and one.applies(case) != "no"]
+    others = (other for one in asked for kind in one.any_of for other in case.documents(kind) if other != seen)
+    return any(_serves(other, limits) and _about_the_same(seen, other) for other in others)
+
+
+def _serves(other: Sighting, limits: SealLimits) -> bool:
+    sealed = any(seal.color != "black" and not is_a_persons(seal) for seal in signing_seals(other))
+    return sealed or other.document.type not in limits.papers
+
+
+def _about_the_same(one: Sighting, other: Sighting) -> bool:
+    """Whether two papers do not name two people."""
+    fields = ("employee_name", "name")
+    first, second = (next((value for name in fields if (value := read(seen, name))), None) for seen in (one, other))
+    return first is None or second is None or first.text == second.text
 
 
 def by_individual_business(case: Case) -> bool:

@@ -1,6 +1,6 @@
 """Refunds to somebody else's account."""
 
-from validators.case import Case
+from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.names import PersonNames, compare_people
 from validators.subject import applicant_of
@@ -20,12 +20,25 @@ def run(case: Case, limits: Limits) -> Outcomes:
     if applicant and told:
         yield _holders(told, applicant)
     for seen in cards:
+        if (
+            len(cards) > 1
+            and applicant
+            and _is_anothers(seen, applicant)
+            and not all(_is_anothers(one, applicant) for one in cards)
+        ):
+            yield CannotTell(_HOLDER, "extra", place_of(seen), words={"here": "（另一张卡）", "there": applicant.text})
+            continue
         holder, number = read(seen, "holder"), read(seen, "account_number")
         if holder and applicant:
             yield _holders(holder, applicant)
         elif not told:
             yield CannotTell(_HOLDER, "not_seen", place_of(seen), words={"here": "（未读到）", "there": ""})
         yield from _numbers(typed(case.declared.payee_account), number)
+
+
+def _is_anothers(seen: Sighting, applicant: Value) -> bool:
+    holder = read(seen, "holder")
+    return holder is not None and compare_people(holder.text, applicant.text) is PersonNames.DIFFERENT
 
 
 def _holders(holder: Value, applicant: Value) -> Outcome:
