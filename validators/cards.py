@@ -1,6 +1,6 @@
 """Whose ID card is whose: by what stands on it, by the slot it came in, and at last by elimination."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -83,19 +83,25 @@ def _sort_fronts(case: Case, wanted: list[Holder]) -> dict[Holder, list[Sighting
     """The portrait sides of each holder, first those that name them: the order of upload tells nothing."""
     known = {holder: tuple(_known(case, holder)) for holder in HOLDERS}
     found: dict[Holder, list[Sighting]] = {holder: [] for holder in HOLDERS}
-    sure: dict[Holder, list[Sighting]] = {holder: [] for holder in HOLDERS}
     loose: list[Sighting] = []
     for seen in case.documents("id_card", "front"):
         named = _by_content(seen, known, near=False)
         holders = named or _as_heir(case, seen, _by_slot(seen), wanted) or _by_content(seen, known, near=True)
         for holder in holders:
-            found[holder].insert(len(sure[holder]) if named else len(found[holder]), seen)
-            sure[holder] += [seen] if named else []
+            found[holder].append(seen)
         loose += [] if holders else [seen]
+    for holder, people in known.items():
+        found[holder].sort(key=lambda seen, people=people: _place_among(seen, people))  # type: ignore[misc]
     lacking = [holder for holder in wanted if not found[holder]]
     if len(loose) == 1 and len(lacking) == 1:
         found[lacking[0]].append(loose[0])
     return found
+
+
+def _place_among(seen: Sighting, people: Sequence[Person]) -> int:
+    """Which of the people a card names, the one typed first; those that name none of them come last."""
+    card = Person(read(seen, "name"), read(seen, "id_number"))
+    return next((place for place, person in enumerate(people) if _is_same(card, person, near=False)), len(people))
 
 
 def _sort_backs(case: Case, fronts: Mapping[Holder, list[Sighting]]) -> dict[Holder, list[Sighting]]:

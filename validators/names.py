@@ -26,6 +26,8 @@ KEPT_AS_WRITTEN: Final = frozenset("喆堃峯昇乾")
 """Variants in use in names that stay distinct from the character a converter would make of them."""
 
 _DOT: Final = "·"
+_MASK: Final = "*"
+"""Covers characters on purpose: any number of them."""
 _FIRM_SUFFIXES: Final = (("有限责任公司", "有限公司"), ("股份公司", "股份有限公司"), ("(集团)", "集团"))
 _BRANCH: Final = re.compile(r"^(.*公司)(.+分公司|.+分店|.+营业部|.+办事处|.+分支机构)$")
 _BRACKETED: Final = re.compile(r"\(([^()]*)\)")
@@ -133,9 +135,13 @@ def is_personal(name: str) -> bool:
     >>> is_personal("李思涵"), is_personal("阿依古丽·买买提"), is_personal("晨光餐馆"), is_personal("样例科技有限公司")
     (True, True, False, False)
     """
-    return (_DOT in name or 2 <= len(name) <= _LONGEST_PERSON) and not _ENDS_A_BODY.search(name)  # noqa: PLR2004 - a surname and a name
+    if len(name) <= _NO_BODYS:
+        return len(name) > 1
+    return (_DOT in name or len(name) <= _LONGEST_PERSON) and not _ENDS_A_BODY.search(name)
 
 
+_NO_BODYS: Final = 3
+"""Characters of a name that is a person's whatever it ends in (李园): no body's is so short."""
 _LONGEST_PERSON: Final = 4
 
 
@@ -170,7 +176,7 @@ def _spelled_alike(one: str, other: str) -> bool:
     left, right = (simplified(name).replace(_DOT, "") for name in (one, other))
     if len(left) != len(right):
         return False
-    unread = sum(a != b for a, b in zip(left, right, strict=True) if {a, b} & UNREADABLE)
+    unread = sum(a != b for a, b in zip(left, right, strict=True) if {a, b} & UNREADABLE and _MASK not in (a, b))
     known = [(a, b) for a, b in zip(left, right, strict=True) if not {a, b} & UNREADABLE]
     return unread <= 1 and bool(known) and all(a == b for a, b in known)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from validators.check import CannotTell, DoesNotApply, Finds, Outcome, Passes
 from validators.finding import Place
-from validators.names import UNREADABLE, PersonNames, compare_people, rare_character
+from validators.names import UNREADABLE, PersonNames, compare_people, is_personal, rare_character
 from validators.numbers import Numbers, compare_numbers
 from validators.values import Value, certainty
 
@@ -63,6 +63,8 @@ def _of_names(numbers: Numbers, one: Value, other: Value, reason: str) -> Outcom
     if relation is PersonNames.ONE_CHARACTER and numbers is not Numbers.DIFFERENT and _mistaken_for_common(one, other):
         return Passes()
     words, place, sure = {"here": one.text, "there": other.text}, _place(one, other), certainty(one, other)
+    if not (is_personal(one.text) and is_personal(other.text)) and relation is PersonNames.DIFFERENT:
+        return CannotTell(reason, "no_persons_name", place, sure, words)
     if relation is PersonNames.OTHER_SCRIPT and numbers is Numbers.SAME:
         return Passes()
     if relation is PersonNames.DIFFERENT or numbers is Numbers.DIFFERENT:

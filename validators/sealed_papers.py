@@ -60,7 +60,7 @@ def sealed_papers(case: Case, limits: SealLimits) -> Iterator[Sealed]:
 
 
 def _is_replaced(case: Case, seen: Sighting, limits: SealLimits) -> bool:
-    """Whether another paper, sealed in colour or one that needs no firm's seal, serves for a certificate about the same person."""
+    """Whether another paper about the same person, sealed in colour or one that needs no firm's seal, serves as well."""
     asked = [one for one in limits.requirements if seen.document.type in one.any_of and one.applies(case) != "no"]
     others = (other for one in asked for kind in one.any_of for other in case.documents(kind) if other != seen)
     return any(_serves(other, limits) and _about_the_same(seen, other) for other in others)

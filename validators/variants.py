@@ -15,7 +15,8 @@ Name = Annotated[str, StringConstraints(min_length=1)]
 class Variant(Frozen):
     """One case of a scenario.
 
-    ``words`` in the typed reason or its explanation tell it, unless one of ``not_words`` is there or a paper of ``not_with``; or else one of the papers in ``shown_by``; a variant with neither
+    ``words`` in the typed reason or its explanation tell it, those of ``not_words`` taken out before, unless a paper of
+    ``not_with`` is there; or else one of the papers in ``shown_by``; a variant with neither
     is for everybody else. ``advice`` is the reason (a key of the catalogue) to give, unless one of the papers in ``unless``
     is there. ``worst``: the gravest that anything found may be: what is settled at a counter is not sent back.
     """

@@ -20,12 +20,8 @@ def run(case: Case, limits: Limits) -> Outcomes:
     if applicant and told:
         yield _holders(told, applicant)
     for seen in cards:
-        if (
-            len(cards) > 1
-            and applicant
-            and _is_anothers(seen, applicant)
-            and not all(_is_anothers(one, applicant) for one in cards)
-        ):
+        others = [one for one in cards if applicant and _is_anothers(one, applicant)]
+        if applicant and seen in others and len(others) < len(cards):
             yield CannotTell(_HOLDER, "extra", place_of(seen), words={"here": "（另一张卡）", "there": applicant.text})
             continue
         holder, number = read(seen, "holder"), read(seen, "account_number")

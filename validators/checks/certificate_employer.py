@@ -11,8 +11,8 @@ def run(case: Case, limits: Limits) -> Outcomes:
     """The certificate is by the employer
 
     Compared with the licence, or where there is none, or another firm's, with what was typed. A variant of the name, a branch,
-    a former name or a dispatch company goes to a person, and so does another firm's certificate beside the employer's. Print that a seal hides gives way to a ring that says the licence's
-    name in full. Source: DOMAIN 8.2 X19 to X23, 8.4.
+    a former name or a dispatch company goes to a person, and so does another firm's certificate beside the employer's. Print
+    that a seal hides gives way to a ring that says the licence's name in full. Source: DOMAIN 8.2 X19 to X23, 8.4.
     """
     employer = employer_of(case)
     reason = "match.employer_name/certificate" if employer.license else "match.employer_name/certificate_typed"

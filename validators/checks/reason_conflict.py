@@ -1,5 +1,6 @@
 """A reason that the papers do not bear out."""
 
+import re
 from collections.abc import Iterator
 from typing import Final, Literal
 
@@ -40,6 +41,10 @@ class ConflictLimits(Limits):
     )
 
 
+_OF_A_RECORD: Final = re.compile(
+    r"(?:单位)?注销(?:该|其|员工|职工)*(?:的)?(?:用工|就业|备案|登记)+|(?:用工|就业|备案|登记)+注销"
+)
+"""A registration that is to be struck out, which is what the application is for; no firm is."""
 _NOTICES: Final = ("deregistration_notice", "revocation_decision")
 
 
@@ -48,7 +53,7 @@ def run(case: Case, limits: ConflictLimits) -> Outcomes:
 
     Source: DOMAIN 8.2 X32, 3.4.
     """
-    told = _ending(case.declared.reason, limits.told)
+    told = _ending(_OF_A_RECORD.sub("", case.declared.reason), limits.told)
     if told is None:
         yield DoesNotApply()
         return

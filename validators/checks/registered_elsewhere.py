@@ -22,7 +22,7 @@ def run(case: Case, limits: RegionLimits) -> Outcomes:
     or by words in the typed reason, a person looks. Source: DOMAIN 8.2 X39, 9 A10.
     """
     told = case.declared.reason + case.declared.reason_detail
-    if any(word in told for word in limits.words):
+    if any(word in told.replace(f"非{word}", "") for word in limits.words):
         yield CannotTell(_REASON, "only_typed", words={"here": told, "there": "、".join(limits.places)})
     place = typed(case.declared.registered_in)
     if limits.places and place:

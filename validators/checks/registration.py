@@ -18,6 +18,7 @@ _BY_FORM, _BY_APPLICATION = "match.registration", "match.registration/applicatio
 _CITY, _PERSON = "match.registration/city", "match.registration/person"
 
 
+_HERE: Final = frozenset({"本市", "本地", "本区", "本县", "本省", "当地"})
 _CITIES: Final = ("市", "州", "盟", "地区")
 """What cities' names end in. A district or a county may lie in the city of the proof."""
 
@@ -85,7 +86,7 @@ def _city(case: Case, seen: Sighting) -> Iterator[Outcome]:
         typed(case.declared.registered_in),
         [value for name in ("region", "authority") if (value := read(seen, name))],
     )
-    if told is None or not stated:
+    if told is None or not stated or told.text in _HERE:
         return
     if any(names_place(value.text, told.text) for value in stated):
         yield Passes()

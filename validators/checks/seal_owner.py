@@ -1,13 +1,20 @@
 """Seals of another firm, and seals that nobody can read."""
 
+import re
+from typing import Final
+
 from extractors.evidence import Seal
 from validators.case import Case
 from validators.check import CannotTell, Check, DoesNotApply, Finds, Outcome, Outcomes, Passes
 from validators.firms import has_change_notice
 from validators.paper_fields import about_paper
 from validators.reasons import name_of
-from validators.sealed_papers import Sealed, SealLimits, sealed_papers
-from validators.seals import LEAST_TEXT, SURE_TEXT, UNREAD, Owner, best, owner, place_of_seal, signing_seals
+from validators.sealed_papers import Sealed, SealLimits, by_individual_business, sealed_papers
+from validators.seals import LEAST_TEXT, SURE_TEXT, Owner, best, owner, place_of_seal, signing_seals
+
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+"""A ring without such characters is a code: the name on it was not read."""
+_COMPANY: Final = re.compile("公司|合伙|集团")
 
 
 def run(case: Case, limits: SealLimits) -> Outcomes:
@@ -30,7 +37,8 @@ def _whose(case: Case, paper: Sealed) -> Outcome:
         return DoesNotApply()
     words = {"seen": name_of(seen.document.type), "here": seal.text or "（未能读出）", "there": paper.names[0]}
     place = place_of_seal(seen, seal)
-    match owner(seal, paper.names):
+    read_at_all = len(_HAN.findall(seal.text)) >= LEAST_TEXT
+    match owner(seal, paper.names) if read_at_all else Owner.DOUBTFUL:
         case Owner.RIGHT:
             return Passes()
         case Owner.OTHER:
@@ -38,7 +46,7 @@ def _whose(case: Case, paper: Sealed) -> Outcome:
             if doubt:
                 return CannotTell("seal.wrong_owner", doubt, place, seal.text_confidence, words)
             return Finds("seal.wrong_owner", place, seal.text_confidence, words)
-    if seal.text_confidence >= SURE_TEXT and len(seal.text.replace(UNREAD, "")) >= LEAST_TEXT:
+    if seal.text_confidence >= SURE_TEXT and read_at_all:
         return CannotTell("seal.wrong_owner", "misreading", place, seal.text_confidence, words)
     return Finds("seal.illegible", place, seal.confidence, words)
 
@@ -47,6 +55,8 @@ def _why_other(case: Case, seal: Seal) -> str:
     """Why another name's seal may be right all the same; empty where it is not."""
     if seal.kind == "electronic":
         return "signing_platform"
+    if by_individual_business(case) and not _COMPANY.search(seal.text):
+        return "individual_business"
     return "old_name" if has_change_notice(case) or seal.text == case.declared.employer_name else ""
 
 

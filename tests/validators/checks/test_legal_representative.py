@@ -22,6 +22,29 @@ ROWS = (
     Row("same", case(sent(license_()), sent(front(), slot="legal_rep_id")), "ok"),
     Row("another firm's licence", case(sent(license_(name=OTHER_FIRM, uscc=OTHER_CODE, legal_rep="钱小宝"))), "n/a"),
     Row("no licence", case(sent(front(), slot="legal_rep_id")), "n/a"),
+    Row(
+        "a firm that manages a partnership",
+        case(sent(license_(legal_rep="云上远山投资管理有限公司")), sent(front(), slot="legal_rep_id")),
+        "match.legal_rep/typed? match.legal_rep?",
+    ),
+    Row(
+        "the words of a name in another order",
+        case(
+            sent(license_(legal_rep="JOHN SMITH")),
+            sent(front(name="SMITH JOHN"), slot="legal_rep_id"),
+            declared=told(legal_rep_name="John Smith"),
+        ),
+        "ok",
+    ),
+    Row(
+        "a name in two scripts",
+        case(
+            sent(license_(legal_rep="约翰·史密斯")),
+            sent(front(name="SMITH JOHN"), slot="legal_rep_id"),
+            declared=told(legal_rep_name="约翰·史密斯"),
+        ),
+        "match.legal_rep?",
+    ),
     Row("somebody else's card", case(sent(license_()), sent(front(STRANGER), slot="legal_rep_id")), "match.legal_rep"),
     Row(
         "somebody else's card, no slots",

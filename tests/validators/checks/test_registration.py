@@ -10,7 +10,7 @@ from validators.requirements import Requirement
 PROOF, NUMBERED = sent(paper("registration_proof")), told(registration_id="1101992024000123")
 ASKED_FOR = (*ASKED, Requirement(slot="registration_proof", any_of=("registration_proof",)))
 OTHERS = sent(paper("registration_proof", name=STRANGER.name, id_number=STRANGER.number), name="other.jpg")
-LISTED = told(employees=(DeclaredPerson(name=STRANGER.name, id_number=STRANGER.number),))
+LISTED = told().model_copy(update={"employees": (DeclaredPerson(name=STRANGER.name, id_number=STRANGER.number),)})
 ROWS = (
     Row("no proof", whole_case(), "n/a"),
     Row("the same", case(PROOF, declared=NUMBERED), "ok"),
