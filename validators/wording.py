@@ -3,6 +3,7 @@
 Checks give the names of things in Chinese; other languages put their own in their place.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ ENGLISH_TOML: Final = files("validators").joinpath("reasons.en.toml").read_text(
 
 
 _AND: Final = "、"
+_WHAT_TO_DO: Final = re.compile("，(?:请|建议)[^，]*$")
+"""What a message asks for at its end: while a person looks, nothing is to be done."""
 
 
 class Texts(Frozen):
@@ -54,7 +57,7 @@ class Wording:
     def message(self, reason: Reason, words: Mapping[str, str], *, softened: bool) -> str:
         """What the applicant reads; ``softened``: as a question that a person will settle."""
         texts = self.reasons[reason.key]
-        text = texts.message if not softened else texts.unsure or self.doubt_prefix + texts.message
+        text = texts.message if not softened else texts.unsure or self.doubt_prefix + _WHAT_TO_DO.sub("", texts.message)
         return text.format(**self._named(words))
 
     def detail(self, reason: Reason, words: Mapping[str, str], doubt: str) -> str:

@@ -20,6 +20,14 @@ from pipeline.packet import DeclaredValues
         ("separation_date", "2024-02-30", "2024-02-30"),
         ("separation_date", "上个月底", "上个月底"),
         ("reason", " 员工离职 ", "员工离职"),
+        ("uscc", "91110105-PDY00001X-G", "91110105PDY00001XG"),
+        ("employee_id", "11019919900307011\u0425", "11019919900307011X"),
+        ("new_value", "1995年1月12日", "1995-01-12"),
+        ("new_value", "1995.01.12", "1995-01-12"),
+        ("new_value", "女性", "女"),
+        ("new_value", "回族", "回"),
+        ("new_value", "32019919950112008x", "32019919950112008X"),
+        ("old_value", "阿依古丽．买买提", "阿依古丽·买买提"),
     ],
 )
 def test_folding(field: str, typed: str, folded: str) -> None:

@@ -37,6 +37,12 @@ def test_every_reason_is_said_in_english_with_the_same_words(reason: Reason) -> 
     assert not HAN.search(plain)
 
 
+def test_a_question_asks_nothing_of_the_applicant() -> None:
+    reason = CATALOGUE.reasons["date.missing"]
+    assert reason.message.endswith("，请补全后重传")
+    assert wording_of("zh").message(reason, {}, softened=True) == "待人工核对：离职证明没写落款日期"
+
+
 def test_nothing_else_is_in_the_english_catalogue() -> None:
     assert set(english().reasons) == set(CATALOGUE.reasons)
     assert set(english().doubts) == set(CATALOGUE.doubts)
