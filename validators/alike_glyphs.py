@@ -1,6 +1,6 @@
 """Characters that look alike in print, by how their drawings correlate: ``alike_glyphs.txt``, made by training.alike_glyphs.
 
-They are too many to hold one person's name for another's: 5833 characters have three others each, on the average. Among the
+They are too many to hold one person's name for another's: most have ten others, on the average. Among the
 characters of a firm's name that stand as they should, one of them is more likely a misreading than another firm.
 """
 

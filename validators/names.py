@@ -25,6 +25,9 @@ UNREADABLE: Final = frozenset("口□?？■囗*")
 KEPT_AS_WRITTEN: Final = frozenset("喆堃峯昇乾")
 """Variants in use in names that stay distinct from the character a converter would make of them."""
 
+RARE_VARIANTS: Final = frozenset("甯")
+"""Variants that readers do not know: 甯 (宁) is read as 帘."""
+
 _DOT: Final = "·"
 _MASK: Final = "*"
 """Covers characters on purpose: any number of them."""
@@ -83,7 +86,7 @@ def compare_people(one: str, other: str) -> PersonNames:
 
 
 def _is_latin(name: str) -> bool:
-    return bool(name) and name.isascii()
+    return name.isascii() and bool(re.search("[A-Za-z]", name))
 
 
 def _words(name: str) -> list[str]:
@@ -122,7 +125,7 @@ def _is_rare(char: str) -> bool:
     try:
         char.encode("gb2312")
     except UnicodeEncodeError:
-        return char not in KEPT_AS_WRITTEN and simplified(char) == char
+        return char in RARE_VARIANTS or (char not in KEPT_AS_WRITTEN and simplified(char) == char)
     return False
 
 

@@ -69,7 +69,19 @@ def place_of(document: Document) -> Box:
 
 
 def _same_place(document: Document, other: Document) -> bool:
-    return _share_place(place_of(document), place_of(other))
+    return _share_place(place_of(document), place_of(other)) or _share_values(document, other)
+
+
+def _share_values(document: Document, other: Document) -> bool:
+    """Whether most values of one document stand where another has them: a part of a page may reach beyond its papers."""
+    places = [(name, field.box) for name, field in document.fields.items() if field.box]
+    shared = [box for name, box in places if (beside := _box_of(other, name)) and _share_place(box, beside)]
+    return bool(places) and len(shared) > len(places) * SAME_PLACE
+
+
+def _box_of(document: Document, name: str) -> Box | None:
+    field = document.fields.get(name)
+    return field.box if field else None
 
 
 def _share_place(a: Box, b: Box) -> bool:

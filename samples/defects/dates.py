@@ -125,7 +125,12 @@ DATE_DEFECTS: tuple[Twist, ...] = (
         facts=_future_issue,
     ),
     Twist(
-        "separation_in_future", "The employment has not ended yet.", NOT_ACCEPTED, (("date.future",),), facts=_future_separation
+        "separation_in_future",
+        "The employment has not ended yet.",
+        NOT_ACCEPTED,
+        (("date.future",),),
+        may_codes=("field.inconsistent",),
+        facts=_future_separation,
     ),
     Twist(
         "separation_before_start",

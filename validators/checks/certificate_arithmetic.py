@@ -58,8 +58,14 @@ def _service(seen: Sighting, end: date, limits: ArithmeticLimits) -> Iterator[st
     if start and start.day and start.day <= end and stated and months is not None:
         worked = _months(start.day, end)
         days = (start.day, *(_contract_days(seen)[:1] if start.confidence < READ_FOR_SURE else ()))
-        if all(abs(_months(day, end) - months) > limits.service_months for day in days):
+        fitting = _perhaps(months) if stated.confidence < READ_FOR_SURE else (months,)
+        if all(abs(_months(day, end) - one) > limits.service_months for day in days for one in fitting):
             yield f"工作年限{stated.text}，按{start.text}至{end}计为{worked / _MONTHS_A_YEAR:.1f}年"
+
+
+def _perhaps(months: float) -> tuple[float, ...]:
+    """What a pen may have written where so many months were read: of 10, 11 and 12 one stroke alone is read now and then."""
+    return (months, *(months - 1 + more for more in (10, 11, 12))) if months % _MONTHS_A_YEAR == 1 else (months,)
 
 
 def _months(start: date, end: date) -> float:

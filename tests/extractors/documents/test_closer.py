@@ -50,6 +50,12 @@ def test_which_reading_is_taken(page: list[Document], closer: Document, fields: 
     assert (None if taken is None else [len(document.fields) for document in taken]) == fields
 
 
+def test_a_view_that_reaches_beyond_a_paper_shows_no_second_one() -> None:
+    page = read(WHOLE_BACK, LEFT)
+    view = read(PAGE_BACK, LEFT).model_copy(update={"box": (0.05, 0.3, 0.9, 0.9)})
+    assert with_closer([page], [view]) is None
+
+
 @pytest.mark.parametrize(
     ("document", "well"),
     [

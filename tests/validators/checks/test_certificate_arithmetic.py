@@ -3,7 +3,15 @@
 import pytest
 
 from tests.validators.cases import Row, answer, case, certificate, reading, sent
+from validators.case import Case
 from validators.checks.certificate_arithmetic import CHECK
+
+
+def by_pen(years: str) -> Case:
+    """From July 2022 to the end of May 2024, and the years of service written with a pen."""
+    written = reading(years, 0.89)
+    return case(sent(certificate(start_date="2022-07-01", contract_term=None, years_of_service=written)))
+
 
 ROWS = (
     Row("adds up", case(sent(certificate())), "ok"),
@@ -26,6 +34,7 @@ ROWS = (
         "field.inconsistent/certificate",
     ),
     Row("ends before it begins", case(sent(certificate(start_date="2024-08-01"))), "ok"),
+    Row("eleven months, of which a pen's one stroke was read", by_pen("1年1个月"), "ok"),
     Row("years whose number a pen lost", case(sent(certificate(years_of_service="年5个月"))), "ok"),
     Row("months whose number a pen lost", case(sent(certificate(years_of_service="1年个月"))), "ok"),
     Row("years nobody can parse", case(sent(certificate(years_of_service="若干"))), "ok"),

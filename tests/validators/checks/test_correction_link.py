@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.validators.cases import BLANK, STRANGER, Row, answer, case, paper, sent, told, whole_case
+from tests.validators.cases import AGENT, BLANK, STRANGER, WORKER, Row, answer, case, paper, sent, told, whole_case
 from validators.checks.correction_link import CHECK
 
 ROWS = (
@@ -19,6 +19,14 @@ ROWS = (
     Row(
         "another old value",
         case(sent(paper("police_certificate")), sent(paper("registration_proof", name=STRANGER.name))),
+        "field.unproven_change/old",
+    ),
+    Row(
+        "another number than typed",
+        case(
+            sent(paper("police_certificate", old_value=STRANGER.number, new_value=WORKER.number)),
+            declared=told(corrected_item="身份证号", old_value=AGENT.number, new_value=WORKER.number),
+        ),
         "field.unproven_change/old",
     ),
     Row(
