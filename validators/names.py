@@ -72,10 +72,10 @@ class FirmNames(Enum):
 
 def compare_people(one: str, other: str) -> PersonNames:
     """Compare two folded names of people."""
-    if one == other or (_is_latin(one) and _is_latin(other) and _words(one) == _words(other)):
+    if one == other:
         return PersonNames.SAME
-    if _is_latin(one) != _is_latin(other):
-        return PersonNames.OTHER_SCRIPT
+    if _is_latin(one) or _is_latin(other):
+        return _in_latin(one, other)
     if _spelled_alike(one, other):
         return PersonNames.SPELLING
     if one in other or other in one:
@@ -83,6 +83,15 @@ def compare_people(one: str, other: str) -> PersonNames:
     if Levenshtein.distance(simplified(one), simplified(other)) == 1:
         return PersonNames.ONE_CHARACTER
     return PersonNames.DIFFERENT
+
+
+def _in_latin(one: str, other: str) -> PersonNames:
+    """Two names of which one at least is in Latin letters: the same words in any order, or for a person to compare."""
+    if not (_is_latin(one) and _is_latin(other)):
+        return PersonNames.OTHER_SCRIPT
+    if _words(one) == _words(other):
+        return PersonNames.SPELLING
+    return PersonNames.PART if set(_words(one)) & set(_words(other)) else PersonNames.DIFFERENT
 
 
 def _is_latin(name: str) -> bool:

@@ -65,8 +65,6 @@ def _of_names(numbers: Numbers, one: Value, other: Value, reason: str) -> Outcom
     words, place, sure = {"here": one.text, "there": other.text}, _place(one, other), certainty(one, other)
     if not (is_personal(one.text) and is_personal(other.text)) and relation is PersonNames.DIFFERENT:
         return CannotTell(reason, "no_persons_name", place, sure, words)
-    if relation is PersonNames.OTHER_SCRIPT and numbers is Numbers.SAME:
-        return Passes()
     if relation is PersonNames.DIFFERENT or numbers is Numbers.DIFFERENT:
         return Finds(reason, place, sure, words)
     return CannotTell(reason, _NAME_DOUBTS[relation], place, sure, words)

@@ -46,7 +46,21 @@ def brought(case: Case, requirement: Requirement, cards: Cards) -> tuple[Sightin
     if requirement.holder:
         card = cards.of[requirement.holder]
         return (*card.fronts, *card.backs)
-    return tuple(seen for kind in requirement.any_of for seen in case.documents(kind))
+    seen = [seen for kind in requirement.any_of for seen in case.documents(kind)]
+    return tuple(_different(seen) if requirement.count > 1 else seen)
+
+
+def _different(seen: list[Sighting]) -> list[Sighting]:
+    """Each paper once, where several are asked for: two that say the same, and enough of it, are one."""
+    told: dict[object, Sighting] = {}
+    for at, one in enumerate(seen):
+        values = tuple(sorted((name, field.value) for name, field in one.document.fields.items() if field.value))
+        told.setdefault((one.document.type, values) if len(values) >= _TELLING else at, one)
+    return list(told.values())
+
+
+_TELLING: Final = 5
+"""Values by which two papers are known to be the same one: of fewer the others may not have been read."""
 
 
 def is_met(case: Case, requirement: Requirement, cards: Cards) -> bool:

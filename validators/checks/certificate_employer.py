@@ -1,10 +1,12 @@
 """A certificate by another firm."""
 
-from validators.case import Case
+from validators.case import Case, Sighting
 from validators.check import Check, Limits, Outcomes, Passes
 from validators.firms import FIRM_REASONS, compare_stamped, employer_of
+from validators.names import PersonNames, compare_people
 from validators.paper_fields import about_paper
 from validators.papers import certificates
+from validators.values import read
 
 
 def run(case: Case, limits: Limits) -> Outcomes:
@@ -17,8 +19,13 @@ def run(case: Case, limits: Limits) -> Outcomes:
     employer = employer_of(case)
     reason = "match.employer_name/certificate" if employer.license else "match.employer_name/certificate_typed"
     found = [(compare_stamped(case, seen, "employer_name", employer, reason), seen) for seen in certificates(case)]
-    one_fits = any(isinstance(outcome, Passes) for outcome, _ in found)
-    yield from (about_paper(outcome, seen, extra=one_fits) for outcome, seen in found)
+    fitting = [seen for outcome, seen in found if isinstance(outcome, Passes)]
+    yield from (about_paper(outcome, seen, extra=any(_of_one_person(seen, one) for one in fitting)) for outcome, seen in found)
+
+
+def _of_one_person(one: Sighting, other: Sighting) -> bool:
+    first, second = read(one, "employee_name"), read(other, "employee_name")
+    return first is None or second is None or compare_people(first.text, second.text) is PersonNames.SAME
 
 
 CHECK = Check(

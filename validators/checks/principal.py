@@ -1,23 +1,28 @@
 """An authorisation by another firm."""
 
 from validators.case import Case
-from validators.check import CannotTell, Check, DoesNotApply, Limits, Outcomes, Passes
+from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
 from validators.firms import FIRM_REASONS, compare_with_employer, employer_of
-from validators.papers import authorization_of, is_individual_business
-from validators.values import read
+from validators.names import PersonNames, compare_people
+from validators.papers import authorization_of, given_by_person, is_individual_business
+from validators.subject import applicant_of, subject_of
+from validators.values import Value, certainty, read
 
-_REASON = "match.employer_name/principal"
+_REASON, _BY_ANOTHER = "match.employer_name/principal", "match.person_name/principal"
 
 
 def run(case: Case, limits: Limits) -> Outcomes:
     """The letter of authorisation is given by the employer on the licence
 
-    Given by the legal representative in person instead, it goes to a person; who runs a business of their own is that business.
-    Source: DOMAIN 8.2 X33.
+    Where no employer takes part, by the applicant. Given by the legal representative in person instead, it goes to a person;
+    who runs a business of their own is that business. Source: DOMAIN 8.2 X33, 5.3.
     """
     employer = employer_of(case)
     principal, representative = read(authorization_of(case), "principal"), read(employer.license, "legal_rep")
-    if employer.license is None or principal is None:
+    letter = authorization_of(case)
+    if employer.license is None and letter is not None and principal is not None and given_by_person(case, letter):
+        yield _given_by_applicant(case, principal, limits)
+    elif employer.license is None or principal is None:
         yield DoesNotApply()
     elif representative and principal.text == representative.text and is_individual_business(employer.license):
         yield Passes()
@@ -28,4 +33,13 @@ def run(case: Case, limits: Limits) -> Outcomes:
         yield compare_with_employer(case, principal, employer, _REASON)
 
 
-CHECK = Check(run, Limits, rules=("X33", "X20", "X21", "X22"), reasons=(_REASON, *FIRM_REASONS))
+def _given_by_applicant(case: Case, principal: Value, limits: Limits) -> Outcome:
+    """Whether a person's letter is the applicant's own."""
+    people = [one.name for one in (subject_of(case, limits), applicant_of(case, limits)) if one.name]
+    words = {"here": principal.text, "there": "、".join(dict.fromkeys(one.text for one in people))}
+    if any(compare_people(principal.text, one.text) is not PersonNames.DIFFERENT for one in people):
+        return Passes()
+    return Finds(_BY_ANOTHER, principal.place, certainty(principal, *people), words) if people else DoesNotApply()
+
+
+CHECK = Check(run, Limits, rules=("X33", "X20", "X21", "X22"), reasons=(_REASON, _BY_ANOTHER, *FIRM_REASONS))

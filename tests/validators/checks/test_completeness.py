@@ -41,7 +41,13 @@ ONLY_OF_THE_DEAD = (Requirement(slot="death_certificate", any_of=("death_certifi
 
 ROWS = (
     Row("one of two records", case(RECORDS), "doc.missing/more", asked=TWO_RECORDS),
-    Row("both records", case(RECORDS, RECORDS.model_copy(update={"name": "2"})), "ok", asked=TWO_RECORDS),
+    Row(
+        "both records",
+        case(RECORDS, sent(paper("contribution_record", region="远山市", employer_name=None), name="2")),
+        "ok",
+        asked=TWO_RECORDS,
+    ),
+    Row("one record twice", case(RECORDS, RECORDS.model_copy(update={"name": "2"})), "doc.missing/more", asked=TWO_RECORDS),
     Row("a question", case(), "doc.missing/review", asked=softly("review")),
     Row("a note", case(), "doc.missing/info", asked=softly("info")),
     Row("something to bring", case(), "doc.missing/bring", asked=softly("bring")),

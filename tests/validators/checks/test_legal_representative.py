@@ -34,7 +34,7 @@ ROWS = (
             sent(front(name="SMITH JOHN"), slot="legal_rep_id"),
             declared=told(legal_rep_name="John Smith"),
         ),
-        "ok",
+        "match.legal_rep/typed? match.legal_rep?",
     ),
     Row(
         "a name in two scripts",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.validators.cases import FIRM, OTHER_FIRM, REP, Row, answer, case, letter, license_, sent
+from tests.validators.cases import FIRM, OTHER_FIRM, REP, STRANGER, WORKER, Row, answer, case, front, letter, license_, sent
 from validators.checks.principal import CHECK
 
 ROWS = (
@@ -18,6 +18,13 @@ ROWS = (
         "other suffix",
         case(sent(license_()), sent(letter(principal="样例市晨光科技有限责任公司"))),
         "match.employer_name/variant",
+    ),
+    Row("an individual business's operator", case(sent(license_(type="个体工商户")), sent(letter(principal=REP.name))), "ok"),
+    Row("the worker's own letter", case(sent(front(WORKER), slot="employee_id"), sent(letter(principal=WORKER.name))), "ok"),
+    Row(
+        "a stranger's letter",
+        case(sent(front(WORKER), slot="employee_id"), sent(letter(principal=STRANGER.name))),
+        "match.person_name/principal",
     ),
     Row("branch", case(sent(license_()), sent(letter(principal=f"{FIRM}云上分公司"))), "match.employer_name/branch"),
 )
