@@ -8,7 +8,7 @@ from extractors.evidence import Side
 from validators.case import Case, Sighting
 from validators.names import PersonNames, compare_people
 from validators.numbers import Numbers, compare_numbers
-from validators.papers import authorization_of, certificates, license_of
+from validators.papers import authorization_of, certificates, is_of_death, license_of
 from validators.persons import Person
 from validators.requirements import HOLDER_OF_SLOT, Holder, Requirement
 from validators.values import read, typed
@@ -158,7 +158,7 @@ def _known(case: Case, holder: Holder) -> Iterator[Person]:
         yield Person(typed(told.agent_name), typed(told.agent_id))
         yield Person(read(letter, "agent_name"), read(letter, "agent_id"))
     elif holder == "heir":
-        if told.applicant_name not in (told.employee_name, told.legal_rep_name, told.agent_name):
+        if is_of_death(case) and told.applicant_name not in (told.employee_name, told.legal_rep_name, told.agent_name):
             yield Person(typed(told.applicant_name), typed(told.applicant_id))
         for seen in case.documents("kinship_proof"):
             first, second = _told_of(seen, "name", "id_number"), _told_of(seen, "relative", "relative_id")

@@ -148,10 +148,11 @@ def is_personal(name: str) -> bool:
     (True, True, False, False)
     """
     if len(name) <= _NO_BODYS:
-        return len(name) > 1
+        return len(name) > 1 and not _A_DEPARTMENT.search(name)
     return (_DOT in name or len(name) <= _LONGEST_PERSON) and not _ENDS_A_BODY.search(name)
 
 
+_A_DEPARTMENT: Final = re.compile("人事|人力|行政|财务|劳资|综合|公司|单位")
 _NO_BODYS: Final = 3
 """Characters of a name that is a person's whatever it ends in (李园): no body's is so short."""
 _LONGEST_PERSON: Final = 4

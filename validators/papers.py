@@ -96,6 +96,16 @@ def is_about_listed(case: Case, seen: Sighting, fields: tuple[str, str] = ("empl
     return False
 
 
+_OF_DEATH: Final = ("death_certificate", "kinship_proof")
+_DEATH: Final = re.compile("死亡|身故|去世|病故|继承")
+
+
+def is_of_death(case: Case) -> bool:
+    """Whether somebody has died, by the papers or the typed reason, and another applies in their place."""
+    told = case.declared.reason + case.declared.reason_detail
+    return any(True for kind in _OF_DEATH for _ in case.documents(kind)) or bool(_DEATH.search(told))
+
+
 ENDING_TYPES: Final = ("termination_agreement", "ruling")
 """Papers besides certificates that say when an employment ended."""
 

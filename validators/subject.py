@@ -1,16 +1,11 @@
 """The person an application is for: as the card shows them, or as they were typed."""
 
-import re
-from typing import Final
-
 from validators.cards import sort_cards
 from validators.case import Case
 from validators.check import Limits
+from validators.papers import is_of_death
 from validators.persons import Person
 from validators.values import typed
-
-_OF_DEATH: Final = ("death_certificate", "kinship_proof")
-_DEATH: Final = re.compile("死亡|身故|去世|病故|继承")
 
 
 def subject_of(case: Case, limits: Limits) -> Person:
@@ -27,7 +22,6 @@ def applicant_of(case: Case, limits: Limits) -> Person:
     if card.front:
         return card.person
     told = case.declared
-    inherited = any(True for kind in _OF_DEATH for _ in case.documents(kind)) or _DEATH.search(told.reason + told.reason_detail)
-    if not told.applicant_name or not inherited or told.applicant_role == "agent":
+    if not told.applicant_name or not is_of_death(case) or told.applicant_role == "agent":
         return subject_of(case, limits)
     return Person(typed(told.applicant_name), typed(told.applicant_id))
