@@ -76,6 +76,8 @@ def _variant(one: Variant) -> str:
     parts = (
         one.title,
         told,
+        f"but not {'、'.join(one.not_words)}" if one.not_words else "",
+        f"but not with {' | '.join(one.not_with)}" if one.not_with else "",
         f"or shown by {' | '.join(one.shown_by)}" if one.shown_by else "",
         f"advice {one.advice}" if one.advice else "",
         f"unless {' | '.join(one.unless)}" if one.unless else "",
