@@ -131,10 +131,12 @@ _SECOND_LEVEL: Final = b"\xd8\xa1"
 
 def _is_rare(char: str) -> bool:
     """Variants that name givers are fond of are none: readers know them, and take them for no others."""
+    if char in RARE_VARIANTS:
+        return True
     try:
         char.encode("gb2312")
     except UnicodeEncodeError:
-        return char in RARE_VARIANTS or (char not in KEPT_AS_WRITTEN and simplified(char) == char)
+        return char not in KEPT_AS_WRITTEN and simplified(char) == char
     return False
 
 

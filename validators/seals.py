@@ -17,6 +17,10 @@ SURE_TEXT: Final = 0.90
 """Confidence from which a seal's text was read to the character (DOMAIN 8.1)."""
 OTHER_BELOW: Final = 0.60
 """Similarity (Levenshtein, 0..1) below which a text read for sure is another firm's (DOMAIN 8.2 X24)."""
+OWN_FROM: Final = 0.92
+"""Similarity from which one character against a name is a misreading: DOMAIN 8.2 X25 asks a person up to 0.90."""
+SISTERS: Final = frozenset("一二三四五六七八九十东南西北中大小新老上下前后内外甲乙丙丁")
+"""What alone tells firms of one family apart (第一分公司, 第二分公司)."""
 LEAST_TEXT: Final = 4
 """Characters that a text must have to be held against anybody, or to be taken for a misreading of a name."""
 ONE_MISREAD_OF: Final = 8
@@ -111,6 +115,8 @@ def _read_from_here(seal: Seal, name: str) -> Owner:
     misread = [edit for edit in against if edit.tag == "replace" and glyphs_alike(text[edit.src_pos], name[edit.dest_pos])]
     if len(misread) <= max(1, len(name) // ONE_MISREAD_OF):
         against = [edit for edit in against if edit not in misread]
+    if len(against) == 1 and how_alike(text, name) >= OWN_FROM and not _tells_sisters_apart(text, name, against[0]):
+        against = []
     if not against:
         return Owner.RIGHT if (len(name) - len(edits)) / len(name) >= LEAST_READ else Owner.DOUBTFUL
     other = sure or sum(_settled(seal, edit) for edit in against) >= SURE_AGAINST
@@ -128,6 +134,10 @@ def _open(seal: Seal, text: str, name: str, edit: Editop) -> bool:
     if read == UNREAD and (edit.tag == "delete" or UNREAD in others):
         return True
     return edit.tag == "replace" and name[edit.dest_pos] in others
+
+
+def _tells_sisters_apart(text: str, name: str, edit: Editop) -> bool:
+    return edit.tag != "replace" or bool({text[edit.src_pos], name[edit.dest_pos]} & SISTERS)
 
 
 def _settled(seal: Seal, edit: Editop) -> bool:

@@ -13,6 +13,10 @@ def stamped(*seals: Seal) -> Case:
     return case(sent(license_()), sent(marked(certificate(), *seals)))
 
 
+def stamped_by(firm: str, *seals: Seal) -> Case:
+    return case(sent(license_(name=firm)), sent(marked(certificate(employer_name=firm), *seals)))
+
+
 def typed_as(told: Case, name: str) -> Case:
     return told.model_copy(update={"declared": told.declared.model_copy(update={"employer_name": name})})
 
@@ -71,6 +75,14 @@ ROWS = (
     Row("one that looks like the firm's, read for sure", stamped(seal("样例市晨先科技有限公司")), "ok"),
     Row("one that looks like the firm's, another unread", stamped(seal("样例市晨先科技有□公司")), "ok"),
     Row("two that look like the firm's", stamped(seal("祥例市晨先科技有限公司")), "seal.wrong_owner?"),
+    Row(
+        "one of many characters", stamped_by("样例市晨光恒丰供应链管理有限公司", seal("样例市晨光恒丰供应琏管理有限公司")), "ok"
+    ),
+    Row(
+        "one of many, which tells sisters apart",
+        stamped_by("样例市晨光科技有限公司第一分公司", seal("样例市晨光科技有限公司第二分公司")),
+        "seal.wrong_owner?",
+    ),
     Row("alike, read for sure", stamped(seal("样例市晨光贸易有限公司")), "seal.wrong_owner?"),
     Row("the firm's beside another's", stamped(seal(OTHER_FIRM), seal()), "ok"),
     Row("the purpose on the ring, too", stamped(seal(f"{FIRM}财务专用章")), "ok"),
