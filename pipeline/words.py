@@ -112,7 +112,7 @@ ROLES: Final[Mapping[str, str]] = {"legal_rep": "法定代表人", "agent": "经
 _FIELDS: Final[Mapping[str, str]] = {
     "employee_id": "身份证号",
     "agent_id": "受托人身份证号",
-    "reason": "离职原因",
+    "reason": "原因",
     "sex": "性别",
     "ethnicity": "民族",
     "address": "地址",
