@@ -26,6 +26,8 @@ _COMPLETED: Final = STAMPED_DAY
 _WIDER: Final = 0.4
 _HIGHER: Final = 0.15
 """Shares of the date's width and height by which the strip exceeds it: to the right, where the day may have been missed."""
+_FAR: Final = 0.6
+"""Share of the date's width to both sides: where its digits were not read, the place that was taken for it is too narrow."""
 _NUMBER_PADDINGS: Final = (0.0, _HIGHER)
 """Shares of a number's height by which its strips exceed it: pens are read better from now the one, now the other."""
 _MAX_RATIO: Final = 0.35
@@ -98,10 +100,19 @@ def _look_again(sheet: Sheet, found: Found) -> Found:
     )
     seen = (sheet.read_strip(strip) for strip in (wider, box))
     readings = [reading for reading in (date_in(line) for line in seen if line is not None) if reading is not None]
+    readings = readings or _farther(sheet, found, box)
     if not readings:
         return found
     continues = found.state == "incomplete" and bool(found.value) and readings[0].value.startswith(found.value)
     return replace(readings[0], ceiling=min(readings[0].ceiling, _COMPLETED if continues else REPLACED))
+
+
+def _farther(sheet: Sheet, found: Found, box: Box) -> list[Found]:
+    """The date that a begun one is part of, in a strip that reaches beyond: lines hold others, which it must not be."""
+    far, padding = _FAR * (box[2] - box[0]), _HIGHER * (box[3] - box[1])
+    line = sheet.read_strip((max(0.0, box[0] - far), box[1] - padding, min(1.0, box[2] + far), box[3] + padding))
+    whole = date_in(line) if line is not None and found.state == "incomplete" and found.value else None
+    return [whole] if whole is not None and whole.value.startswith(found.value) else []
 
 
 def _is_broken(found: Found) -> bool:

@@ -77,6 +77,23 @@ def test_a_blank_that_runs_on_in_the_next_line_takes_no_date_from_the_lines_it_l
     assert (document.fields["separation_date"].value, document.fields["separation_date"].state) == ("", "blank")
 
 
+@pytest.mark.parametrize(("far", "value"), [("于2024年5月31日解除", "2024-05-31"), ("自2021年3月1日起", "2024")])
+def test_a_day_whose_digits_the_reader_lost_is_sought_farther_out(far: str, value: str) -> None:
+    base = sheet(
+        "# 离职证明", "员工姓名：张三，双方劳动合同于2024年月日解除。", "特此证明。", "> 样例科技有限公司", "> 2024年6月1日"
+    )
+    widths: list[float] = []
+
+    def read(box: Box) -> TextLine | None:
+        widths.append(box[2] - box[0])
+        return text_line(150, 250, far if widths[-1] > 2 * min(widths) else "24年月")
+
+    looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=read)
+    (document,) = READER.find(looked)
+    assert document.fields["separation_date"].value == value
+    assert (document.fields["separation_date"].state == "read") is (value != "2024")
+
+
 def test_a_blank_that_stays_blank_is_sure() -> None:
     base = sheet("# 离职证明", "以下人员已与我单位解除劳动合同", "离职日期：", "> 年   月   日")
     seen = text_line(150, 250, "20 年__月__日")
