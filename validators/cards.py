@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from extractors.evidence import Side
@@ -91,7 +92,7 @@ def _sort_fronts(case: Case, wanted: list[Holder]) -> dict[Holder, list[Sighting
             found[holder].append(seen)
         loose += [] if holders else [seen]
     for holder, people in known.items():
-        found[holder].sort(key=lambda seen, people=people: _place_among(seen, people))  # type: ignore[misc]
+        found[holder].sort(key=partial(_place_among, people=people))
     lacking = [holder for holder in wanted if not found[holder]]
     if len(loose) == 1 and len(lacking) == 1:
         found[lacking[0]].append(loose[0])
