@@ -112,10 +112,11 @@ def _read_from_here(seal: Seal, name: str) -> Owner:
         return Owner.RIGHT
     edits = Levenshtein.editops(text, name)
     against = [edit for edit in edits if not _open(seal, text, name, edit)]
-    misread = [edit for edit in against if edit.tag == "replace" and glyphs_alike(text[edit.src_pos], name[edit.dest_pos])]
+    plain = [edit for edit in against if not _tells_sisters_apart(text, name, edit)]
+    misread = [edit for edit in plain if glyphs_alike(text[edit.src_pos], name[edit.dest_pos])]
     if len(misread) <= max(1, len(name) // ONE_MISREAD_OF):
         against = [edit for edit in against if edit not in misread]
-    if len(against) == 1 and how_alike(text, name) >= OWN_FROM and not _tells_sisters_apart(text, name, against[0]):
+    if len(against) == 1 and against[0] in plain and how_alike(text, name) >= OWN_FROM:
         against = []
     if not against:
         return Owner.RIGHT if (len(name) - len(edits)) / len(name) >= LEAST_READ else Owner.DOUBTFUL
@@ -137,6 +138,7 @@ def _open(seal: Seal, text: str, name: str, edit: Editop) -> bool:
 
 
 def _tells_sisters_apart(text: str, name: str, edit: Editop) -> bool:
+    """Whether a character is there or not, or is one of those that alone tell two firms apart."""
     return edit.tag != "replace" or bool({text[edit.src_pos], name[edit.dest_pos]} & SISTERS)
 
 

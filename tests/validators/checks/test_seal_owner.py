@@ -83,6 +83,11 @@ ROWS = (
         stamped_by("样例市晨光科技有限公司第一分公司", seal("样例市晨光科技有限公司第二分公司")),
         "seal.wrong_owner?",
     ),
+    Row(
+        "one that looks like the firm's, and tells sisters apart",
+        stamped_by("东明科技有限公司", seal("来明科技有限公司")),
+        "seal.wrong_owner?",
+    ),
     Row("alike, read for sure", stamped(seal("样例市晨光贸易有限公司")), "seal.wrong_owner?"),
     Row("the firm's beside another's", stamped(seal(OTHER_FIRM), seal()), "ok"),
     Row("the purpose on the ring, too", stamped(seal(f"{FIRM}财务专用章")), "ok"),
