@@ -13,7 +13,7 @@ from typing import Final, Literal
 from extractors.documents import authorization_patterns as patterns
 from extractors.documents.authorization_period import lasts_until
 from extractors.documents.body import Found, Part, found_date, part_of
-from extractors.documents.papers import date_after, id_after, id_in, signed_by, signed_on
+from extractors.documents.papers import date_after, id_after, id_in, signed_by, signed_on, with_next
 from extractors.documents.reader import Sheet
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import Sentences, sentences_of
@@ -24,7 +24,6 @@ from extractors.text.fold import fold_name
 from extractors.text.identifiers import find_uscc
 from extractors.text.labels import Labelled, find_labels
 from extractors.text.names import read_organisation, read_person
-from extractors.text.passage import compose
 from extractors.text.rows import Row, rows_of
 
 _CERTAIN: Final = 0.99
@@ -176,8 +175,7 @@ def _id_across(label: Labelled, part: Part) -> Found | None:
     """A number that begins on its label's row and ends on the next one."""
     for above, row in pairwise(part.rows):
         if label.passage is above.passage:
-            joined = compose([(line, "") for line in (*above.passage.lines, *row.passage.lines)])
-            return id_in(joined, (len(above.passage.text[: label.rest[0]]), len(joined.text)))
+            return id_in(*with_next(above.passage, row.passage))
     return None
 
 

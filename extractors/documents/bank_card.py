@@ -12,11 +12,12 @@ from typing import Final
 
 from extractors.documents.answers import Answers, answers_of, first_of
 from extractors.documents.body import Found, Part, part_of
+from extractors.documents.papers import with_next
 from extractors.documents.reader import Sheet
 from extractors.documents.titled_paper import TitledPaper, spelt
 from extractors.evidence import Document, DocumentType
 from extractors.text.fold import HAN_CLASS, fold
-from extractors.text.passage import Passage, compose
+from extractors.text.passage import Passage
 from extractors.text.rows import Row, rows_of
 
 _SPELLINGS: Final = spelt(
@@ -79,8 +80,7 @@ def _goes_on(text: Answers, number: Found) -> Found | None:
     for above, row in pairwise(text.part.rows):
         rest = re.sub(r"[\s-]", "", row.passage.text)
         if above.passage is number.passage and re.fullmatch(r"\d{1,8}", rest):
-            joined = compose([(line, "") for line in (*above.passage.lines, *row.passage.lines)])
-            whole = _number_in(joined, (number.span[0], len(joined.text)))
+            whole = _number_in(*with_next(above.passage, row.passage))
             return whole if whole is not None and whole.checksum_ok else None
     return None
 

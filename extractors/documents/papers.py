@@ -71,6 +71,13 @@ def id_in(passage: Passage, span: Span) -> Found | None:
     return None
 
 
+def with_next(upper: Passage, lower: Passage) -> tuple[Passage, Span]:
+    """Two rows as one text, and the span in it from the upper one's last line on: where a number that is broken begins."""
+    joined = compose([(line, "") for line in (*upper.lines, *lower.lines)])
+    before = compose([(line, "") for line in upper.lines[:-1]]) if len(upper.lines) > 1 else None
+    return joined, (len(before.text) if before else 0, len(joined.text))
+
+
 def _beginnings(text: str, span: Span) -> list[int]:
     """Where a number may begin in a run: specks that were read as letters stand before one, with a gap between."""
     return [span[0], *(gap.end() for gap in re.finditer(r"\s+", text[: span[1]]) if gap.start() > span[0])]

@@ -46,8 +46,8 @@ class Sentences:
         return self.dates[ord(sign) - _FIRST_SIGN]
 
     def around(self, match: re.Match[str]) -> str:
-        """The sentence or item that a match stands in."""
-        ends = list(re.finditer(r"[。;:]", self.text))
+        """The sentence or item that a match stands in; what is refused is an item of its own (…解除，驳回其他请求)."""
+        ends = list(re.finditer(r"[。;:]|,(?=驳回)", self.text))
         start = max((end.end() for end in ends if end.end() <= match.start()), default=0)
         stop = min((end.start() for end in ends if end.start() >= match.end()), default=len(self.text))
         return self.text[start:stop]

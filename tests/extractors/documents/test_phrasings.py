@@ -164,6 +164,22 @@ PHRASINGS: dict[str, tuple[str, tuple[str, ...], Said]] = {
         ),
         {"separation_date": None},
     ),
+    "granted, and the rest refused": (
+        "ruling",
+        (
+            "# 仲裁裁决书",
+            "申请人：赵明远，男",
+            f"被申请人：{FIRM}",
+            "裁决如下：确认双方劳动关系于2024年1月31日解除，驳回申请人其他仲裁请求。",
+            "> 2024年3月1日",
+        ),
+        {"separation_date": "2024-01-31"},
+    ),
+    "a card's number on two lines, in a cell": (
+        "bank_card",
+        ("# 收款账户确认书", "户名 | 赵明远", "银行账号 | 6999 9900 1234 5678", "902"),
+        {"account_number": "6999990012345678902"},
+    ),
     "a card's number on two lines": (
         "bank_card",
         ("# 收款账户确认书", "户名：赵明远", "银行账号： 6999 9900 1234 5678", "902"),
