@@ -115,13 +115,18 @@ class TextLine(Frozen):
     ``quad`` runs clockwise from the text's own top-left corner. Where coloured ink covers the line it is read twice: ``text``
     is what was read from the dark ink and ``colour_text`` what was read with all ink (the other way round where the line is
     itself written in colour), and both count.
+
+    ``places`` tells for each character of ``text`` where its middle stands along the line, in per mille of the way from the
+    quad's left edge to its right edge; ``colour_places`` the same for ``colour_text``. None where the engine does not tell.
     """
 
     quad: Quad
     text: str
+    places: tuple[int, ...] | None = None
     score: float = Field(ge=0, le=1)
     source: Literal["ocr", "pdf_text"] = "ocr"
     colour_text: str | None = None
+    colour_places: tuple[int, ...] | None = None
     legibility: Legibility | None = None
 
     @property

@@ -25,10 +25,15 @@ class OcrLine:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The text of one crop and its score, 0..1. Nothing read is an empty text with score 0."""
+    """The text of one crop and its score, 0..1. Nothing read is an empty text with score 0.
+
+    ``places``: for each character of the text, where its middle stands along the crop (0..1 of its width, left to right); None
+    where the engine cannot tell.
+    """
 
     text: str
     score: float
+    places: tuple[float, ...] | None = None
 
 
 class OcrEngine(Protocol):

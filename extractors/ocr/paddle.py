@@ -7,6 +7,7 @@ import logging
 import math
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -39,7 +40,8 @@ RECOGNITION_HEIGHT_PX: Final = 48
 WIDTH_STEP_PX: Final = 160
 """Lines are batched with others of their own width at that height, in steps of this: less padding, few tensor shapes."""
 MIN_WIDTH_PX: Final = 320
-"""The recogniser's narrowest input."""
+MAX_WIDTH_PX: Final = 3200
+"""The recogniser's narrowest and widest input: longer lines are squeezed."""
 
 logging.getLogger("paddlex").setLevel(logging.ERROR)
 
@@ -66,6 +68,40 @@ class StepBatch:
         return [np.stack(padded).astype(np.float32, copy=False)]
 
 
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """A decoded line that knows at which of the recogniser's steps (shares of all of them, 0..1) each character was said."""
+
+    text: str
+    places: tuple[float, ...]
+
+
+class AlignedDecode:
+    """Decodes as paddlex does (the likeliest sign of each step, repetitions and blanks dropped), and keeps the steps.
+
+    A character said over several steps in a row stands where they weigh most. ``signs`` are the model's, the first one blank.
+    """
+
+    def __init__(self, signs: Sequence[str]) -> None:
+        self._signs = signs
+
+    def __call__(self, pred: Sequence[Tensor], **_kwargs: object) -> tuple[list[Aligned], list[float]]:
+        """``pred``: one tensor, lines × steps × signs. Scores are the mean of each character's first step, 0..1."""
+        likely = np.asarray(pred[0])
+        signs, sure = likely.argmax(axis=-1), likely.max(axis=-1)
+        decoded = [self._decoded(one, score) for one, score in zip(signs, sure, strict=True)]
+        return [line for line, _ in decoded], [score for _, score in decoded]
+
+    def _decoded(self, signs: NDArray[np.int64], sure: Tensor) -> tuple[Aligned, float]:
+        starts = np.flatnonzero(np.concatenate(([True], signs[1:] != signs[:-1])))
+        ends = np.append(starts[1:], len(signs))
+        spoken = [(start, end) for start, end in zip(starts, ends, strict=True) if signs[start] != 0]
+        text = "".join(self._signs[signs[start]] for start, _ in spoken)
+        places = tuple(float(np.average(np.arange(a, b) + 0.5, weights=sure[a:b])) / len(signs) for a, b in spoken)
+        score = float(np.mean([sure[start] for start, _ in spoken])) if spoken else 0.0
+        return Aligned(text, places), score
+
+
 class PaddleReader:
     """Detects and recognises with two paddlex predictors; the runtime below them is the caller's choice."""
 
@@ -73,6 +109,7 @@ class PaddleReader:
         self._detector = detector
         self._recogniser = recogniser
         self._recogniser.pre_tfs["ToBatch"] = StepBatch()
+        self._recogniser.post_op = AlignedDecode(self._recogniser.post_op.character)
         self._sort = SortQuadBoxes()
         self._crop = CropByPolys(det_box_type="quad")
 
@@ -99,7 +136,7 @@ class PaddleReader:
         for batch in _batches(crops):
             results = self._recogniser.predict([crops[index] for index in batch], batch_size=len(batch))
             for index, result in zip(batch, results, strict=True):
-                readings[index] = Reading(str(result["rec_text"]), float(min(1.0, max(0.0, result["rec_score"]))))
+                readings[index] = _reading(result["rec_text"], result["rec_score"], crops[index])
         return tuple(readings)
 
     def rest(self) -> None:
@@ -158,6 +195,14 @@ def padded_width(crop: Image) -> int:
     height, width = int(crop.shape[0]), int(crop.shape[1])
     natural = max(MIN_WIDTH_PX, math.ceil(width * RECOGNITION_HEIGHT_PX / max(height, 1)))
     return math.ceil(natural / WIDTH_STEP_PX) * WIDTH_STEP_PX
+
+
+def _reading(line: Aligned, score: float, crop: Image) -> Reading:
+    """What was read from a crop, its characters placed along the crop: the steps also cover the padding behind it."""
+    natural = math.ceil(int(crop.shape[1]) * RECOGNITION_HEIGHT_PX / max(int(crop.shape[0]), 1))
+    padded = min(padded_width(crop), MAX_WIDTH_PX)
+    stretch = padded / min(natural, padded)
+    return Reading(line.text, min(1.0, max(0.0, score)), tuple(min(1.0, place * stretch) for place in line.places))
 
 
 def _batches(crops: Sequence[Image]) -> list[list[int]]:

@@ -23,11 +23,11 @@ class ReplayError(Exception):
 
 
 class Recording(Frozen):
-    """What one engine read: quads by picture, (text, score) by crop. Keys are SHA-256 of shape and pixels."""
+    """What one engine read: quads by picture, (text, score, places) by crop. Keys are SHA-256 of shape and pixels."""
 
     engine_version: str = ""
     quads: dict[str, tuple[PixelQuad, ...]] = Field(default_factory=dict)
-    readings: dict[str, tuple[str, float]] = Field(default_factory=dict)
+    readings: dict[str, tuple[str, float, tuple[float, ...] | None]] = Field(default_factory=dict)
 
 
 class RecordingEngine:
@@ -39,7 +39,7 @@ class RecordingEngine:
         self._engine = engine
         self._folder = folder
         self._quads: dict[str, tuple[PixelQuad, ...]] = {}
-        self._readings: dict[str, tuple[str, float]] = {}
+        self._readings: dict[str, tuple[str, float, tuple[float, ...] | None]] = {}
         self.version = engine.version
 
     def detect(self, image: Image) -> tuple[PixelQuad, ...]:
@@ -53,7 +53,7 @@ class RecordingEngine:
     def recognise(self, crops: Sequence[Image]) -> tuple[Reading, ...]:
         """Recognise with the other engine."""
         readings = self._engine.recognise(crops)
-        self._readings.update({content_key(c): (r.text, r.score) for c, r in zip(crops, readings, strict=True)})
+        self._readings.update({content_key(c): (r.text, r.score, r.places) for c, r in zip(crops, readings, strict=True)})
         return readings
 
     def rest(self) -> None:

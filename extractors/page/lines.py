@@ -108,14 +108,14 @@ class PageReader:
         if dark.score < COLOURED_TEXT_SCORE and colour.score > dark.score:
             return self._line(quad, colour)
         if self._cover(quad) >= COLOURED_TEXT_COVER and colour.score > dark.score:
-            return self._line(quad, colour).model_copy(update={"colour_text": dark.text})
-        return self._line(quad, dark).model_copy(update={"colour_text": colour.text})
+            return self._line(quad, colour).model_copy(update=_also(dark))
+        return self._line(quad, dark).model_copy(update=_also(colour))
 
     def _line(self, quad: PixelQuad, reading: Reading) -> TextLine:
         height, width = self._image.shape[:2]
         corners: list[Point] = [(_fraction(x, width), _fraction(y, height)) for x, y in quad]
         whole: Quad = (corners[0], corners[1], corners[2], corners[3])
-        return TextLine(quad=whole, text=reading.text, score=reading.score)
+        return TextLine(quad=whole, text=reading.text, score=reading.score, places=in_per_mille(reading.places))
 
     def _cover(self, quad: PixelQuad) -> float:
         if self._over is None:
@@ -129,6 +129,16 @@ class PageReader:
         left, right = (min(width, max(0, round(x * width))) for x in (box[0], box[2]))
         top, bottom = (min(height, max(0, round(y * height))) for y in (box[1], box[3]))
         return left, top, right, bottom
+
+
+def in_per_mille(places: tuple[float, ...] | None) -> tuple[int, ...] | None:
+    """Places along a line (0..1) as evidence keeps them."""
+    return None if places is None else tuple(round(1000 * place) for place in places)
+
+
+def _also(other: Reading) -> dict[str, object]:
+    """What the other reading of a line under a stamp adds to it."""
+    return {"colour_text": other.text, "colour_places": in_per_mille(other.places)}
 
 
 def in_reading_order(lines: Iterable[TextLine]) -> tuple[TextLine, ...]:

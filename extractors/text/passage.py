@@ -1,6 +1,5 @@
 """Text put together from lines, that still knows where on the page each character stands."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -8,6 +7,7 @@ from typing import Final
 
 from extractors.evidence import Box, TextLine
 from extractors.text.dates import find_dates
+from extractors.text.extents import extents_of
 from extractors.text.fold import fold
 
 UNCONFIRMED_CONFIDENCE: Final = 0.5
@@ -106,21 +106,10 @@ def compose(pieces: Sequence[tuple[TextLine, str]]) -> Passage:
     for index, (line, joint) in enumerate(pieces):
         text.append(joint)
         spots += [None] * len(joint)
-        folded = fold(line.text)
+        folded, extents = extents_of(line.text, line.places)
         text.append(folded)
-        spots += [(index, start, end) for start, end in _shares(folded)]
+        spots += [(index, start, end) for start, end in extents]
     return Passage("".join(text), tuple(spots), tuple(line for line, _ in pieces))
-
-
-def _shares(text: str) -> list[tuple[float, float]]:
-    """Each character's start and end along its line: wide characters take twice the room of narrow ones."""
-    widths = [2.0 if unicodedata.east_asian_width(char) in "WFA" else 1.0 for char in text]
-    total = sum(widths) or 1.0
-    shares, at = [], 0.0
-    for width in widths:
-        shares.append((at / total, (at + width) / total))
-        at += width
-    return shares
 
 
 def _part(line: TextLine, start: float, end: float) -> Box:

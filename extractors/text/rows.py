@@ -102,7 +102,13 @@ def _coloured(item: Placed) -> Placed:
     line = item.line
     if line.readings_agree or line.colour_text is None:
         return item
-    return replace(item, line=line.model_copy(update={"text": line.colour_text, "colour_text": line.text}))
+    swapped = {
+        "text": line.colour_text,
+        "places": line.colour_places,
+        "colour_text": line.text,
+        "colour_places": line.places,
+    }
+    return replace(item, line=line.model_copy(update=swapped))
 
 
 def _beside(group: list[Placed], item: Placed) -> bool:
