@@ -5,21 +5,16 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
-from extractors.closer_look import Seen, look_closer
-from extractors.documents.classify import find_documents
-from extractors.documents.joined_pages import join_pages
-from extractors.documents.license_qr import with_qr_code
-from extractors.documents.reader import Sheet
+from extractors.closer_look import unclear_regions
+from extractors.documents.joined_pages import OnPage
 from extractors.evidence import Document, FileEvidence, PageEvidence
 from extractors.files import FileLimits, RawPage, open_file
 from extractors.files.pdf_signatures import find_digital_signatures
 from extractors.files.room import with_room
-from extractors.marks.assign import with_marks
+from extractors.looks import RememberingPixels
 from extractors.marks.codes import find_codes
-from extractors.marks.electronic_seals import with_electronic_seals
-from extractors.marks.fill_ins import with_fill_ins
 from extractors.marks.seal_context import settled_by_print
-from extractors.marks.seal_print import without_seal_text
+from extractors.marks.seal_print import not_of_seals
 from extractors.marks.seal_shapes import find_seal_shapes
 from extractors.marks.seals import read_seals
 from extractors.marks.signatures import find_signatures
@@ -29,11 +24,15 @@ from extractors.ocr.registry import default_engine, open_engine
 from extractors.ocr.weights import open_models
 from extractors.page.half_tones import is_grey
 from extractors.page.ink import split_inks
-from extractors.page.legibility import with_legibility
+from extractors.page.inside import Real
+from extractors.page.legibility import Picture, with_legibility
 from extractors.page.lines import PageReader
+from extractors.page.live_pixels import LivePixels
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
-from extractors.page.rectify import View
+from extractors.page.rectify import flat_view
 from extractors.page.upright import upright_turn
+from extractors.recognise import evidence_of, recognise
+from extractors.sheets import FileSheets, SheetEvidence, ViewEvidence
 from extractors.text.folios import find_folio
 from extractors.text.rows import rows_of
 
@@ -67,41 +66,49 @@ class FileReader:
 
     def read(self, data: bytes) -> FileEvidence:
         """Return all that is seen in a file. Bytes that cannot be read give problems, never an exception."""
+        return evidence_of(self.sheets(data), self.extractor)
+
+    def sheets(self, data: bytes) -> FileSheets:
+        """Return what the pixels of a file's pages give; documents are found on that (:mod:`extractors.recognise`)."""
         opened = open_file(data, self._limits)
-        seen = [self.read_page(page) for page in with_room(opened, self._engine.rest)]
-        signed = find_digital_signatures(data) if opened.format == "pdf" else ()
-        documents = join_pages(seen)
-        return FileEvidence(
+        sheets = tuple(self.read_page(page) for page in with_room(opened, self._engine.rest))
+        return FileSheets(
             sha256=hashlib.sha256(data).hexdigest(),
             size_bytes=len(data),
             format=opened.format,
             page_count=opened.page_count,
             problems=tuple(opened.problems),
-            pages=tuple(page for page, _ in seen),
-            documents=with_electronic_seals(documents, signed),
-            digital_signatures=signed,
+            sheets=sheets,
+            digital_signatures=find_digital_signatures(data) if opened.format == "pdf" else (),
             origin=opened.origin,
-            extractor=self.extractor,
+            engine=self._engine.version,
         )
 
-    def read_page(self, raw: RawPage) -> tuple[PageEvidence, tuple[Document, ...]]:
-        """Read one opened page: its evidence, and the documents on it. Unclear parts of it are read twice."""
+    def read_page(self, raw: RawPage) -> SheetEvidence:
+        """Read one opened page. Unclear parts of it are read twice."""
         if not _can_show_anything(raw.image):
             return _empty(raw)
         turn = 0 if raw.text is not None else upright_turn(raw.image, self._orientation, self._engine)
-        upright = RawPage(raw.number, turned(raw.image, turn), raw.text, raw.dpi)
-        page, documents = self._read_upright(upright)
-        if raw.text is None:
-            page, documents = look_closer(upright.image, (page, documents), self._read_view)
         shown = raw.shown_px if turn not in SIDEWAYS else raw.shown_px[::-1]
-        return page.model_copy(update={"turned_degrees": turn, "width_px": shown[0], "height_px": shown[1]}), documents
+        upright = RawPage(raw.number, turned(raw.image, turn), raw.text, raw.dpi, shown)
+        sheet, documents = self._read_upright(upright)
+        views = () if sheet.digital else self._closer(upright, (sheet.page, documents))
+        page = sheet.page.model_copy(update={"turned_degrees": turn})
+        return sheet.model_copy(update={"page": page, "views": views})
 
-    def _read_view(self, view: View, number: int) -> tuple[View, Seen]:
-        """Set a part of a page upright, and read it as a page of its own."""
+    def _closer(self, upright: RawPage, seen: OnPage) -> tuple[ViewEvidence, ...]:
+        """The parts of a page that are worth a closer look, each read as a page of its own."""
+        return tuple(self._read_view(upright, region) for region in unclear_regions(upright.image, seen))
+
+    def _read_view(self, page: RawPage, region: Real) -> ViewEvidence:
+        view = flat_view(page.image, region)
         upright = view.turned(upright_turn(view.image, self._orientation, self._engine))
-        return upright, self._read_upright(RawPage(number, upright.image, None, None))
+        sheet, _ = self._read_upright(RawPage(page.number, upright.image, None, None))
+        corners = region / (page.image.shape[1], page.image.shape[0])
+        matrix = [float(value) for value in upright.fractions_to_page.ravel()]
+        return ViewEvidence.model_validate({"to_page": matrix, "region": corners.tolist(), "sheet": sheet})
 
-    def _read_upright(self, raw: RawPage) -> Seen:
+    def _read_upright(self, raw: RawPage) -> tuple[SheetEvidence, tuple[Document, ...]]:
         image = raw.image
         ink = split_inks(image)
         looking = self._beside.submit(find_seal_shapes, ink)
@@ -110,21 +117,27 @@ class FileReader:
         seals = settled_by_print(read_seals(looking.result(), ink, self._engine, raw.number), lines)
         page = PageEvidence(
             number=raw.number,
-            width_px=image.shape[1],
-            height_px=image.shape[0],
+            width_px=raw.shown_px[0],
+            height_px=raw.shown_px[1],
             lines=lines,
             codes=find_codes(image, raw.number),
             coloured_share=None if seals else coloured_share(ink, lines),
             is_grey=is_grey(image),
             folio=find_folio(rows_of(lines, image.shape[1], image.shape[0])),
         )
-        print_alone = without_seal_text(lines, seals, ink) if raw.text is None else lines
-        sheet = Sheet(raw.number, image.shape[1], image.shape[0], print_alone, reader.look_again, reader.read_strip)
-        documents = with_marks(find_documents(sheet), seals, find_signatures(ink, print_alone, seals, raw.number))
-        if raw.text is None:
-            documents = with_fill_ins(documents, ink)
-            page, documents = with_legibility(page, documents, ink)
-        return page, tuple(with_qr_code(document, page.codes) for document in documents)
+        print_lines = tuple(range(len(lines))) if raw.text is not None else not_of_seals(lines, seals, ink)
+        signatures = find_signatures(ink, [lines[at] for at in print_lines], seals, raw.number)
+        picture = Picture.of(image) if raw.text is None else None
+        sheet = SheetEvidence(
+            page=with_legibility(page, ink, picture) if picture else page,
+            print_lines=print_lines,
+            seals=seals,
+            signatures=signatures,
+            digital=raw.text is not None,
+        )
+        pixels = RememberingPixels(LivePixels(reader, ink, sheet.page.lines, picture))
+        documents = recognise(sheet, pixels)
+        return sheet.model_copy(update={"looks": tuple(pixels.looks), "measures": tuple(pixels.measures)}), documents
 
     def close(self) -> None:
         """Free the engine."""
@@ -138,12 +151,10 @@ def _can_show_anything(image: Image) -> bool:
     return bool(short >= LEAST_SIDE_PX and long <= MOST_SLENDER * short)
 
 
-def _empty(raw: RawPage) -> tuple[PageEvidence, tuple[Document, ...]]:
+def _empty(raw: RawPage) -> SheetEvidence:
     """A page on which nothing can be seen."""
     height, width = raw.image.shape[:2]
-    return PageEvidence(number=raw.number, width_px=width, height_px=height), find_documents(
-        Sheet(raw.number, width, height, ())
-    )
+    return SheetEvidence(page=PageEvidence(number=raw.number, width_px=width, height_px=height), print_lines=())
 
 
 def extractor_key(engine_version: str) -> str:

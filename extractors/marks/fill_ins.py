@@ -1,12 +1,11 @@
-"""Values that a pen filled in, or may have: in blue ink, or on a ruled line of a form. What a pen wrote is weak evidence."""
+"""Places that a pen filled in, or may have: in blue ink, or on a ruled line of a form."""
 
-from collections.abc import Sequence
 from typing import Final
 
 import cv2
 import numpy as np
 
-from extractors.evidence import Box, Document, FieldReading
+from extractors.evidence import Box
 from extractors.page.ink import InkLayers
 
 BLUE_SHARE: Final = 0.15
@@ -15,36 +14,10 @@ RULE_LENGTH: Final = 0.9
 RULE_SHARE: Final = 0.12
 RULE_BELOW: Final = 0.25
 """A ruled line is longer than this many heights of the value, takes this share of its width, and lies this near below it."""
-ISSUED: Final = frozenset({"id_card", "business_license"})
-"""What offices print whole: no pen fills it in, and the labels of a card are blue."""
 LEAST_PX: Final = 5
-MOST_SURE: Final = 0.89
-"""Ceiling (0..1) for what a pen may have written: no bounce rests on it (DOMAIN 8.1). A written 11 was read as 1 at 0.98."""
 
 
-def with_fill_ins(documents: Sequence[Document], ink: InkLayers) -> tuple[Document, ...]:
-    """Mark what a pen wrote, and trust it, and whatever else stands on a ruled line, no further than a bounce begins."""
-    return tuple(_marked(document, ink) for document in documents)
-
-
-def _marked(document: Document, ink: InkLayers) -> Document:
-    if document.type in ISSUED:
-        return document
-    changed = {
-        name: _weighed(field, ink) for name, field in document.fields.items() if field.box and (field.value or field.raw)
-    }
-    changed = {name: field for name, field in changed.items() if field != document.fields[name]}
-    return document.model_copy(update={"fields": {**document.fields, **changed}}) if changed else document
-
-
-def _weighed(field: FieldReading, ink: InkLayers) -> FieldReading:
-    by_pen = field.box is not None and _is_blue(field.box, ink)
-    if not by_pen and not (field.box is not None and _is_ruled(field.box, ink)):
-        return field
-    return field.model_copy(update={"handwritten": by_pen, "confidence": min(field.confidence, MOST_SURE)})
-
-
-def _is_blue(box: Box, ink: InkLayers) -> bool:
+def is_by_pen(box: Box, ink: InkLayers) -> bool:
     """Whether much of the ink there is blue; ink that a blue seal left counts, too, and weighs the value down the same."""
     rows, columns = _part(box, ink, 0.0)
     blue, dark = ink.blue[rows, columns], ink.dark[rows, columns]
@@ -52,7 +25,7 @@ def _is_blue(box: Box, ink: InkLayers) -> bool:
     return bool(inked.any() and blue.sum() >= BLUE_SHARE * inked.sum())
 
 
-def _is_ruled(box: Box, ink: InkLayers) -> bool:
+def is_ruled(box: Box, ink: InkLayers) -> bool:
     """Whether part of it stands on a line."""
     rows, columns = _part(box, ink, RULE_BELOW)
     dark = ink.dark[rows, columns].astype(np.uint8)

@@ -12,10 +12,12 @@ COLOURED: Final = 0.8
 """Share of a line's ink that is coloured from which the seal wrote it; print under a seal has at most half."""
 
 
-def without_seal_text(lines: Sequence[TextLine], seals: Sequence[Seal], ink: InkLayers) -> tuple[TextLine, ...]:
-    """Leave out the lines within a coloured seal that consist of its ink; those of the paper's own print stay."""
+def not_of_seals(lines: Sequence[TextLine], seals: Sequence[Seal], ink: InkLayers) -> tuple[int, ...]:
+    """The indices of the lines that are the paper's own: those within a coloured seal that consist of its ink are left out."""
     rings = [seal.box for seal in seals if seal.color in ("red", "blue")]
-    return tuple(line for line in lines if not (_may_be_ring(line, rings) and _coloured_share(line.box, ink) >= COLOURED))
+    return tuple(
+        at for at, line in enumerate(lines) if not (_may_be_ring(line, rings) and _coloured_share(line.box, ink) >= COLOURED)
+    )
 
 
 def _may_be_ring(line: TextLine, rings: Sequence[Box]) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from extractors.evidence import Box, Document, FieldReading, Legibility, PageEvidence, Point, TextLine
+from extractors.evidence import Box, Legibility, PageEvidence, Point, TextLine
 from extractors.ocr.engine import Image
 from extractors.page.blocks import blockiness
 from extractors.page.flaws import find_flaws
@@ -23,16 +23,12 @@ _IN_BOX: Final = 0.5
 """Share of a line's height that lies in a value's box for the value to stand on that line."""
 
 
-def with_legibility(
-    page: PageEvidence, documents: Sequence[Document], ink: InkLayers
-) -> tuple[PageEvidence, tuple[Document, ...]]:
-    """Return the page and the documents on it with their measures. ``ink`` is the page's own, upright."""
-    picture = Picture(ink.image, blockiness(ink.image))
+def with_legibility(page: PageEvidence, ink: InkLayers, picture: "Picture") -> PageEvidence:
+    """Return the page with its lines, its flaws and the page as a whole measured. ``ink`` is the page's own, upright."""
     lines = _measured_lines(page.lines, picture)
     look = look_at(ink, lines)
     flaws = (*find_flaws(look, ink, lines), *find_screen(ink.image, lines), *find_pasted(ink.image))
-    measured = page.model_copy(update={"lines": lines, "flaws": flaws, "legibility": legibility_of_page(ink, look, lines)})
-    return measured, tuple(_with_measured_fields(document, measured, picture) for document in documents)
+    return page.model_copy(update={"lines": lines, "flaws": flaws, "legibility": legibility_of_page(ink, look, lines)})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,10 +47,21 @@ class Picture:
         left, top, right, bottom = box
         return self.pixels([(left, top), (right, top), (right, bottom), (left, bottom)])
 
+    @classmethod
+    def of(cls, image: Image) -> "Picture":
+        """A page's pixels, their squares measured."""
+        return cls(image, blockiness(image))
+
     def measure(self, corners: Corners) -> Legibility | None:
         """Measure a line; None where there is nothing to measure."""
         strip = cut(self.image, corners)
         return None if strip is None else legibility_of(strip, height_of(corners), self.squares)
+
+
+def legibility_on(picture: Picture, lines: Sequence[TextLine], box: Box) -> Legibility | None:
+    """Measure a place as far as lines were read there; by itself where none was."""
+    own = [line for line in lines if _part(picture.pixels(line.quad), picture.whole(box)) is not None]
+    return legibility_at(picture, own, box)
 
 
 def legibility_at(picture: Picture, lines: Sequence[TextLine], box: Box) -> Legibility | None:
@@ -78,20 +85,6 @@ def _measured_lines(lines: Sequence[TextLine], picture: Picture) -> tuple[TextLi
     longest = sorted(range(len(lines)), key=lambda at: lines[at].box[0] - lines[at].box[2])[:MOST_LINES]
     chosen = {at: picture.measure(picture.pixels(lines[at].quad)) for at in longest}
     return tuple(line.model_copy(update={"legibility": chosen.get(at)}) for at, line in enumerate(lines))
-
-
-def _with_measured_fields(document: Document, page: PageEvidence, picture: Picture) -> Document:
-    fields = {name: _with_measure(reading, page, picture) for name, reading in document.fields.items()}
-    return document.model_copy(update={"fields": fields})
-
-
-def _with_measure(reading: FieldReading, page: PageEvidence, picture: Picture) -> FieldReading:
-    if reading.box is None or reading.state == "blank":
-        return reading
-    lines = [line for line in page.lines if _part(picture.pixels(line.quad), picture.whole(reading.box)) is not None]
-    nothing_read = reading.state == "illegible" and not reading.raw
-    measured = lines or nothing_read
-    return reading.model_copy(update={"legibility": legibility_at(picture, lines, reading.box)}) if measured else reading
 
 
 def _part(line: Corners, box: Corners) -> Corners | None:

@@ -7,7 +7,6 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.evidence import Box, Point, Quad
 from extractors.ocr.engine import Image
 from extractors.page.inside import Real
 from extractors.page.orientation import Turn, turned
@@ -28,20 +27,13 @@ class View:
     to_page: NDArray[np.float64]
     page_px: tuple[int, int]
 
-    def quad(self, quad: Quad) -> Quad:
-        """Corners in fractions of this view, in fractions of the page."""
+    @property
+    def fractions_to_page(self) -> NDArray[np.float64]:
+        """The 3×3 matrix that takes fractions of the view to fractions of the page."""
         height, width = self.image.shape[:2]
-        points = np.array([quad], dtype=np.float64) * (width, height)
-        moved = cv2.perspectiveTransform(points, self.to_page)[0] / self.page_px
-        corners: list[Point] = [(float(x), float(y)) for x, y in moved.clip(0.0, 1.0)]
-        return (corners[0], corners[1], corners[2], corners[3])
-
-    def box(self, box: Box) -> Box:
-        """The upright rectangle on the page around one of this view."""
-        left, top, right, bottom = box
-        corners = self.quad(((left, top), (right, top), (right, bottom), (left, bottom)))
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        return (min(xs), min(ys), max(xs), max(ys))
+        back = np.diag([1 / self.page_px[0], 1 / self.page_px[1], 1.0])
+        matrix: NDArray[np.float64] = back @ self.to_page @ np.diag([float(width), float(height), 1.0])
+        return matrix
 
     def turned(self, turn: Turn) -> "View":
         """The same view turned clockwise."""

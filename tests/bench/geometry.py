@@ -55,7 +55,7 @@ Values = dict[str, tuple[str, str]]
 @contextmanager
 def without_closer_look() -> Iterator[None]:
     """Reads pages as a whole only."""
-    with patch("extractors.read.look_closer", lambda image, seen, read_view: seen):
+    with patch("extractors.read.unclear_regions", lambda image, seen: ()):
         yield
 
 

@@ -17,6 +17,7 @@ from extractors.page.blocks import blockiness
 from extractors.page.legibility import Picture as Measured
 from extractors.page.legibility import legibility_at
 from extractors.read import FileReader
+from extractors.recognise import documents_on
 from extractors.text.dates import find_dates
 from extractors.text.fold import fold
 from samples.capture import Picture, Shot, photo
@@ -152,7 +153,7 @@ def _bounds(corners: NDArray[np.float64]) -> tuple[float, float, float, float]:
 
 
 def _rungs(sample: Sample, at: tuple[str, int], picture: Picture, reader: FileReader) -> Iterator[Rung]:
-    page, documents = reader.read_page(RawPage(number=1, image=picture, text=None, dpi=None))
+    page, documents = documents_on(reader.read_page(RawPage(number=1, image=picture, text=None, dpi=None)))
     document = next((one for one in documents if sample.kind in (one.side, one.type)), None)
     judged = _judged(sample, page, documents)
     measured, variance = Measured(picture, blockiness(picture)), laplacian(picture)

@@ -64,6 +64,7 @@ def whole_page(models: Path, threads: int, *, marks: bool = True) -> Contender:
     """The page path as it is used: upright, ink, both readings under red ink, document type, fields, and marks if wanted."""
     from extractors import read as reading  # noqa: PLC0415  each contender loads only what it needs
     from extractors.files import RawPage  # noqa: PLC0415  each contender loads only what it needs
+    from extractors.recognise import documents_on  # noqa: PLC0415  each contender loads only what it needs
 
     for stage, instead in WITHOUT_MARKS.items() if not marks else ():
         setattr(reading, stage, instead)
@@ -71,7 +72,7 @@ def whole_page(models: Path, threads: int, *, marks: bool = True) -> Contender:
 
     def read(image: Image) -> Lines:
         page: PageEvidence
-        page, _ = reader.read_page(RawPage(number=1, image=image, text=None, dpi=None))
+        page, _ = documents_on(reader.read_page(RawPage(number=1, image=image, text=None, dpi=None)))
         return [line.text for line in page.lines]
 
     return read
@@ -80,7 +81,6 @@ def whole_page(models: Path, threads: int, *, marks: bool = True) -> Contender:
 WITHOUT_MARKS: dict[str, Callable[..., object]] = {
     "find_seal_shapes": lambda _ink: (),
     "find_signatures": lambda *_: (),
-    "with_fill_ins": lambda documents, _ink: documents,
     "coloured_share": lambda *_: None,
 }
 """What the page path does for seals, signatures and hands, by its name in ``extractors.read``, and nothing in its place. Seals

@@ -4,10 +4,15 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors.closer_look import Seen, look_closer
+from extractors.closer_look import unclear_regions
+from extractors.documents.joined_pages import OnPage
 from extractors.evidence import Document, FieldReading, PageEvidence, TextLine
 from extractors.ocr.engine import Image
-from extractors.page.rectify import View
+from extractors.page.inside import Real
+from extractors.page.rectify import flat_view
+from extractors.placed_back import Placement
+from extractors.recognise import bettered
+from extractors.sheets import ViewEvidence
 
 WIDTH, HEIGHT = 1600, 1200
 CARD = np.array([(500.0, 320.0), (1180.0, 320.0), (1180.0, 750.0), (500.0, 750.0)])
@@ -26,7 +31,7 @@ def line(top: int, score: float) -> TextLine:
     return TextLine(quad=((left, upper), (right, upper), (right, lower), (left, lower)), text="有效期限", score=score)
 
 
-def page(documents: tuple[Document, ...], score: float = 0.99) -> Seen:
+def page(documents: tuple[Document, ...], score: float = 0.99) -> OnPage:
     lines = tuple(line(top, score) for top in (380, 460, 540, 620))
     return PageEvidence(number=1, width_px=WIDTH, height_px=HEIGHT, lines=lines), documents
 
@@ -40,11 +45,24 @@ def back(values: dict[str, str], top: float, bottom: float, confidence: float = 
     return Document(type="id_card", side="back", pages=(1,), confidence=0.97, fields=fields)
 
 
-def read_view(view: View, number: int) -> tuple[View, Seen]:
-    """Reads the whole emblem side in the lower half of whatever is shown."""
+def view_of(region: Real) -> tuple[Placement, OnPage]:
+    """The whole emblem side, read in the lower half of the view of a region."""
+    view = flat_view(photo(), region)
     height, width = view.image.shape[:2]
     seen = TextLine(quad=((0.1, 0.5), (0.9, 0.5), (0.9, 0.6), (0.1, 0.6)), text="有效期限", score=1.0)
-    return view, (PageEvidence(number=number, width_px=width, height_px=height, lines=(seen,)), (back(BACK, 0.5, 1.0),))
+    sheet = PageEvidence(number=1, width_px=width, height_px=height, lines=(seen,))
+    corners = (region / (WIDTH, HEIGHT)).tolist()
+    matrix = [float(value) for value in view.fractions_to_page.ravel()]
+    placed = {"to_page": matrix, "region": corners, "sheet": {"page": sheet, "print_lines": [0]}}
+    return Placement(ViewEvidence.model_validate(placed)), (sheet, (back(BACK, 0.5, 1.0),))
+
+
+def look_closer(before: OnPage) -> OnPage:
+    """What was seen on the photo, bettered by closer looks at what is unclear of it."""
+    for region in unclear_regions(photo(), before):
+        placement, closer = view_of(region)
+        before = bettered(before, placement, closer)
+    return before
 
 
 UNKNOWN = Document(type="unknown", pages=(1,), confidence=0.5)
@@ -60,7 +78,7 @@ UNKNOWN = Document(type="unknown", pages=(1,), confidence=0.5)
     ],
 )
 def test_what_is_read_closer_lies_on_the_card(before: tuple[Document, ...], better: bool) -> None:
-    seen, documents = look_closer(photo(), page(before), read_view)
+    seen, documents = look_closer(page(before))
     assert len(seen.lines) == (1 if better else 4)
     assert [document.fields.keys() for document in documents] == [BACK.keys()]
     box = documents[0].fields["authority"].box
@@ -76,4 +94,10 @@ def test_a_paragraph_of_a_paper_is_not_read_as_a_paper() -> None:
         for name, y in (("a", 0.02), ("b", 0.08), ("c", 0.45), ("d", 0.9))
     }
     whole = Document(type="termination_certificate", pages=(1,), confidence=0.97, fields=contract)
-    assert look_closer(photo(), page((whole,)), read_view)[1] == (whole,)
+    assert look_closer(page((whole,)))[1] == (whole,)
+
+
+def test_nothing_lies_outside_the_page() -> None:
+    corners = np.array([(-20.0, -20.0), (400.0, -10.0), (410.0, 300.0), (-10.0, 310.0)])
+    placement, _ = view_of(corners)
+    assert placement.box((0.0, 0.0, 1.0, 1.0))[:2] == (0.0, 0.0)

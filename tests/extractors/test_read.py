@@ -7,6 +7,7 @@ import pytest
 
 from extractors.files import RawPage
 from extractors.read import FileReader, open_reader
+from extractors.recognise import documents_on
 
 SHAPES = [
     (16, 16),
@@ -40,6 +41,6 @@ def test_a_page_of_any_shape_is_one_unknown_document(reader: FileReader, shape: 
         image = np.random.default_rng(1).integers(0, 256, image.shape, dtype=np.uint8)
     if ink == "red":
         image[:, ::2] = (40, 40, 210)
-    page, documents = reader.read_page(RawPage(number=1, image=image, text=None, dpi=None))
+    page, documents = documents_on(reader.read_page(RawPage(number=1, image=image, text=None, dpi=None)))
     assert (page.height_px, page.width_px) == shape
     assert [document.type for document in documents] == ["unknown"]

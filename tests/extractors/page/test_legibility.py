@@ -4,17 +4,17 @@ import cv2
 import numpy as np
 import pytest
 
-from extractors.evidence import Document, FieldReading, Legibility, PageEvidence
+from extractors.evidence import Legibility, PageEvidence
 from extractors.ocr.engine import Image
 from extractors.page.ink import split_inks
-from extractors.page.legibility import with_legibility
+from extractors.page.legibility import Picture, legibility_on, with_legibility
 from tests.extractors.page.prints import WIDTH, evidence_of, line_at, page_of_print
 
 
 def measured(image: Image) -> PageEvidence:
     """The page of print, changed, with its measures."""
     _, lines = page_of_print()
-    page, _ = with_legibility(evidence_of(lines, image.shape[1], image.shape[0]), (), split_inks(image))
+    page = with_legibility(evidence_of(lines, image.shape[1], image.shape[0]), split_inks(image), Picture.of(image))
     return page
 
 
@@ -87,14 +87,12 @@ def test_a_value_is_measured_in_its_own_place() -> None:
     right_half[:, WIDTH // 2 :] = cv2.GaussianBlur(image[:, WIDTH // 2 :], (0, 0), 6)
     left, top, right, bottom = lines[0].box
     places = {"left": (left, top, 0.3, bottom), "right": (0.55, top, right, bottom)}
-    fields = {name: FieldReading(value="1", confidence=0.9, page=1, box=box) for name, box in places.items()}
-    document = Document(type="id_card", pages=(1,), confidence=0.9, fields=fields)
-    _, (seen,) = with_legibility(evidence_of(lines), (document,), split_inks(right_half))
-    edges = {name: reading.legibility.edge for name, reading in seen.fields.items() if reading.legibility}
+    picture = Picture.of(right_half)
+    edges = {name: seen.edge for name, box in places.items() if (seen := legibility_on(picture, lines, box))}
     assert edges["right"] > 2 * edges["left"]
 
 
 def test_odd_lines_are_not_measured_and_break_nothing() -> None:
     lines = (line_at(0, 0, 0, 0), line_at(10, 10, 14, 300), line_at(-5, -5, 3000, 20), line_at(400, 100, 300, 80))
-    page, _ = with_legibility(evidence_of(lines), (), split_inks(PLAIN))
+    page = with_legibility(evidence_of(lines), split_inks(PLAIN), Picture.of(PLAIN))
     assert len(page.lines) == len(lines)
