@@ -1,0 +1,66 @@
+"""What papers say: per document type its fields, each with its kind and its names. Pure data, one file for each type.
+
+Everything that has to know a field's name asks here: what must be read, which values are dates or names, what a second look
+does, what messages call it.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Final
+
+from pydantic import Field as Setting
+
+from extractors.frozen import Frozen
+from extractors.schema.kinds import DAYS, KINDS, NAMES, NUMBERS, Kind
+
+__all__ = ["DAYS", "KINDS", "NAMES", "NUMBERS", "PAPERS", "FieldSchema", "Kind", "PaperSchema", "fields_of", "kind_of"]
+
+
+class FieldSchema(Frozen):
+    """One field of a paper. ``zh`` and ``en`` are what messages call it.
+
+    ``needed``: without it the paper proves nothing. ``about``: it names whom or what the paper is about.
+    """
+
+    kind: Kind
+    zh: str
+    en: str
+    needed: bool = False
+    about: bool = False
+
+
+class PaperSchema(Frozen):
+    """One document type. ``signer``: the field that names who signs at the paper's end, where somebody does."""
+
+    zh: str
+    en: str
+    signer: str | None = None
+    fields: Mapping[str, FieldSchema] = Setting(min_length=1)
+
+
+@cache
+def _papers() -> Mapping[str, PaperSchema]:
+    folder = files(__name__).joinpath("papers")
+    found = sorted((entry.name, entry.read_text(encoding="utf-8")) for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    return MappingProxyType(
+        {name.removesuffix(".toml"): PaperSchema.model_validate(tomllib.loads(text)) for name, text in found}
+    )
+
+
+PAPERS: Final[Mapping[str, PaperSchema]] = _papers()
+"""The schema of each document type but ``unknown``, by its name."""
+
+
+def fields_of(type_: str, *kinds: Kind) -> tuple[str, ...]:
+    """The names of a type's fields, all of them or those of some kinds; none for a type without a schema."""
+    paper = PAPERS.get(type_)
+    return tuple(name for name, field in paper.fields.items() if not kinds or field.kind in kinds) if paper else ()
+
+
+def kind_of(type_: str, field: str) -> Kind:
+    """The kind of a field; ``words`` for one that the type does not have."""
+    paper = PAPERS.get(type_)
+    return paper.fields[field].kind if paper and field in paper.fields else "words"
