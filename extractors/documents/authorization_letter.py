@@ -56,8 +56,7 @@ class AuthorizationLetterReader:
 
 
 def _rows(sheet: Sheet) -> tuple[Row, ...]:
-    words = [label for spellings in patterns.LABELS.values() for label in spellings]
-    return rows_of(sheet.lines, sheet.width_px, sheet.height_px, words)
+    return rows_of(sheet.lines, sheet.width_px, sheet.height_px)
 
 
 def _read(sheet: Sheet, title: Title, rows: tuple[Row, ...]) -> Document:

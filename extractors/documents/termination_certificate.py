@@ -11,7 +11,7 @@ from typing import Final
 
 from extractors.documents.body import Found, Part, part_of
 from extractors.documents.certificate_fields import read_fields
-from extractors.documents.certificate_patterns import COUNTERFOIL, EVIDENCE, LABELS, LETTER, NAME, NO_CERTIFICATE
+from extractors.documents.certificate_patterns import COUNTERFOIL, EVIDENCE, LETTER, NAME, NO_CERTIFICATE
 from extractors.documents.reader import Sheet
 from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
@@ -57,8 +57,7 @@ class TerminationCertificateReader:
 
 
 def _rows(sheet: Sheet) -> tuple[Row, ...]:
-    labels = [label for spellings in LABELS.values() for label in spellings]
-    return rows_of(sheet.lines, sheet.width_px, sheet.height_px, labels)
+    return rows_of(sheet.lines, sheet.width_px, sheet.height_px)
 
 
 def _titled(sheet: Sheet, title: Title, rows: tuple[Row, ...], *, whole: bool) -> Document:

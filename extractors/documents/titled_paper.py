@@ -77,8 +77,7 @@ class TitledPaper:
         return self._fields(sheet, part_of(sheet.page_number, self._rows(sheet)))
 
     def _rows(self, sheet: Sheet) -> tuple[Row, ...]:
-        words = [label for spellings in self.labels.values() for label in spellings]
-        return rows_of(sheet.lines, sheet.width_px, sheet.height_px, words)
+        return rows_of(sheet.lines, sheet.width_px, sheet.height_px)
 
     def _may_bear(self, title: Title) -> bool:
         return self.borrowed is not None and bool(self.borrowed[0].search(title.text))

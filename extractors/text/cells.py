@@ -1,45 +1,90 @@
-"""Table cells whose text is broken over two lines, joined into one line each."""
+"""Cells of a page: a line, or the lines of a table's cell whose text is broken over several."""
 
-import re
-from collections.abc import Collection, Sequence
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from extractors.evidence import TextLine
-from extractors.text.fold import fold
 from extractors.text.straight import Placed
 
 _ALIGNED_EM: Final = 0.6
 """Two lines of one cell share their left edge or their middle within this many line heights."""
-_CLOSE_EM: Final = 0.9
+_CLOSE_EM: Final = 0.6
 """The gap between two lines of one cell is smaller than this, in line heights; a table's next row is further."""
-_BESIDE_EM: Final = 0.4
-"""The middle of a broken cell is level with the middle of its label's cell within this many line heights."""
+_LEVEL_EM: Final = 0.4
+"""Two cells are level where their middles are within this many line heights."""
+_ALIKE: Final = 0.6
+"""Lines at least this near in height are print of one table; pieces of a seal's ring seldom are."""
+_WORDS: Final = 2
+"""Characters of a line that may be a neighbour's text, not a speck."""
+_FARTHER: Final = 1.7
+"""The next row of a table is so many times further than the second line of a cell."""
 
 
-def join_cells(placed: Sequence[Placed], labels: Collection[str]) -> tuple[Placed, ...]:
-    """The lines with broken labels (解除劳动 / 合同日期), then broken values beside a label, joined.
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Lines that are read one after the other as one text, from top to bottom. Edges in pixels."""
 
-    ``labels`` are the known labels without spaces.
+    lines: tuple[Placed, ...]
+
+    @property
+    def left(self) -> float:
+        """The leftmost edge."""
+        return min(line.left for line in self.lines)
+
+    @property
+    def right(self) -> float:
+        """The rightmost edge."""
+        return max(line.right for line in self.lines)
+
+    @property
+    def top(self) -> float:
+        """The topmost edge."""
+        return self.lines[0].top
+
+    @property
+    def bottom(self) -> float:
+        """The lowest edge."""
+        return self.lines[-1].bottom
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> float:
+        """The height of its centre."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return "".join(line.line.text for line in self.lines)
+
+
+def cells_of(placed: Sequence[Placed]) -> tuple[Cell, ...]:
+    """The lines as cells: those right above each other are one where a neighbour is level with them together.
+
+    Two rows of a table are each level with their own neighbours; of a cell with two lines (解除劳动 / 合同日期) neither is, but
+    the cell as a whole is level with its value.
     """
-    known = frozenset(label.rstrip(":") for label in labels)
-    left = list(placed) if known else []
-    for upper, lower in _pairs(left):
-        if _bare(upper) + _bare(lower) in known and not fold(upper.line.text).rstrip().endswith(":"):
-            _replace(left, upper, lower)
-    heads = [item for item in left if _bare(item) in known]
-    for upper, lower in _pairs([item for item in left if _bare(item) not in known]):
-        if any(_beside(head, upper, lower) for head in heads):
-            _replace(left, upper, lower)
-    return tuple(left) or tuple(placed)
+    taken: set[int] = set()
+    cells: list[Cell] = []
+    for stack in sorted(_stacks(placed), key=len, reverse=True):
+        if not taken.intersection(map(id, stack)) and _is_cell(stack, placed):
+            cells.append(Cell(tuple(stack)))
+            taken.update(map(id, stack))
+    return (*cells, *(Cell((line,)) for line in placed if id(line) not in taken))
 
 
-def _bare(item: Placed) -> str:
-    return re.sub(r"[\s:]", "", fold(item.line.text))
-
-
-def _pairs(placed: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
-    """Lines right above each other and aligned."""
-    return [(upper, lower) for upper in placed for lower in placed if _stacked(upper, lower)]
+def _stacks(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """Two or three lines right above each other and aligned."""
+    below = {id(upper): [lower for lower in placed if _stacked(upper, lower)] for upper in placed}
+    for first in placed:
+        for second in below[id(first)]:
+            yield [first, second]
+            yield from ([first, second, third] for third in below[id(second)])
 
 
 def _stacked(upper: Placed, lower: Placed) -> bool:
@@ -49,31 +94,35 @@ def _stacked(upper: Placed, lower: Placed) -> bool:
     return min(abs(upper.left - lower.left), abs(upper.middle[0] - lower.middle[0])) <= _ALIGNED_EM * em
 
 
-def _beside(head: Placed, upper: Placed, lower: Placed) -> bool:
-    em = min(upper.height, lower.height)
-    level = abs((upper.top + lower.bottom) / 2 - head.middle[1]) <= _BESIDE_EM * em
-    return level and head.right < min(upper.left, lower.left)
+def _is_cell(stack: Sequence[Placed], placed: Sequence[Placed]) -> bool:
+    """Whether a neighbour is level with all of them together and none with one alone, or all neighbours are stacked so."""
+    em = min(line.height for line in stack)
+    beside = [other for other in placed if _beside(other, stack) and _is_alike(other, em)]
+    ends = (stack[0], stack[-1])
+    level = [other for other in beside if any(abs(other.middle[1] - line.middle[1]) <= _LEVEL_EM * em for line in ends)]
+    if level:
+        return len(stack) == 2 and _in_broken_row(stack, level, placed)  # noqa: PLR2004 - a row broken once
+    middle = (stack[0].top + stack[-1].bottom) / 2
+    return any(abs(other.middle[1] - middle) <= _LEVEL_EM * em and len(other.line.text.strip()) >= _WORDS for other in beside)
 
 
-def _replace(placed: list[Placed], upper: Placed, lower: Placed) -> None:
-    """Put the joined line in the place of its halves, if both are still there."""
-    if upper not in placed or lower not in placed:
-        return
-    left, right = min(upper.left, lower.left), max(upper.right, lower.right)
-    placed[placed.index(upper)] = Placed(_joined(upper.line, lower.line), left, upper.top, right, lower.bottom)
-    placed.remove(lower)
+def _in_broken_row(stack: Sequence[Placed], level: Sequence[Placed], placed: Sequence[Placed]) -> bool:
+    """Whether two rows are one whose cells are all broken: they stand much closer to one another than to what is around."""
+    upper, lower = stack
+    pairs = [pair for pair in itertools.product(level, level) if _stacked(*pair)]
+    if len({id(line) for pair in pairs for line in pair}) < len(level):
+        return False
+    pitch = lower.middle[1] - upper.middle[1]
+    above = [upper.middle[1] - other.middle[1] for other in placed if other.middle[1] < upper.middle[1] - pitch / 2]
+    below = [other.middle[1] - lower.middle[1] for other in placed if other.middle[1] > lower.middle[1] + pitch / 2]
+    around = [min(distances) for distances in (above, below) if distances]
+    return bool(around) and min(around) >= _FARTHER * pitch
 
 
-def _joined(upper: TextLine, lower: TextLine) -> TextLine:
-    a, b = upper.box, lower.box
-    left, top, right, bottom = min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
-    colour = None
-    if upper.covered or lower.covered:
-        colour = (upper.colour_text or upper.text) + (lower.colour_text or lower.text)
-    return TextLine(
-        quad=((left, top), (right, top), (right, bottom), (left, bottom)),
-        text=upper.text + lower.text,
-        score=min(upper.score, lower.score),
-        source=upper.source,
-        colour_text=colour,
-    )
+def _beside(other: Placed, stack: Sequence[Placed]) -> bool:
+    return other.right < min(line.left for line in stack) or other.left > max(line.right for line in stack)
+
+
+def _is_alike(other: Placed, em: float) -> bool:
+    low, high = sorted((other.height, em))
+    return low >= _ALIKE * high

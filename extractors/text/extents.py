@@ -34,6 +34,14 @@ def extents_of(text: str, places: Sequence[int] | None) -> tuple[str, list[Exten
     return folded, _around(folded, [place for piece, place in pieces for _ in piece])
 
 
+def gaps_in(text: str, extents: Sequence[Extent]) -> list[float]:
+    """The empty room before each character of a line, in the widest of its characters' extents; 0 before the first."""
+    em = max((end - start for start, end in extents), default=0.0)
+    if len(extents) != len(text) or em <= 0:
+        return [0.0] * len(text)
+    return [0.0, *((after[0] - before[1]) / em for before, after in pairwise(extents))]
+
+
 def is_wide(char: str) -> bool:
     """Whether a character takes the room of a Chinese one."""
     return unicodedata.east_asian_width(char) in _WIDE_CLASSES

@@ -7,11 +7,16 @@ from typing import Final
 
 from extractors.evidence import Box, TextLine
 from extractors.text.dates import find_dates
-from extractors.text.extents import extents_of
+from extractors.text.extents import extents_of, gaps_in
 from extractors.text.fold import fold
 
 UNCONFIRMED_CONFIDENCE: Final = 0.5
 """Ceiling for what the dark ink and the full-colour reading of a covered line disagree about: nothing may rest on it alone."""
+
+WORD_GAP_EM: Final = 0.6
+CELL_GAP_EM: Final = 2.0
+"""Empty room in heights of a line: wider than a word gap is written as a space, wider than a cell gap as a tab."""
+_BLANKS: Final = (" ", "\t", "\n")
 
 Span = tuple[int, int]
 """Start and end offsets into a passage's text."""
@@ -99,16 +104,27 @@ def confirmed(line: TextLine, part: str) -> bool:
     return bool(values) and values <= {reading.value for reading in find_dates(colour)}
 
 
+def joint_of(gap_em: float) -> str:
+    """How empty room in a row is written: a tab between cells, a space between words, nothing within a word."""
+    return "\t" if gap_em > CELL_GAP_EM else " " if gap_em > WORD_GAP_EM else ""
+
+
 def compose(pieces: Sequence[tuple[TextLine, str]]) -> Passage:
-    """Put lines together: each piece is a line and the joint written before it (empty, a space, a line feed)."""
+    """Put lines together: each piece is a line and the joint written before it (empty, a space, a line feed).
+
+    Gaps within a line that the recogniser left out are written as well, where its characters' places show them.
+    """
     text: list[str] = []
     spots: list[tuple[int, float, float] | None] = []
     for index, (line, joint) in enumerate(pieces):
         text.append(joint)
         spots += [None] * len(joint)
         folded, extents = extents_of(line.text, line.places)
-        text.append(folded)
-        spots += [(index, start, end) for start, end in extents]
+        for char, gap, extent in zip(folded, gaps_in(folded, extents), extents, strict=True):
+            lost = joint_of(gap) if not char.isspace() and text[-1][-1:] not in _BLANKS else ""
+            text += [lost, char]
+            spots += [None] * len(lost)
+            spots.append((index, *extent))
     return Passage("".join(text), tuple(spots), tuple(line for line, _ in pieces))
 
 

@@ -1,15 +1,15 @@
 """Lines that stand beside each other, whatever the page's tilt."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
 
 from extractors.evidence import TextLine
-from extractors.text.cells import join_cells
-from extractors.text.passage import Passage, compose
+from extractors.text.cells import Cell, cells_of
+from extractors.text.passage import Passage, compose, joint_of
 from extractors.text.straight import Placed, place
 
 _SAME_ROW_OVERLAP: Final = 0.5
@@ -20,9 +20,6 @@ _WORDS_ALIKE: Final = 0.25
 """The same for lines of more than a speck's characters: a label on two lines is up to 3.5 times as high as digits beside it."""
 _LIES_OVER: Final = 0.6
 """Lines of one row share at most this much of the narrower one's width."""
-_WORD_GAP_EM: Final = 0.6
-_CELL_GAP_EM: Final = 2.0
-"""Gaps in line heights: wider than a word gap is written as a space, wider than a cell gap as a tab."""
 _SPECK_CHARS: Final = 2
 _SPECK_SCORE: Final = 0.5
 """Up to two characters read worse than this are a seal's star or a piece of its rim (大, 升 at 0.2 to 0.45)."""
@@ -62,19 +59,19 @@ class Row:
         return float(np.median([item.height for item in self.placed]))
 
 
-def rows_of(lines: Sequence[TextLine], width_px: int, height_px: int, labels: Collection[str] = ()) -> tuple[Row, ...]:
+def rows_of(lines: Sequence[TextLine], width_px: int, height_px: int) -> tuple[Row, ...]:
     """The lines in rows from top to bottom. Lines without text, and specks read as a character, are left out.
 
-    With ``labels``, cells of a table that are broken over two lines are joined (see :func:`extractors.text.cells.join_cells`).
+    The lines of a table's cell that is broken over several follow one another.
     """
-    placed = join_cells(place([line for line in lines if _is_text(line)], width_px, height_px), labels)
-    groups: list[list[Placed]] = []
-    for item in sorted(placed, key=lambda i: i.middle[1]):
-        group = next((known for known in reversed(groups[-3:]) if _beside(known, item)), None)
+    cells = cells_of(place([line for line in lines if _is_text(line)], width_px, height_px))
+    groups: list[list[Cell]] = []
+    for cell in sorted(cells, key=lambda one: one.middle):
+        group = next((known for known in reversed(groups[-3:]) if _beside(known, cell)), None)
         if group is None:
-            groups.append([item])
+            groups.append([cell])
         else:
-            group.append(item)
+            group.append(cell)
     return tuple(_row(group) for group in groups)
 
 
@@ -88,14 +85,14 @@ def without_specks(row: Row) -> Row:
     kept = [
         item for item in row.placed if len(item.line.text.strip()) > _SPECK_CHARS or _PART_OF_DATE.fullmatch(item.line.text)
     ]
-    return row if len(kept) in (0, len(row.placed)) else _row(kept)
+    return row if len(kept) in (0, len(row.placed)) else _row([Cell((item,)) for item in kept])
 
 
 def in_colour(rows: Sequence[Row]) -> tuple[Row, ...] | None:
     """The rows as read with all ink; None where that is the same text everywhere."""
     if all(item.line.readings_agree for row in rows for item in row.placed):
         return None
-    return tuple(_row([_coloured(item) for item in row.placed]) for row in rows)
+    return tuple(Row(placed, _passage(placed)) for placed in (tuple(map(_coloured, row.placed)) for row in rows))
 
 
 def _coloured(item: Placed) -> Placed:
@@ -111,31 +108,34 @@ def _coloured(item: Placed) -> Placed:
     return replace(item, line=line.model_copy(update=swapped))
 
 
-def _beside(group: list[Placed], item: Placed) -> bool:
-    """Whether a line stands in a row: it is about as high as the row's nearest line, beside it, and does not lie over any."""
-    nearest = min(group, key=lambda other: max(other.left - item.right, item.left - other.right))
-    shared = min(nearest.bottom, item.bottom) - max(nearest.top, item.top)
-    lower, higher = sorted((nearest, item), key=lambda each: each.height)
-    low, share = lower.height, _ALIKE if len(lower.line.text) <= _SPECK_CHARS else _WORDS_ALIKE
+def _beside(group: list[Cell], cell: Cell) -> bool:
+    """Whether a cell stands in a row: it is about as high as the row's nearest, beside it, and does not lie over any."""
+    nearest = min(group, key=lambda other: max(other.left - cell.right, cell.left - other.right))
+    shared = min(nearest.bottom, cell.bottom) - max(nearest.top, cell.top)
+    lower, higher = sorted((nearest, cell), key=lambda each: each.height)
+    low, share = lower.height, _ALIKE if len(lower.text) <= _SPECK_CHARS else _WORDS_ALIKE
     return (
         low >= share * higher.height
         and shared >= _SAME_ROW_OVERLAP * low
-        and not any(_lies_over(item, other) for other in group)
+        and not any(_lies_over(cell, other) for other in group)
     )
 
 
-def _lies_over(one: Placed, other: Placed) -> bool:
+def _lies_over(one: Cell, other: Cell) -> bool:
     """Whether two lines share their place from left to right: then one is print and the other a piece of a seal's ring."""
     shared = min(one.right, other.right) - max(one.left, other.left)
     return shared > _LIES_OVER * min(one.right - one.left, other.right - other.left)
 
 
-def _row(group: list[Placed]) -> Row:
-    ordered = sorted(group, key=lambda item: item.left)
+def _row(group: list[Cell]) -> Row:
+    placed = tuple(line for cell in sorted(group, key=lambda one: one.left) for line in cell.lines)
+    return Row(placed, _passage(placed))
+
+
+def _passage(placed: Sequence[Placed]) -> Passage:
     pieces = []
-    for index, item in enumerate(ordered):
-        gap = item.left - ordered[index - 1].right if index else 0.0
-        em = max(min(item.height, ordered[index - 1].height), 1.0) if index else 1.0
-        joint = "\t" if gap > _CELL_GAP_EM * em else " " if gap > _WORD_GAP_EM * em else ""
-        pieces.append((item.line, joint))
-    return Row(tuple(ordered), compose(pieces))
+    for index, item in enumerate(placed):
+        gap = item.left - placed[index - 1].right if index else 0.0
+        em = max(min(item.height, placed[index - 1].height), 1.0) if index else 1.0
+        pieces.append((item.line, joint_of(gap / em)))
+    return compose(pieces)
