@@ -19,6 +19,7 @@ __all__ = [
     "DigitalSignature",
     "Document",
     "DocumentType",
+    "Doubt",
     "FieldReading",
     "FieldState",
     "FileEvidence",
@@ -92,6 +93,28 @@ ProblemKind = Literal[
     "unreadable",
 ]
 """What kept a file, or one page of it, from being read. ``active_content`` does not stop the reading."""
+
+Doubt = Literal[
+    "readings_differ",  # with and without the coloured ink over it, or on two looks, another value was read
+    "stamped",  # a day under coloured ink, read the same both times: one in fifty is misread the same way twice
+    "second_look",  # what was first not read, or read otherwise, and was read when its place was looked at again
+    "completed",  # a second look went on with what the first had begun
+    "handwritten",  # a pen wrote it
+    "on_a_rule",  # it stands on a ruled line of a form: a pen may have written it
+    "respelt",  # a character was replaced by the one that papers of its kind are printed with
+    "repaired",  # a look-alike was replaced so that the check digit fits
+    "unproven",  # a number without a check digit, or whose check digit fails
+    "next_page",  # it stands on a page that was not looked at a second time
+    "elsewhere",  # not at the place that asks for it: told by other words, counted, or one of two
+    "weak_label",  # what it answers is told by little
+    "only_mentioned",  # the text speaks of it, nothing asks for it
+    "tick_not_seen",  # known only by the empty boxes of the others
+    "contradicted",  # another value on the same paper speaks against it
+    "odd_shape",  # it does not look as its kind should
+    "foreign_letters",  # in Latin letters, without the signs of the name
+    "unsure_blank",  # a place that may hold something after all
+]
+"""What speaks against a reading. How much each weighs is the policy's to say."""
 
 FieldState = Literal["read", "blank", "incomplete", "masked", "illegible"]
 """``read``: a value; ``blank``: its label stands there and nothing after it; ``incomplete``: a part is missing (a date without
@@ -188,7 +211,8 @@ class FieldReading(Frozen):
     """One value read off a document.
 
     ``value`` is normalised (ISO dates, folded widths, no inner spaces in Chinese); empty unless ``state`` is read, incomplete
-    or masked. ``raw`` is the text it came from. ``repaired``: a look-alike character was replaced so that a checksum passes.
+    or masked. ``confidence`` is what was measured, ``doubts`` what speaks against it besides. ``raw`` is the text it came from.
+    ``repaired``: a look-alike character was replaced so that a checksum passes.
     ``checksum_ok`` is None for values that have none. ``handwritten``: a pen wrote it, so a reading of it is weak evidence.
     """
 
@@ -201,6 +225,7 @@ class FieldReading(Frozen):
     repaired: bool = False
     checksum_ok: bool | None = None
     handwritten: bool = False
+    doubts: tuple[Doubt, ...] = ()
     legibility: Legibility | None = None
 
 

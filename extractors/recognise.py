@@ -7,7 +7,7 @@ from extractors.documents.closer import with_closer
 from extractors.documents.joined_pages import OnPage, join_pages
 from extractors.documents.license_qr import with_qr_code
 from extractors.documents.reader import Sheet
-from extractors.evidence import Document, FieldReading, FileEvidence
+from extractors.evidence import Document, Doubt, FieldReading, FileEvidence
 from extractors.looks import Pixels, RememberedPixels
 from extractors.marks.assign import with_marks
 from extractors.marks.electronic_seals import with_electronic_seals
@@ -19,8 +19,6 @@ DOCUMENTS_VERSION: Final = "1"
 
 _PRINTED_WHOLE: Final = frozenset({"id_card", "business_license"})
 """What offices print whole: no pen fills it in, and the labels of a card are blue."""
-_FILLED_IN: Final = 0.89
-"""Ceiling (0..1) for what a pen may have written: no bounce rests on it (DOMAIN 8.1). A written 11 was read as 1 at 0.98."""
 
 
 def evidence_of(file: FileSheets, extractor: str) -> FileEvidence:
@@ -79,11 +77,12 @@ def _measured(document: Document, pixels: Pixels) -> Document:
 
 
 def _with_measure(field: FieldReading, pixels: Pixels, *, printed: bool) -> FieldReading:
-    """The value with what its ink is like; what a pen wrote, or may have, is trusted no further than a bounce begins."""
+    """The value with what its ink is like; what a pen wrote, or may have, is in doubt: an 11 was read as 1 at 0.98."""
     if field.box is None or field.state == "blank":
         return field
     measure = pixels.measure(field.box)
     field = field.model_copy(update={"legibility": measure.legibility})
     if printed or not (field.value or field.raw) or not (measure.by_pen or measure.ruled):
         return field
-    return field.model_copy(update={"handwritten": measure.by_pen, "confidence": min(field.confidence, _FILLED_IN)})
+    doubt: Doubt = "handwritten" if measure.by_pen else "on_a_rule"
+    return field.model_copy(update={"handwritten": measure.by_pen, "doubts": (*field.doubts, doubt)})

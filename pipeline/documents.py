@@ -48,4 +48,5 @@ def _field(reading: FieldReading, file: str) -> VerdictField:
         state=reading.state,
         repaired=reading.repaired,
         handwritten=reading.handwritten,
+        doubts=reading.doubts,
     )

@@ -13,6 +13,7 @@ from pipeline.reading import EvidenceReader
 from pipeline.system_findings import with_system_findings
 from pipeline.verdict import EngineInfo, Verdict, milliseconds, outcome_of
 from pipeline.version import yushen_version
+from validators.doubts import weighed
 from validators.policy import Policy
 from validators.run import judge
 from validators.wording import Language
@@ -39,7 +40,8 @@ def look(packet: Packet, reader: EvidenceReader, clock: Clock) -> Seen:
 
 def conclude(seen: Seen, policy: Policy, clock: Clock, language: Language = "zh") -> Verdict:
     """Judge what was seen under a policy: no pixels, no network, milliseconds."""
-    findings = with_system_findings(judge(seen.case, policy, _log_crash, language), seen.failed, language)
+    case = weighed(seen.case, policy.doubts)
+    findings = with_system_findings(judge(case, policy, _log_crash, language), seen.failed, language)
     decided_at = clock()
     return Verdict(
         packet_id=seen.case.packet_id,
@@ -47,7 +49,7 @@ def conclude(seen: Seen, policy: Policy, clock: Clock, language: Language = "zh"
         scenario=seen.case.scenario,
         policy_version=policy.version,
         findings=findings,
-        documents=documents_of(seen.case),
+        documents=documents_of(case),
         engine=EngineInfo(yushen=yushen_version(), ocr=engines_of(seen.case)),
         received_at=seen.packet.received_at,
         decided_at=decided_at,

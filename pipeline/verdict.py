@@ -12,6 +12,7 @@ from pydantic import AwareDatetime, Field
 from extractors.evidence import (
     Box,
     DocumentType,
+    Doubt,
     FieldState,
     Frozen,
     Seal,
@@ -50,6 +51,7 @@ class VerdictField(Frozen):
     state: FieldState = "read"
     repaired: bool = Field(default=False, description="a look-alike character was replaced so that a checksum passes")
     handwritten: bool = Field(default=False, description="a pen wrote it; no bounce rests on what a pen wrote")
+    doubts: tuple[Doubt, ...] = Field(default=(), description="what speaks against the reading; weighed in its confidence")
 
 
 class VerdictSeal(Frozen):

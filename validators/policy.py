@@ -6,7 +6,7 @@ without a file is judged by the scenario's own.
 
 import hashlib
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from validators.case import Case
 from validators.check import BoundCheck
+from validators.doubts import WEIGHTS, Weights
 from validators.finding import SEVERITY_RANK, Severity
 from validators.policy_file import (
     DEFAULT_REGION,
@@ -53,6 +54,7 @@ class Policy:
     severities: Mapping[str, Severity]
     worst: Severity = "bounce"
     variants: tuple[Variant, ...] = ()
+    doubts: Weights = field(default_factory=lambda: WEIGHTS)
 
     def severity_of(self, reason: Reason) -> Severity:
         """The severity of a sure finding, whatever the variant."""
@@ -123,7 +125,8 @@ def read_policy(base: tuple[str, str], overlay: tuple[str, str] | None = None) -
             raise PolicyError(f"policy {overlay[0]}: extends {changes.extends!r}, not {policy.scenario!r}: correct one of them")
         policy = overlaid(Layers(policy, changes), overlay[0])
         version = f"/{changes.version}"
-    digest = hashlib.sha256("\n".join((base[1], overlay[1] if overlay else "", REASONS_TOML)).encode()).hexdigest()
+    texts_ = (base[1], overlay[1] if overlay else "", REASONS_TOML, *map(str, WEIGHTS.items()))
+    digest = hashlib.sha256("\n".join(texts_).encode()).hexdigest()
     _require_known(policy.severities, CATALOGUE.reasons, f"policy {base[0]}: no such reason")
     _require_known(
         (one.advice for one in policy.variants if one.advice), CATALOGUE.reasons, f"policy {base[0]}: no such reason"
@@ -136,6 +139,7 @@ def read_policy(base: tuple[str, str], overlay: tuple[str, str] | None = None) -
         title=policy.title,
         version=f"{(overlay or base)[0]} {policy.version}{version}+{digest[:_HASH_CHARS]}",
         certain_from=policy.certain_from,
+        doubts={**WEIGHTS, **policy.doubts},
         requirements=_asked(policy),
         checks=_bind(policy, base[0]),
         severities=policy.severities,

@@ -7,13 +7,14 @@ from typing import Annotated, Final, NamedTuple, TypeVar
 
 from pydantic import Field, StringConstraints, ValidationError
 
-from extractors.evidence import Frozen
+from extractors.evidence import Doubt, Frozen
 from validators.finding import Severity
 from validators.requirements import Requirement
 from validators.variants import Variant
 
 DEFAULT_REGION: Final = "default"
 
+Certainty = Annotated[float, Field(ge=0, le=1)]
 Text = Annotated[str, StringConstraints(min_length=1)]
 M = TypeVar("M", bound=Frozen)
 
@@ -23,10 +24,11 @@ class PolicyError(Exception):
 
 
 class Override(Frozen):
-    """One change that a region makes: of a limit (``check.limit``) or of the severity of a reason, and why."""
+    """One change that a region makes: of a limit (``check.limit``), the severity of a reason or a doubt's weight, and why."""
 
     limit: str = ""
     severity_of: str = ""
+    doubt: str = ""
     value: str | int | float | bool | tuple[str, ...] | tuple[tuple[str, ...], ...] | Mapping[str, float]
     reason: Text
 
@@ -55,6 +57,8 @@ class PolicyFile(Frozen):
     checks: tuple[str, ...]
     limits: Mapping[str, Mapping[str, object]] = Field(default_factory=dict)
     severities: Mapping[str, Severity] = Field(default_factory=dict)
+    doubts: Mapping[Doubt, Certainty] = Field(default_factory=dict)
+    """What a doubt of a reading leaves of its certainty, where that is not what ``doubts.toml`` says."""
 
 
 class Layers(NamedTuple):
@@ -116,15 +120,21 @@ def overlaid(layers: Layers, name: str) -> PolicyFile:
 def _overlaid(policy: PolicyFile, overlay: Overlay, name: str) -> PolicyFile:
     limits = {check: dict(given) for check, given in policy.limits.items()}
     severities: dict[str, object] = dict(policy.severities)
+    doubts: dict[str, object] = {str(name): leaves for name, leaves in policy.doubts.items()}
     for change in overlay.overrides:
         check, dot, limit = change.limit.partition(".")
-        if bool(change.limit) == bool(change.severity_of) or bool(dot) != bool(change.limit):
-            raise PolicyError(f"policy {name}: an override names either limit = 'check.limit' or severity_of = 'reason'")
+        named = [one for one in (change.limit, change.severity_of, change.doubt) if one]
+        if len(named) != 1 or bool(dot) != bool(change.limit):
+            raise PolicyError(
+                f"policy {name}: an override names one of limit = 'check.limit', severity_of = 'reason' and doubt = 'name'"
+            )
         if dot:
             limits.setdefault(check, {})[limit] = change.value
+        elif change.doubt:
+            doubts[change.doubt] = change.value
         else:
             severities[change.severity_of] = change.value
-    changed = {**policy.model_dump(), "limits": limits, "severities": severities}
+    changed = {**policy.model_dump(), "limits": limits, "severities": severities, "doubts": doubts}
     changed["requirements"] = (*policy.requirements, *overlay.requirements)
     try:
         return PolicyFile.model_validate(changed)

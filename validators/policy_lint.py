@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from extractors.evidence import DOCUMENT_TYPES, Frozen
+from validators.doubts import DOUBTS
 from validators.policy_file import Overlay, Override, PolicyFile, scenario_text, scenarios
 from validators.reasons import CATALOGUE
 from validators.registry import find_checks
@@ -87,6 +88,7 @@ def _scenario(table: Mapping[str, object], lines: Lines) -> Iterator[Problem]:
         yield from _limits(check, _table(given), ("limits", check), lines)
     severities = tuple(_table(table.get("severities")))
     yield from _unknown("no such reason", severities, CATALOGUE.reasons, ("severities",), lines, by_key=True)
+    yield from _unknown("no such doubt", tuple(_table(table.get("doubts"))), DOUBTS, ("doubts",), lines, by_key=True)
     yield from _variants(table, _names(table.get("variants")), lines)
 
 
@@ -104,9 +106,11 @@ def _overlay(table: Mapping[str, object], lines: Lines) -> Iterator[Problem]:
 def _override(
     override: Mapping[str, object], checks: Sequence[str], at: tuple[str | int, ...], lines: Lines
 ) -> Iterator[Problem]:
-    limit, severity_of = str(override.get("limit", "")), str(override.get("severity_of", ""))
-    if bool(limit) == bool(severity_of):
-        yield Problem(lines.of(at), "an override names either limit = 'check.limit' or severity_of = 'reason'")
+    limit, severity_of, doubt = (str(override.get(name, "")) for name in ("limit", "severity_of", "doubt"))
+    if sum(map(bool, (limit, severity_of, doubt))) != 1:
+        yield Problem(lines.of(at), "an override names one of limit = 'check.limit', severity_of = 'reason' and doubt = 'name'")
+    if doubt:
+        yield from _unknown("no such doubt", (doubt,), DOUBTS, (*at, "doubt"), lines)
     if severity_of:
         yield from _unknown("no such reason", (severity_of,), CATALOGUE.reasons, (*at, "severity_of"), lines)
         if override.get("value") not in SEVERITIES:

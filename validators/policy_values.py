@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 
 from pydantic import TypeAdapter
 
+from validators.doubts import WEIGHTS
 from validators.policy_file import Layers, PolicyFile, overlaid
 from validators.reasons import CATALOGUE
 from validators.registry import find_checks
@@ -38,13 +39,20 @@ def values_of(layers: Layers, region: str) -> tuple[PolicyValue, ...]:
         *_requirements(whole, layers, region),
         *_limits(whole, layers.policy, reasons),
         *_severities(whole, layers.policy, reasons),
+        *_doubts(whole, layers.policy, reasons),
     )
+
+
+def _doubts(whole: PolicyFile, scenario: PolicyFile, reasons: Mapping[str, str]) -> Iterator[PolicyValue]:
+    for name, leaves in {**WEIGHTS, **whole.doubts}.items():
+        origin = reasons.get(name, SCENARIO if name in scenario.doubts else "default")
+        yield PolicyValue(f"doubt {name}", f"{leaves:g}", origin)
 
 
 def _reasons(layers: Layers) -> Mapping[str, str]:
     """The region's reason by what it changes."""
     changes = layers.overlay.overrides if layers.overlay else ()
-    return {one.limit or one.severity_of: one.reason for one in changes}
+    return {one.limit or one.severity_of or one.doubt: one.reason for one in changes}
 
 
 def _requirements(whole: PolicyFile, layers: Layers, region: str) -> Iterator[PolicyValue]:

@@ -6,6 +6,7 @@ from typing import Final
 
 from validators.case import Case
 from validators.check import BoundCheck, CannotTell, Finds, Outcome
+from validators.doubts import doubts_behind, weighed
 from validators.finding import SEVERITY_RANK, Finding, Severity
 from validators.policy import Policy
 from validators.reasons import CATALOGUE, GROUP_RANK, Reason
@@ -33,6 +34,7 @@ SUPERSEDES: Final = (
 COMPARING: Final = ("match.", "date.", "seal.wrong_owner", "field.unproven_change")
 """Codes of rules across documents, which read what stands on a page."""
 UNCLEAR_PAGE: Final = "unclear_page"
+LOW: Final = "low_confidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ class Terms:
     worst: Severity
     certain_from: float
     wording: Wording
+    doubts_behind: Callable[[float], tuple[str, ...]]
+    """What the doubts are called that leave a reading no surer than this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,15 @@ def judge(
     The worst come first; among equals papers to fetch from others, then photos to take again, then typing (DOMAIN 9). A bounce
     whose confidence is below the policy's ``certain_from`` is a review.
     """
-    terms = Terms(policy.severities, policy.worst_for(case), policy.certain_from, wording_of(language, policy.requirements))
+    case = weighed(case, policy.doubts)
+    wording = wording_of(language, policy.requirements)
+    terms = Terms(
+        policy.severities,
+        policy.worst_for(case),
+        policy.certain_from,
+        wording,
+        lambda confidence: doubts_behind(case, confidence, policy.doubts, language),
+    )
     drafts = [draft for check in policy.checks for draft in _ask(check, case, terms, on_crash)]
     drafts = [_asked_again(draft, drafts) for draft in drafts]
     files = {file.name: number for number, file in enumerate(case.files)}
@@ -89,7 +101,7 @@ def _drafted(outcome: Outcome, terms: Terms) -> Iterator[Draft]:
             severity=severity,
             **outcome.place.model_dump(),
             message=say.message(reason, outcome.words, softened=severity != usual),
-            detail=say.detail(reason, outcome.words, doubt),
+            detail=say.detail(reason, outcome.words, doubt, terms.doubts_behind(outcome.confidence) if doubt == LOW else ()),
             advice=say.advice(reason),
             confidence=outcome.confidence,
         )
@@ -106,7 +118,7 @@ def _weighed(outcome: Finds | CannotTell, usual: Severity, certain_from: float) 
     if isinstance(outcome, CannotTell):
         return ("review" if usual == "bounce" else usual), outcome.doubt
     if usual == "bounce" and outcome.confidence < certain_from:
-        return "review", "low_confidence"
+        return "review", LOW
     return usual, ""
 
 

@@ -5,7 +5,7 @@ Checks give the names of things in Chinese; other languages put their own in the
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -21,6 +21,7 @@ ENGLISH_TOML: Final = files("validators").joinpath("reasons.en.toml").read_text(
 
 
 _AND: Final = "、"
+_BECAUSE: Final = "："
 _WHAT_TO_DO: Final = re.compile("，(?:请|建议)[^，]*$")
 """What a message asks for at its end: while a person looks, nothing is to be done."""
 
@@ -60,9 +61,10 @@ class Wording:
         text = texts.message if not softened else texts.unsure or self.doubt_prefix + _WHAT_TO_DO.sub("", texts.message)
         return text.format(**self._named(words))
 
-    def detail(self, reason: Reason, words: Mapping[str, str], doubt: str) -> str:
-        """What the reviewer reads, with the doubt where there is one."""
-        return self.reasons[reason.key].detail.format(**self._named(words)) + (f"（{self.doubts[doubt]}）" if doubt else "")
+    def detail(self, reason: Reason, words: Mapping[str, str], doubt: str, behind: Sequence[str] = ()) -> str:
+        """What the reviewer reads, with the doubt where there is one, and what is ``behind`` it."""
+        told = _BECAUSE.join(part for part in (self.doubts[doubt], _AND.join(behind)) if part) if doubt else ""
+        return self.reasons[reason.key].detail.format(**self._named(words)) + (f"（{told}）" if told else "")
 
     def advice(self, reason: Reason) -> str:
         """What to do where no upload helps; empty where one does."""

@@ -143,7 +143,8 @@ class Answers:
             if label.rest_text:
                 option = chosen(label.rest_text)
                 value = _clause(label.rest_text) or "" if option is None else option.value
-                found = Found(value, label.passage, label.rest, ceiling=option.ceiling if option else 1.0)
+                found = Found(value, label.passage, label.rest)
+                found = found.doubted("tick_not_seen") if option and not option.seen else found
                 return replace(found, state="illegible") if option is not None and not option.value else found
         return self.said(*wordings) or self._blank(name)
 

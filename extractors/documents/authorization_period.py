@@ -10,8 +10,6 @@ from extractors.documents.body import Found
 from extractors.documents.sentences import Sentences
 from extractors.text.numerals import read_small_number
 
-_COUNTED_CEILING: Final = 0.85
-"""A last day that was counted from the day of issue: never sure enough to bounce."""
 _MONTHS: Final = {"月": 1, "年": 12}
 
 
@@ -28,7 +26,7 @@ def _counted(sentences: Sentences, day: date) -> Iterator[Found]:
     for match in sentences.search(LASTS):
         last = _after(day, int(match["n"]) if match["n"].isdigit() else read_small_number(match["n"]), match["u"])
         if last is not None:
-            yield Found(last.isoformat(), sentences.passage, sentences.span(*match.span()), ceiling=_COUNTED_CEILING)
+            yield Found(last.isoformat(), sentences.passage, sentences.span(*match.span())).doubted("elsewhere")
 
 
 def _after(day: date, count: int | None, unit: str) -> date | None:

@@ -44,7 +44,6 @@ _LATIN_NAME: Final = re.compile(r"[A-Z]{2,}(?:[ /.][A-Z]{2,}){1,2}")
 _NOT_A_NAME: Final = re.compile(r"BANK|CARD|VALID|THRU|UNION|DEBIT|PAY|CREDIT|MONTH|YEAR|CHINA|ATM|CARDHOLDER")
 _MOST_ROWS: Final = 22
 """A card shows a dozen lines at most; a page with more only mentions an account."""
-_LATIN_CEILING: Final = 0.5
 _CERTAIN, _LIKELY = 0.95, 0.8
 """Confidence: a card that names its bank, and one whose bank was not read."""
 
@@ -164,7 +163,7 @@ def _latin_holder(rows: tuple[Row, ...]) -> Found | None:
     for row in rows:
         text = row.passage.text.strip()
         if _LATIN_NAME.fullmatch(text) and not _NOT_A_NAME.search(text):
-            return Found(text, row.passage, (0, len(row.passage.text)), ceiling=_LATIN_CEILING)
+            return Found(text, row.passage, (0, len(row.passage.text))).doubted("foreign_letters")
     return None
 
 

@@ -1,7 +1,6 @@
 """A blank is believed only after a look at its place: what the detector missed is not what the paper lacks."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from extractors.documents.body import Found, Part
@@ -10,8 +9,6 @@ from extractors.evidence import Box
 from extractors.text.fold import fold
 from extractors.text.numerals import NUMERAL_CHARS
 
-UNSURE_BLANK: Final = 0.6
-"""Ceiling for a blank that may hold something after all: a person looks, nobody is sent away."""
 _SPECK: Final = re.compile(r"[\s_:.,;。、·|/\\\-—–=~'\"()（）《》×xX*一]+")
 """What a reader makes of fill lines, table rules and dust."""
 _NUMERAL: Final = re.compile(f"[{re.escape(NUMERAL_CHARS)}]")
@@ -21,7 +18,7 @@ _HIGHER: Final = 0.2
 
 
 def doubted(sheet: Sheet, part: Part, found: Found) -> Found:
-    """The finding, capped where coloured ink covers its place or a second look sees something in it."""
+    """The finding, doubted where coloured ink covers its place or a second look sees something in it."""
     if found.state not in ("blank", "incomplete"):
         return found
     box = found.passage.box(found.span)
@@ -29,7 +26,7 @@ def doubted(sheet: Sheet, part: Part, found: Found) -> Found:
         return found
     covered = any(item.line.covered for row in part.rows for item in row.placed if _level(item.line.box, box))
     if covered or (found.state == "blank" and _holds_something(sheet, part, found, box)):
-        return replace(found, ceiling=min(found.ceiling, UNSURE_BLANK))
+        return found.doubted("unsure_blank")
     return found
 
 

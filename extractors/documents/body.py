@@ -1,12 +1,12 @@
 """The running text of a paper, or of a part of it: wrapped lines joined into sentences, every character still in its place."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
-from extractors.evidence import Box, FieldReading, FieldState, TextLine
+from extractors.evidence import Box, Doubt, FieldReading, FieldState, TextLine
 from extractors.text.dates import DateReading
-from extractors.text.passage import UNCONFIRMED_CONFIDENCE, Passage, Span, compose
+from extractors.text.passage import Passage, Span, compose
 from extractors.text.rows import Row
 
 _FULL_LINE_EM: Final = 2.5
@@ -56,7 +56,8 @@ def _runs_on(rows: Sequence[Row], index: int) -> bool:
     ends_full = right - row.right <= _FULL_LINE_EM * row.height
     begins_full = following.left - left <= _INDENT_EM * following.height
     near = following.top - row.bottom <= _STANDS_APART_EM * row.height
-    return ends_full and begins_full and near and row.passage.text[-1:] not in "。:;"
+    tabled = "\t" in row.passage.text and "\t" in following.passage.text
+    return ends_full and begins_full and near and not tabled and row.passage.text[-1:] not in "。:;"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +68,25 @@ class Found:
     passage: Passage
     span: Span
     state: FieldState = "read"
-    ceiling: float = 1.0
+    doubts: frozenset[Doubt] = frozenset()
     checksum_ok: bool | None = None
     repaired: bool = False
     settled: bool = False
     """Read twice, with and without the coloured ink, and the same value both times."""
 
+    def doubted(self, *doubts: Doubt) -> "Found":
+        """The same with something that speaks against it."""
+        return replace(self, doubts=self.doubts.union(doubts))
+
     def reading(self, page: int) -> FieldReading:
-        """As evidence: confidence is the lowest score among the lines it was read from, and never above the ceiling."""
-        seen = self.passage.score(self.span) if self.settled else self.passage.confidence(self.span)
+        """As evidence: confidence is the lowest score among the lines it was read from."""
+        doubts = self.doubts
+        if not self.settled and not self.passage.agrees(self.span):
+            doubts |= {"readings_differ"}
         return FieldReading(
             value=self.value,
-            confidence=round(min(seen, self.ceiling), 4),
+            confidence=round(self.passage.score(self.span), 4),
+            doubts=tuple(sorted(doubts)),
             page=page,
             box=self.passage.box(self.span),
             state=self.state,
@@ -90,5 +98,5 @@ class Found:
 
 def found_date(date: DateReading, passage: Passage, offset: int = 0) -> Found:
     """A date that was read at ``offset`` of a passage. A doubtful shape is never sure."""
-    ceiling = UNCONFIRMED_CONFIDENCE if date.doubtful else 1.0
-    return Found(date.value, passage, (offset + date.start, offset + date.end), date.state, ceiling)
+    found = Found(date.value, passage, (offset + date.start, offset + date.end), date.state)
+    return found.doubted("odd_shape") if date.doubtful else found

@@ -30,10 +30,6 @@ _TRADITIONAL: Final = str.maketrans("漢滿壯黎", "汉满壮黎")
 _LABELS_END: Final = 0.13
 _NEAR_LABEL: Final = 0.03
 """Shares of the card's width: where the labels end, and how far right of the values' edge a glued line's middle lies."""
-_CONTRADICTED: Final = 0.5
-"""Ceiling for a value that the number on the same card contradicts: one of the two is misread."""
-_COMPLETED: Final = 0.9
-"""Ceiling for a date of birth whose lost strokes were filled from the number."""
 _NAME_ROW: Final = re.compile(rf"(?:姓名|^名)(?P<v>[{HAN_CLASS}·.•・]{{2,}})")
 _SEX_ROW: Final = re.compile(r"(?:性[别別]|性|[别別])[^\w]{0,2}(?P<v>[男女])")
 _ETHNICITY_ROW: Final = re.compile(rf"(?:民族|(?<!公)民(?!身)|族)[^\w]{{0,2}}(?P<v>[{HAN_CLASS}]{{1,4}})")
@@ -164,7 +160,8 @@ def _ethnicity(rows: Sequence[Row], outline: Outline) -> Found | None:
     value = found.value.translate(_TRADITIONAL)
     value = value.removesuffix("族") if value not in ETHNICITIES else value
     known = value in ETHNICITIES
-    return replace(found, value=value, ceiling=1.0 if known else _CONTRADICTED)
+    found = replace(found, value=value)
+    return found if known else found.doubted("odd_shape")
 
 
 def _birth(rows: Sequence[Row], outline: Outline) -> Found | None:
@@ -229,7 +226,7 @@ def _checked(fields: dict[str, Found]) -> dict[str, Found]:
     sex, birth = fields.get("sex"), fields.get("birth")
     born = birth_of(number.value)
     if sex is not None and sex.value != sex_of(number.value):
-        fields["sex"] = replace(sex, ceiling=_CONTRADICTED)
+        fields["sex"] = sex.doubted("contradicted")
     if birth is not None and born is not None:
         fields["birth"] = _beside_number(birth, born)
     return fields
@@ -239,5 +236,5 @@ def _beside_number(birth: Found, born: date) -> Found:
     if birth.value == born.isoformat():
         return birth
     if birth.state == "incomplete" and birth.value and born.isoformat().startswith(birth.value):
-        return replace(birth, value=born.isoformat(), state="read", repaired=True, ceiling=_COMPLETED)
-    return replace(birth, ceiling=_CONTRADICTED)
+        return replace(birth, value=born.isoformat(), state="read", repaired=True).doubted("repaired")
+    return birth.doubted("contradicted")

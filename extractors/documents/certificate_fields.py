@@ -16,12 +16,7 @@ from extractors.text.labels import Labelled, find_labels
 from extractors.text.names import read_organisation, read_person
 from extractors.text.rows import Row
 
-_NOT_STATED_CEILING: Final = 0.85
-"""A day of separation told by the end of the time worked, or by a sentence though its own place on the form is blank: never
-sure enough to bounce."""
 _LEAST_BOXES: Final = 3
-_TICK_NOT_SEEN: Final = 0.7
-"""Ceiling for a ground that is known only by the empty boxes of at least three others."""
 _EMPTY_VALUES: Final = ("", "为", "无", "/", "—", "-", "***")
 _CLAUSE_END: Final = re.compile(r"[。;,]")
 
@@ -132,7 +127,7 @@ def _left_open(stated: Found | None) -> bool:
 
 
 def _unsure(found: Found) -> Found:
-    return replace(found, ceiling=min(found.ceiling, _NOT_STATED_CEILING))
+    return found.doubted("elsewhere")
 
 
 def _surest(*found: Found | None) -> Found | None:
@@ -190,7 +185,7 @@ def _ticked(part: Part) -> Found | None:
     for row in part.rows:
         match = patterns.TICKED.match(row.passage.text)
         if match and not patterns.NOT_TICKED.search(row.passage.text):
-            return _ground(row, match, 1.0)
+            return _ground(row, match)
         among = list(patterns.TICKED_AMONG.finditer(row.passage.compact[0]))
         if len(among) == 1 and patterns.NOT_TICKED.search(row.passage.text):
             value, span = _clean(among[0]["v"]), row.passage.spread(among[0].span("v"))
@@ -198,13 +193,14 @@ def _ticked(part: Part) -> Found | None:
     boxes = [row for row in part.rows if patterns.EMPTY_BOX.match(row.passage.text)]
     bare = [(row, match) for row in part.rows if (match := patterns.NUMBERED.match(row.passage.text))]
     if len(boxes) >= _LEAST_BOXES and len(bare) == 1:
-        return _ground(*bare[0], _TICK_NOT_SEEN)
+        ground = _ground(*bare[0])
+        return ground.doubted("tick_not_seen") if ground else None
     return None
 
 
-def _ground(row: Row, match: re.Match[str], ceiling: float) -> Found | None:
+def _ground(row: Row, match: re.Match[str]) -> Found | None:
     value = _clean(patterns.OTHER_GROUND.sub("", _clean(match["v"])))
-    return Found(value, row.passage, match.span("v"), ceiling=ceiling) if value else None
+    return Found(value, row.passage, match.span("v")) if value else None
 
 
 def _term(labels: tuple[Labelled, ...], sentences: Sentences) -> Found | None:

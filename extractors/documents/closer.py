@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from extractors.evidence import Box, Document, FieldReading, Seal
+from extractors.evidence import Box, Document, Doubt, FieldReading, Seal
 
 _WHOLE_PAGE: Final[Box] = (0.0, 0.0, 1.0, 1.0)
 SAME_PLACE: Final = 0.5
@@ -11,7 +11,22 @@ SAME_PLACE: Final = 0.5
 SURER: Final = 0.02
 """How much surer (0..1, on average) a reading of the same values must be to be taken instead."""
 READ_WELL: Final = 0.85
-"""Confidence (0..1) from which a value needs no second look: days under a stamp have 0.89 at most, however plain they are."""
+"""Confidence (0..1) from which a value needs no second look."""
+MENDED_FROM_NEAR: Final[frozenset[Doubt]] = frozenset(
+    {
+        "readings_differ",
+        "second_look",
+        "contradicted",
+        "odd_shape",
+        "unproven",
+        "unsure_blank",
+        "only_mentioned",
+        "tick_not_seen",
+    }
+)
+"""Doubts that finer pixels may settle."""
+_DOUBTED: Final = 0.7
+"""What each such doubt leaves of a value where two readings of a paper are compared."""
 CUT: Final = 0.15
 """Share of its outline (0..1) by which a seal seen closer falls short of the same seal where the look has cut it."""
 WHOLE_SIDES: Final = {
@@ -57,7 +72,12 @@ def reads_well(document: Document) -> bool:
     if document.type == "unknown" or not document.fields:
         return False
     whole = WHOLE_SIDES.get(document.side or "", frozenset()) if document.type == "id_card" else frozenset()
-    return whole <= _sound(document).keys() and all(field.confidence >= READ_WELL for field in document.fields.values())
+    return whole <= _sound(document).keys() and all(_is_plain(field) for field in document.fields.values())
+
+
+def _is_plain(field: FieldReading) -> bool:
+    """Whether nothing that a closer look could mend speaks against a value: days under a stamp stay in doubt from near, too."""
+    return field.confidence >= READ_WELL and not MENDED_FROM_NEAR.intersection(field.doubts)
 
 
 def place_of(document: Document) -> Box:
@@ -100,7 +120,9 @@ def _sound(document: Document) -> dict[str, FieldReading]:
 
 def _mean(document: Document) -> float:
     fields = _sound(document).values()
-    return sum(field.confidence for field in fields) / len(fields) if fields else 0.0
+    return sum(field.confidence * _DOUBTED ** len(MENDED_FROM_NEAR.intersection(field.doubts)) for field in fields) / max(
+        len(fields), 1
+    )
 
 
 def _completed(document: Document, rivals: Sequence[Document]) -> Document:

@@ -70,15 +70,13 @@ def _end(answers: Answers, which: int) -> Found | None:
     return None
 
 
-_FROM_RECORDS: Final = 0.7
-"""Ceiling for the earliest and latest month of a table of payments: the page before may begin earlier."""
 _OTHER_DATE: Final = re.compile(r"日期|时间|打印|出生|有效|查询|截至|首次|累计|年月:|:(?:19|20)\d\d")
 
 
 def _recorded(answers: Answers) -> tuple[Found | None, Found | None]:
     """The earliest and the latest month among the rows of payments."""
     found = [
-        Found(month.value, row.passage, (month.start, month.end), ceiling=_FROM_RECORDS)
+        Found(month.value, row.passage, (month.start, month.end)).doubted("only_mentioned")
         for row in answers.part.rows
         if not _OTHER_DATE.search(row.passage.compact[0]) and re.search(r"\d{3,}\D+\d", row.passage.text)
         for month in find_months(row.passage.text)

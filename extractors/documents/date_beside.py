@@ -1,8 +1,6 @@
 """A date that stands beside its label on the page though not in its row: a label on two lines shares no row with its value."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Final
 
 from extractors.documents.body import Found, found_date
 from extractors.evidence import Box
@@ -10,9 +8,6 @@ from extractors.text.dates import parse_date
 from extractors.text.fold import fold
 from extractors.text.passage import compose
 from extractors.text.rows import Row
-
-_OUT_OF_ITS_ROW: Final = 0.85
-"""Ceiling for a date that stands beside its label though the two were put into different rows."""
 
 
 def date_beside(rows: Sequence[Row], label: Found) -> Found | None:
@@ -25,7 +20,7 @@ def date_beside(rows: Sequence[Row], label: Found) -> Found | None:
     reading = parse_date(nearest.text) if nearest else None
     if nearest is None or reading is None or reading.state != "read" or reading.raw.strip() != fold(nearest.text).strip():
         return None
-    return replace(found_date(reading, compose([(nearest, "")])), ceiling=_OUT_OF_ITS_ROW)
+    return found_date(reading, compose([(nearest, "")])).doubted("elsewhere")
 
 
 def _right_of(place: Box, other: Box) -> bool:

@@ -12,8 +12,6 @@ from extractors.text.rows import rows_of
 OnPage = tuple[PageEvidence, tuple[Document, ...]]
 """A page and the documents on it."""
 
-FROM_NEXT_PAGE: Final = 0.89
-"""Ceiling (0..1) for a value of a page that was not looked at a second time: no bounce rests on it (DOMAIN 8.1)."""
 _AT_THE_END: Final = frozenset({"issue_date"})
 """What stands below a paper's last words, whatever an earlier page seems to say."""
 _EARLIEST: Final = frozenset({"first_month"})
@@ -82,7 +80,7 @@ def _with(document: Document, part: Document, read: Mapping[str, FieldReading]) 
     fields = dict(document.fields)
     for name, field in read.items():
         if field.value and (name not in fields or _tells_more(name, field, fields[name])):
-            fields[name] = field.model_copy(update={"confidence": min(field.confidence, FROM_NEXT_PAGE)})
+            fields[name] = field.model_copy(update={"doubts": (*field.doubts, "next_page")})
     return document.model_copy(
         update={
             "pages": (*document.pages, *part.pages),

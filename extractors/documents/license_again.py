@@ -9,7 +9,7 @@ from extractors.documents.license_form import Form, open_form
 from extractors.documents.license_labels import LABELS, WHOLE, Label, LicenseField
 from extractors.documents.license_layout import Cell, lay_out
 from extractors.documents.license_values import Value, read_values
-from extractors.evidence import Box, FieldReading, TextLine
+from extractors.evidence import Box, Doubt, FieldReading, TextLine
 from extractors.text.names import read_organisation
 
 NEEDED: Final[tuple[LicenseField, ...]] = ("name", "type", "legal_rep", "address")
@@ -26,8 +26,8 @@ USABLE: Final = 0.62
 """A value below this confidence does not look like its kind: worth replacing."""
 SHORT_NAME: Final = 2
 """Characters of the shortest person's name; the third of a longer one is sometimes not detected."""
-SECOND_LOOK: Final = 0.85
-"""Highest confidence of a value that the page's first reading gave otherwise or not at all: too little to bounce on."""
+AGAIN: Final[frozenset[Doubt]] = frozenset({"second_look"})
+"""What speaks against a value that the page's first reading gave otherwise or not at all."""
 LONGER_BY: Final = 2.5
 """How far, in line heights, a short name's line is read on to the right."""
 MIN_LONGER_SCORE: Final = 0.95
@@ -159,7 +159,7 @@ def _bettered(form: Form, field: LicenseField) -> Form:
     value = form.values.get(field)
     if reading is None or value is None or field == "address":
         return form
-    if not reading.value or (reading.confidence < USABLE and value.agreed):
+    if not reading.value or ((reading.confidence < USABLE or "odd_shape" in reading.doubts) and value.agreed):
         return _from_strips(form, value)
     if field == "legal_rep" and len(reading.value) == SHORT_NAME:
         return _lengthened(form, value)
@@ -174,9 +174,9 @@ def _from_strips(form: Form, value: Value) -> Form:
         half = height * label.height / 2
         line = form.sheet.read_strip(form.straight.box(label.right, label.row - half, reach, label.row + half))
         if line is not None and line.score >= MIN_STRIP_SCORE:
-            found = _with_value(form, Value(label, lay_out([line], form.straight), SECOND_LOOK))
+            found = _with_value(form, Value(label, lay_out([line], form.straight), AGAIN))
             reading = read_field(found, label.field)
-            if reading is not None and reading.confidence >= MIN_STRIP_SCORE and _plausible(label.field, reading.value):
+            if reading is not None and "odd_shape" not in reading.doubts and _plausible(label.field, reading.value):
                 return found
     return form
 
@@ -194,7 +194,7 @@ def _lengthened(form: Form, value: Value) -> Form:
         before = "".join(cell.line.text.split())
         if line.score >= MIN_LONGER_SCORE and text[:-1] == before and text[-1].isalpha() and not text[-1].isascii():
             longer = replace(cell, text=cell.text + text[-1], right=cell.right + cell.char_width)
-            return _with_value(form, Value(value.label, (*value.cells[:-1], longer), SECOND_LOOK))
+            return _with_value(form, Value(value.label, (*value.cells[:-1], longer), AGAIN))
     return form
 
 
@@ -202,7 +202,7 @@ def _read_once_more(form: Form, value: Value) -> Form:
     """The value with each faint line read from a wider crop, where that scores better and is as long."""
     cells = tuple(_better_cell(form, cell) for cell in value.cells)
     again = replace(value, cells=cells)
-    return _with_value(form, again if again.text == value.text else replace(again, ceiling=SECOND_LOOK))
+    return _with_value(form, again if again.text == value.text else replace(again, doubts=AGAIN))
 
 
 def _better_cell(form: Form, cell: Cell) -> Cell:

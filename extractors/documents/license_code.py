@@ -14,7 +14,7 @@ from extractors.documents.license_form import Form
 from extractors.documents.license_labels import Label
 from extractors.documents.license_layout import Cell, lay_out
 from extractors.documents.reader import Sheet
-from extractors.evidence import Box, FieldReading, TextLine
+from extractors.evidence import Box, Doubt, FieldReading, TextLine
 from extractors.text.identifiers import CodeReading, find_registration_number, find_uscc, fold_code
 
 CodeField = Literal["uscc", "registration_number"]
@@ -26,8 +26,6 @@ PROVEN_REGISTRATION: Final = 0.92
 REPAIRED: Final = 0.85
 UNPROVEN: Final = 0.5
 """Highest confidence of a repaired number, and of one whose checksum fails."""
-UNCHECKED: Final = 0.7
-"""Highest confidence of a number of the kinds that carry no check digit."""
 
 COPY_NUMBER: Final = re.compile(r"[(（]?\d\s?[-/]\s?\d(?:\s?-\s?\d)?[)）]?\s*$")
 """The copy's number (1-1, 1/1) that stands behind the code."""
@@ -160,15 +158,12 @@ def _near(cell: Cell, label: Label) -> bool:
 
 def _field(seen: _Seen, page: int) -> FieldReading:
     reading, line = seen.reading, seen.line
-    proven = PROVEN_USCC if seen.field == "uscc" else PROVEN_REGISTRATION
-    confidence = max(proven, line.score) if seen.field == "uscc" else proven
-    if reading.repaired:
-        confidence = REPAIRED
-    if not reading.valid:
-        confidence = min(UNPROVEN, line.score)
+    proven = max(PROVEN_USCC, line.score) if seen.field == "uscc" else PROVEN_REGISTRATION
+    doubts: tuple[Doubt, ...] = ("unproven",) if not reading.valid else ("repaired",) if reading.repaired else ()
     return FieldReading(
         value=reading.value,
-        confidence=confidence,
+        confidence=proven if reading.valid else line.score,
+        doubts=doubts,
         page=page,
         box=line.box,
         raw=line.text,
@@ -186,15 +181,25 @@ def _without_checksum(form: Form, label: Label | None) -> tuple[CodeField, Field
     old = _old_number(form, label)
     if old is not None:
         cell, number = old
-        confidence = min(UNCHECKED, cell.line.score)
         return "registration_number", FieldReading(
-            value=number, confidence=confidence, page=page, box=cell.line.box, raw=cell.line.text
+            value=number,
+            confidence=cell.line.score,
+            doubts=("unproven",),
+            page=page,
+            box=cell.line.box,
+            raw=cell.line.text,
         )
     near = _neighbours(form, label)
     if near:
         cells = [*near, *label.cells]
         return field, FieldReading(
-            value="", confidence=UNPROVEN, page=page, box=form.box(cells), state="illegible", raw=near[0].text
+            value="",
+            confidence=near[0].line.score,
+            doubts=("unproven",),
+            page=page,
+            box=form.box(cells),
+            state="illegible",
+            raw=near[0].text,
         )
     confidence = min(cell.line.score for cell in label.cells)
     return field, FieldReading(value="", confidence=confidence, page=page, box=form.box(label.cells), state="blank")

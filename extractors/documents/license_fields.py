@@ -9,19 +9,11 @@ from extractors.documents.license_form import Form
 from extractors.documents.license_labels import LicenseField
 from extractors.documents.license_layout import Cell
 from extractors.documents.license_values import Value
-from extractors.evidence import FieldReading, FieldState
+from extractors.evidence import Doubt, FieldReading, FieldState
 from extractors.text.dates import OPEN_END, DateReading, find_dates, find_periods, parse_date
 from extractors.text.fold import HAN_CLASS, fold, fold_name
 from extractors.text.names import read_organisation, read_person
 
-GLUED: Final = 0.98
-"""Factor on the confidence of a value that the detector gave in one line with its label: the cut between them may be wrong."""
-DISPUTED: Final = 0.5
-"""Highest confidence of a value that reads differently with and without the coloured ink over it."""
-ODD_SHAPE: Final = 0.6
-"""Factor on the confidence of a value that does not look like its kind."""
-DOUBTFUL_DATE: Final = 0.7
-"""Factor on the confidence of a date whose shape smells of a misread stroke."""
 LONG_NAME: Final = 4
 """Longest usual name without a dot (compound surnames included): a longer one has perhaps swallowed a watermark."""
 TWINS: Final = str.maketrans("黃呂戶產彥淸靑眞內溫吳兪郞", "黄吕户产彦清青真内温吴俞郎")
@@ -56,7 +48,6 @@ class _Normal:
     value: str
     fits: bool = True
     state: FieldState = "read"
-    factor: float = 1.0
 
 
 def read_field(form: Form, field: LicenseField) -> FieldReading | None:
@@ -71,7 +62,8 @@ def read_field(form: Form, field: LicenseField) -> FieldReading | None:
     readable = normal.state in ("read", "incomplete") and bool(normal.value)
     return FieldReading(
         value=normal.value if readable else "",
-        confidence=_confidence(value, normal),
+        confidence=value.score if value.cells else min(cell.line.score for cell in value.label.cells),
+        doubts=tuple(sorted(_doubts(value, normal))),
         page=form.sheet.page_number,
         box=form.box(cells),
         state=normal.state,
@@ -79,22 +71,16 @@ def read_field(form: Form, field: LicenseField) -> FieldReading | None:
     )
 
 
-def confidence_of_date(value: Value, reading: DateReading) -> float:
-    """How sure (0..1) a date is that stands in the cells of a value."""
-    return _confidence(value, _dated(reading))
+def doubts_of_date(value: Value, reading: DateReading) -> tuple[Doubt, ...]:
+    """What speaks against a date that stands in the cells of a value."""
+    return tuple(sorted(_doubts(value, _dated(reading))))
 
 
-def _confidence(value: Value, normal: _Normal) -> float:
-    if not value.cells:
-        return min(cell.line.score for cell in value.label.cells)
-    if normal.state == "illegible":
-        return min(value.score, DISPUTED)
-    confidence = value.score * normal.factor
-    if value.glued:
-        confidence *= GLUED
-    if not normal.fits:
-        confidence *= ODD_SHAPE
-    return min(confidence, value.ceiling if value.agreed else DISPUTED)
+def _doubts(value: Value, normal: _Normal) -> frozenset[Doubt]:
+    doubts = value.doubts if value.cells else frozenset()
+    if not value.agreed or normal.state == "illegible":
+        doubts |= {"readings_differ"}
+    return doubts if normal.fits else doubts | {"odd_shape"}
 
 
 def _normal(field: LicenseField, value: Value) -> _Normal:
@@ -150,8 +136,7 @@ _PLAIN: Final[dict[LicenseField, Callable[[str], _Normal]]] = {
 
 
 def _dated(reading: DateReading) -> _Normal:
-    factor = DOUBTFUL_DATE if reading.doubtful else 1.0
-    return _Normal(reading.value, reading.valid, reading.state, factor)
+    return _Normal(reading.value, reading.valid and not reading.doubtful, reading.state)
 
 
 def _term(text: str) -> _Normal:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.documents.license_again import SECOND_LOOK
-from extractors.documents.license_fields import confidence_of_date, read_field
+from extractors.documents.license_again import AGAIN
+from extractors.documents.license_fields import doubts_of_date, read_field
 from extractors.documents.license_form import Form
 from extractors.documents.license_labels import Label
 from extractors.documents.license_layout import Cell, lay_out
 from extractors.documents.license_values import Value
-from extractors.evidence import Box, FieldReading
+from extractors.evidence import Box, Doubt, FieldReading
 from extractors.text.dates import DateReading, find_dates, parse_date
 from extractors.text.fold import fold
 
@@ -31,8 +31,6 @@ FEWEST_PIECES: Final = 2
 """So many pieces on one row tell where the date is."""
 PARTS: Final = 3
 """Year, month and day, each in a piece of its own: they need no signs between them."""
-ALONE: Final = 0.7
-"""Highest confidence of a day that one look out of several gave whole: no bounce rests on it."""
 MIN_LONE_SCORE: Final = 0.95
 """Least score (0..1) of a day that one look gave: wrong ones scored 0.84 and less."""
 MIN_PIECE_SCORE: Final = 0.6
@@ -55,7 +53,7 @@ class _Seen:
 
 
 def read_issue_date(form: Form) -> FieldReading | None:
-    """The day of issue; None where it cannot be read whole. What rests on a second look is capped in confidence."""
+    """The day of issue; None where it cannot be read whole. What rests on a second look is in doubt."""
     stated = read_field(form, "issued_on")
     if stated is not None and stated.state == "read":
         return stated
@@ -67,7 +65,7 @@ def read_issue_date(form: Form) -> FieldReading | None:
         reading = parse_date("".join(cell.text for cell in row))
         if reading is not None and _whole(reading) and not _digit_lost(row) and not _clearer_in_colour(row):
             value = Value(anchor, tuple(row))
-            return _field(form, row, reading.value, confidence_of_date(value, reading))
+            return _field(form, row, _Day(reading.value, value.score, doubts_of_date(value, reading)))
     row = max(rows, key=_length, default=[])
     return _under_seal(form, anchor, row) if len(row) >= FEWEST_PIECES or _in_one_piece(row) else None
 
@@ -107,7 +105,7 @@ def _without_registrar(form: Form) -> FieldReading | None:
     if len(below) != 1 or not _whole(below[0][1]) or not below[0][0].line.readings_agree:
         return None
     cell, reading = below[0]
-    return _field(form, [cell], reading.value, min(cell.line.score, ALONE))
+    return _field(form, [cell], _Day(reading.value, cell.line.score, tuple(AGAIN)))
 
 
 def _under_seal(form: Form, anchor: Label, row: Sequence[Cell]) -> FieldReading | None:
@@ -122,10 +120,10 @@ def _under_seal(form: Form, anchor: Label, row: Sequence[Cell]) -> FieldReading 
             seen.append(found)
         days = Counter(each.day for each in seen)
         if len(days) == 1 and len(seen) > 1:
-            return _field(form, row, seen[0].day, min(SECOND_LOOK, max(each.score for each in seen)))
+            return _field(form, row, _Day(seen[0].day, max(each.score for each in seen), ("completed",)))
     if len(seen) != 1 or seen[0].score < MIN_LONE_SCORE or not seen[0].spelled:
         return None
-    return _field(form, row, seen[0].day, ALONE)
+    return _field(form, row, _Day(seen[0].day, seen[0].score, ("second_look",)))
 
 
 def _looks(form: Form, anchor: Label, row: Sequence[Cell]) -> Iterator[_Seen | None]:
@@ -203,6 +201,16 @@ def _whole(reading: DateReading) -> bool:
     return reading.state == "read" and reading.valid and not reading.doubtful and len(reading.value) == len("2024-03-05")
 
 
-def _field(form: Form, row: Sequence[Cell], day: str, confidence: float) -> FieldReading:
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A day, the score of what it was read from, and what speaks against it."""
+
+    value: str
+    score: float
+    doubts: tuple[Doubt, ...]
+
+
+def _field(form: Form, row: Sequence[Cell], day: _Day) -> FieldReading:
     raw = "".join(cell.text for cell in row)
-    return FieldReading(value=day, confidence=confidence, page=form.sheet.page_number, box=form.box(row), raw=raw)
+    page = form.sheet.page_number
+    return FieldReading(value=day.value, confidence=day.score, doubts=day.doubts, page=page, box=form.box(row), raw=raw)

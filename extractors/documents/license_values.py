@@ -7,6 +7,7 @@ from typing import Final
 
 from extractors.documents.license_labels import Label, LicenseField
 from extractors.documents.license_layout import Cell
+from extractors.evidence import Doubt
 
 ON_ROW: Final = 0.5
 """A cell stands on a label's row when their middles differ by less than this, in heights of the taller."""
@@ -39,11 +40,11 @@ CODES: Final = ("uscc", "registration_number")
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """The cells of one value in reading order, and its label. ``ceiling`` caps its confidence (0..1) after a second look."""
+    """The cells of one value in reading order, and its label."""
 
     label: Label
     cells: tuple[Cell, ...]
-    ceiling: float = 1.0
+    doubts: frozenset[Doubt] = frozenset()
 
     @property
     def text(self) -> str:

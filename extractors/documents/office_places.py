@@ -8,8 +8,6 @@ from extractors.documents.body import Found
 
 PLACE: Final = re.compile(r"(?:[^省市区县旗盟镇]{2,12}?(?:省|自治区|自治州|地区|市|州|盟|区|县|镇|旗))+")
 """Provinces, cities and counties at the beginning of a name."""
-_BY_NAME: Final = 0.7
-"""Ceiling for a place that no label gives: a city's office may serve one of its districts, or another."""
 
 
 def region_of(labelled: Found | None, office: Found | None) -> Found | None:
@@ -19,4 +17,4 @@ def region_of(labelled: Found | None, office: Found | None) -> Found | None:
     match = PLACE.match(office.value) if office is not None else None
     if office is None or match is None:
         return labelled
-    return replace(office, value=match[0], ceiling=min(office.ceiling, _BY_NAME))
+    return replace(office, value=match[0]).doubted("only_mentioned")

@@ -15,16 +15,14 @@ _BEHIND: Final = re.compile(
 )
 """The first option has its mark right behind it, and a gap or the last option's mark follows: boxes stand behind."""
 _EITHER: Final = re.compile(rf"\s*{_OPTION}[(\[]?{_TICK}[)\]]?{_OPTION}\s*$")
-_TICK_NOT_SEEN: Final = 0.7
-"""Ceiling for an option that is known only by the empty box of the other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """The option that is ticked; '' where no tick was read, or more than one. ``ceiling`` caps its confidence (0..1)."""
+    """The option that is ticked; '' where no tick was read, or more than one. ``seen``: its tick was."""
 
     value: str
-    ceiling: float = 1.0
+    seen: bool = True
 
 
 def chosen(text: str) -> Option | None:
@@ -42,4 +40,4 @@ def chosen(text: str) -> Option | None:
     if len(ticked) == 1:
         return Option(ticked[0])
     bare = [option for option in re.findall(_OPTION, text) if option not in empty]
-    return Option(bare[0], _TICK_NOT_SEEN) if not ticked and len(bare) == 1 else Option("")
+    return Option(bare[0], seen=False) if not ticked and len(bare) == 1 else Option("")

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from extractors.documents.body import Found, Part, found_date
@@ -21,8 +20,6 @@ _ID_RUN: Final = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z×*](?:\s?[0-9A-Za-z×*|
 _MASKED: Final = re.compile(r"\d{2,10}[*×xX]{4,14}[0-9Xx]{1,4}")
 _DIGITS: Final = re.compile(r"[0-9][0-9A-Za-z×*|\s]*")
 _ID_LENGTH: Final = 18
-_MENTIONED_CEILING: Final = 0.7
-"""A company that is only mentioned in the text may be another than the one that signs."""
 _SHORTEST_COMPANY: Final = 6
 """A shorter name (有限公司) is the end of one that is broken over two lines."""
 _BROKEN_GAP_EM: Final = 1.5
@@ -101,8 +98,6 @@ def _labelled_date(label: Labelled) -> Found | None:
     return None if label.rest_text else Found("", label.passage, label.label, "blank")
 
 
-_PAST_A_BLANK: Final = 0.85
-"""Ceiling for a date above an empty place for one: the empty one may be the receiver's, or else the day of issue left out."""
 _BETWEEN_CELLS: Final = 2
 """Characters that may stand between two dates of one row and say nothing."""
 _ROWS_ABOVE: Final = 3
@@ -117,7 +112,7 @@ def signed_on(part: Part, labels: Sequence[Labelled], not_ours: re.Pattern[str])
     dated = next((item for item in candidates if item.state != "blank"), None)
     if dated is None or dated is candidates[0]:
         return dated or next(iter(candidates), None)
-    return replace(dated, ceiling=min(dated.ceiling, _PAST_A_BLANK))
+    return dated.doubted("elsewhere")  # the empty place above may be the receiver's, or else the day of issue left out
 
 
 _CLOSING: Final = re.compile(
@@ -251,7 +246,7 @@ def mentioned_company(sentences: Sentences) -> Found | None:
     for match in _MENTIONED.finditer(sentences.text):
         name = read_organisation(match[1])
         if name:
-            return Found(name, sentences.passage, sentences.span(*match.span(1)), ceiling=_MENTIONED_CEILING)
+            return Found(name, sentences.passage, sentences.span(*match.span(1))).doubted("only_mentioned")
     return None
 
 

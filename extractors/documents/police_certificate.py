@@ -67,8 +67,6 @@ _REASON: Final = patterns(
     r"(?:原因|理由)(?:为|是|:)+(?P<v>[^,。;]{2,30}?)(?=[,。;]|$)",
 )
 _SUBJECTS: Final = (("公民身份号码", "身份"), ("出生日期", "出生"), ("姓名", "名"), ("性别", "性别"), ("民族", "民族"))
-_UNMARKED: Final = 0.85
-"""Ceiling (0..1) for which of two values is the old one where the paper only says that both are the same person."""
 _ID_LENGTH: Final = 18
 _CELLS: Final = 3
 _QUOTES: Final = "“”‘’\"'「」『』《》"
@@ -165,8 +163,9 @@ def _same_person(text: Answers) -> dict[str, Found | None]:
         first, second = known
     if match["ga"] and re.search("现", match["ga"]):
         first, second = second, first
-    ceiling = 1.0 if re.search("[原现曾]", match[0]) else _UNMARKED
-    return {"old_value": replace(first, ceiling=ceiling), "new_value": replace(second, ceiling=ceiling)}
+    if not re.search("[原现曾]", match[0]):  # the paper only says that both are the same person
+        first, second = first.doubted("elsewhere"), second.doubted("elsewhere")
+    return {"old_value": first, "new_value": second}
 
 
 def _subject(text: Answers, fields: Mapping[str, Found | None]) -> Found | None:

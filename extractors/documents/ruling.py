@@ -19,8 +19,6 @@ LABELS: Final = spelt(
 _KIND: Final = re.compile(r"(?P<v>裁决书|调解书|判决书)")
 _KIND_SAID: Final = patterns(r"(?P<v>裁决如下)", r"(?P<v>判决如下)", r"(?P<v>调解|达成(?:如下|以下)?协议)")
 _KIND_OF: Final = {"裁决如下": "裁决书", "判决如下": "判决书"}
-_UNTITLED: Final = 0.7
-"""Ceiling for a kind that no title gives."""
 _CASE: Final = patterns(
     r"(?P<v>(?:(?![院会])[\u4e00-\u9fff]){0,20}[(\[\u3014【]\d{4}[)\]\u3015】][\u4e00-\u9fff]{0,10}\d{0,6}[\u4e00-\u9fff]{0,8}第?\d{1,6}(?:-\d{1,3})?号)"
 )
@@ -60,7 +58,7 @@ def _case(answers: Answers) -> Found | None:
 
 def _kind_said(answers: Answers) -> Found | None:
     said = answers.said(*_KIND_SAID)
-    return replace(said, value=_KIND_OF.get(said.value, "调解书"), ceiling=_UNTITLED) if said else None
+    return replace(said, value=_KIND_OF.get(said.value, "调解书")).doubted("only_mentioned") if said else None
 
 
 READER: Final = TitledPaper(

@@ -1,7 +1,6 @@
 """Dates are looked at once more: broken ones since a seal hides a day from the detector more often than from the reader, whole
 ones since a reader that loses a digit on a long line often sees it in a strip of the date alone."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -9,8 +8,7 @@ from extractors.documents.blanks import doubted
 from extractors.documents.body import Found, Part
 from extractors.documents.papers import id_in
 from extractors.documents.reader import Sheet
-from extractors.documents.two_readings import STAMPED_DAY
-from extractors.documents.under_seal import REPLACED, date_in, look_at_name, look_for_day, look_for_name, look_for_sign_off
+from extractors.documents.under_seal import date_in, look_at_name, look_for_day, look_for_name, look_for_sign_off
 from extractors.evidence import Box
 from extractors.text.dates import find_dates
 from extractors.text.passage import compose
@@ -21,8 +19,6 @@ DATES: Final = (
 """Fields that hold a date."""
 NUMBERS: Final = ("employee_id", "agent_id", "id_number")
 """Fields that hold an ID number."""
-_COMPLETED: Final = STAMPED_DAY
-"""Ceiling for a date that continues what was read at first (2024-03 becomes 2024-03-05): a policy bounces from 0.9."""
 _WIDER: Final = 0.4
 _HIGHER: Final = 0.15
 """Shares of the date's width and height by which the strip exceeds it: to the right, where the day may have been missed."""
@@ -80,7 +76,7 @@ def _number_again(sheet: Sheet, found: Found) -> Found:
         passage = compose([(strip, "")]) if strip is not None else None
         again = id_in(passage, (0, len(passage.text))) if passage is not None else None
         if again is not None and again.checksum_ok:
-            fitting[again.value] = replace(again, ceiling=REPLACED)
+            fitting[again.value] = again.doubted("second_look")
     return next(iter(fitting.values())) if len(fitting) == 1 else found
 
 
@@ -104,7 +100,7 @@ def _look_again(sheet: Sheet, found: Found) -> Found:
     if not readings:
         return found
     continues = found.state == "incomplete" and bool(found.value) and readings[0].value.startswith(found.value)
-    return replace(readings[0], ceiling=min(readings[0].ceiling, _COMPLETED if continues else REPLACED))
+    return readings[0].doubted("completed" if continues else "second_look")
 
 
 def _farther(sheet: Sheet, found: Found, box: Box) -> list[Found]:
@@ -123,7 +119,7 @@ def _is_broken(found: Found) -> bool:
 
 
 def _unless_contradicted(sheet: Sheet, found: Found) -> Found:
-    """The date, capped where its own strips give another whole date: of a long line the reader loses a digit now and then.
+    """The date, in doubt where its own strips give another whole date: of a long line the reader loses a digit now and then.
 
     Written days are lost so most: two strokes of a pen for 11, set close, were read as 1 at 0.99, and as 11 in a narrow strip.
     """
@@ -136,7 +132,7 @@ def _unless_contradicted(sheet: Sheet, found: Found) -> Found:
     ]
     passage = compose([(strip, "") for strip in strips if strip is not None])
     days = [reading.value for reading in find_dates(passage.text) if reading.state == "read" and reading.valid]
-    return found if not days or found.value in days else replace(found, ceiling=min(found.ceiling, REPLACED))
+    return found if not days or found.value in days else found.doubted("readings_differ")
 
 
 def _by_line(found: Found) -> list[Box]:
@@ -156,7 +152,7 @@ def _whole(found: Found) -> bool:
         date.fromisoformat(found.value)
     except ValueError:
         return False
-    return found.settled or found.ceiling >= STAMPED_DAY
+    return found.settled or found.doubts <= {"stamped"}
 
 
 def _is_strip(sheet: Sheet, box: Box) -> bool:

@@ -12,7 +12,7 @@ _FIRST_SIGN: Final = 0xE000
 _LAST_SIGN: Final = 0xF8FF
 DATE: Final = f"[{chr(_FIRST_SIGN)}-{chr(_LAST_SIGN)}]"
 """Matches one date, whole, incomplete or blank, in a pattern over :attr:`Sentences.text`."""
-_ID_LIKE: Final = re.compile(r"(?<![0-9A-Za-z])\d(?:\s?[0-9Xx*×]){14,17}(?![0-9A-Za-z])")
+ID_LIKE: Final = re.compile(r"(?<![0-9A-Za-z])\d(?:\s?[0-9Xx*×]){14,17}(?![0-9A-Za-z])")
 """The digits of an ID number, maybe in groups: eight of them look like a date."""
 
 _TRADITIONAL: Final = re.compile("[號碼證為與勞離辭職動]|單(?=位)|關(?=[係系])|(?<=[關关])係|聲(?=明)")
@@ -60,7 +60,7 @@ class Sentences:
 
 def sentences_of(passage: Passage) -> Sentences:
     """The sentences of a passage."""
-    numbers = [match.span() for match in _ID_LIKE.finditer(passage.text)]
+    numbers = [match.span() for match in ID_LIKE.finditer(passage.text)]
     dates = tuple(date for date in find_dates(passage.text) if not any(a < date.end and date.start < b for a, b in numbers))
     dates = dates[: _LAST_SIGN - _FIRST_SIGN + 1]
     plain = _TRADITIONAL.sub(lambda match: match[0].translate(_PLAIN), passage.text)

@@ -53,8 +53,6 @@ _TERMS: Final = frozenset(
 """The same for the papers that are not listed above."""
 _KEPT_IN_NAMES: Final = frozenset("昇喆堃淼犇龢甯邨氾頫陞剋乾徵锺麽菓祐崑崙峯璿叡澂稜")
 """Standard for names beside the characters they are variants of, or common in names all the same (DOMAIN 8.4)."""
-_NAME_CONFIDENCE: Final = 0.85
-"""Ceiling (0..1) for a name in which a character was replaced: no bounce rests on it."""
 _OTHER_SCRIPTS: Final = frozenset({"residence_permit", "foreigner_card"})
 """Cards whose holders' names may well be printed in traditional characters."""
 
@@ -81,7 +79,7 @@ def _respelt(document: Document, name: str, field: FieldReading) -> FieldReading
     if name in _NAMES.get(document.type, _PEOPLE) and _OTHER_SCRIPTS.isdisjoint(document.traits):
         value = "".join(one if one in _KEPT_IN_NAMES else to_simplified(one) for one in field.value)
         if value != field.value:
-            return field.model_copy(update={"value": value, "confidence": min(field.confidence, _NAME_CONFIDENCE)})
+            return field.model_copy(update={"value": value, "doubts": (*field.doubts, "respelt")})
     return field
 
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from extractors.documents.answers import Answers, patterns
@@ -58,16 +57,12 @@ def _read(answers: Answers) -> Mapping[str, Found | None]:
     }
 
 
-_ONE_OF_TWO: Final = 0.85
-"""Ceiling for a day that stands with another below the signatures: each side writes its own."""
-
-
 def _issued(answers: Answers) -> Found | None:
     alone = answers.issued(not_ours=_NOT_OURS)
     if alone is not None and alone.value:
         return alone
     last = answers.day("signed", _SIGNED)
-    return replace(last, ceiling=min(last.ceiling, _ONE_OF_TWO)) if last else alone
+    return last.doubted("elsewhere") if last else alone
 
 
 READER: Final = TitledPaper(

@@ -7,18 +7,14 @@ from datetime import date
 from typing import Final
 
 from extractors.documents.body import Found, Part, part_of
-from extractors.text.passage import UNCONFIRMED_CONFIDENCE
 from extractors.text.rows import in_colour
 
 ReadFields = Callable[[Part], Mapping[str, Found | None]]
-STAMPED_DAY: Final = 0.89
-"""Ceiling (0..1) for a day under a stamp on which both readings agree. One in some fifty was misread the same way twice, at
-0.95: enough to pass on, not to send anybody away."""
 _DATE_LIKE: Final = re.compile(r"[\d农历]{2,6}-\d{1,2}(?:-\d{1,2})?")
 
 
 def read_twice(part: Part, read: ReadFields) -> dict[str, Found]:
-    """The fields of a part of a page; those that the two readings tell differently are capped."""
+    """The fields of a part of a page; those that the two readings tell differently are in doubt."""
     dark = {name: found for name, found in read(part).items() if found is not None}
     coloured = in_colour(part.rows)
     if coloured is None:
@@ -32,16 +28,16 @@ def _settled(dark: Found | None, coloured: Found | None) -> Found:
     if dark is not None and coloured is not None and (dark.value, dark.state) == (coloured.value, coloured.state):
         return replace(dark, settled=True)
     if dark is not None and coloured is None:
-        return dark  # whose confidence is capped by itself, unless the other reading holds the same words
+        return dark  # which is in doubt by itself, unless the other reading holds the same words
     chosen = dark if dark is not None and coloured is not None and _sense(dark) >= _sense(coloured) else coloured
     assert chosen is not None
-    return replace(chosen, ceiling=min(chosen.ceiling, UNCONFIRMED_CONFIDENCE))
+    return chosen.doubted("readings_differ")
 
 
 def _of_a_day(found: Found) -> Found:
-    """The finding, capped where it is a day and coloured ink lies over it, also where no line of the page reads otherwise."""
+    """The finding, doubted where it is a day and coloured ink lies over it, also where no line of the page reads otherwise."""
     stamped = any(line.covered for line in found.passage.lines_in(found.span))
-    return replace(found, ceiling=min(found.ceiling, STAMPED_DAY)) if stamped and _is_day(found.value) else found
+    return found.doubted("stamped") if stamped and _is_day(found.value) else found
 
 
 def _sense(found: Found) -> int:

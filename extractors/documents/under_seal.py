@@ -1,7 +1,7 @@
 """Looks under a seal for who signed and when: its strokes hide names and days from the detector more than from the reader."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from extractors.documents.body import Found, Part, found_date, part_of
@@ -13,8 +13,6 @@ from extractors.text.names import read_organisation
 from extractors.text.passage import compose
 from extractors.text.rows import Row, rows_of
 
-REPLACED: Final = 0.7
-"""Ceiling for a value that was first not read, or read otherwise: no bounce rests on it."""
 _HIGHER: Final = 0.15
 """Share of a line's height by which a strip exceeds it above and below."""
 _STRIP_HALF: Final = 0.65
@@ -69,7 +67,7 @@ def _last_of_body(part: Part) -> Row | None:
 
 
 def _unsure(found: Found | None) -> Found | None:
-    return None if found is None else replace(found, ceiling=min(found.ceiling, REPLACED))
+    return None if found is None else found.doubted("second_look")
 
 
 def look_for_day(sheet: Sheet, part: Part, signer: Found) -> Found | None:
@@ -91,7 +89,7 @@ def look_for_day(sheet: Sheet, part: Part, signer: Found) -> Found | None:
         strip = sheet.read_strip((left, middle - height * _STRIP_HALF, right, middle + height * _STRIP_HALF))
         found = date_in(strip) if strip is not None else None
         if found is not None:
-            return replace(found, ceiling=REPLACED)
+            return found.doubted("second_look")
     return None
 
 
@@ -107,7 +105,7 @@ def look_at_name(sheet: Sheet, found: Found) -> Found:
     if strip is None or name is None or not _more_whole(name, found.value):
         return found
     passage = compose([(strip, "")])
-    return Found(name, passage, (0, len(passage.text)), ceiling=REPLACED)
+    return Found(name, passage, (0, len(passage.text))).doubted("second_look")
 
 
 def look_for_name(sheet: Sheet, part: Part) -> Found | None:
@@ -123,7 +121,7 @@ def look_for_name(sheet: Sheet, part: Part) -> Found | None:
         name = read_organisation(behind)
         if strip is not None and name is not None:
             passage = compose([(strip, "")])
-            return Found(name, passage, (passage.text.find(name[0]), len(passage.text)), ceiling=REPLACED)
+            return Found(name, passage, (passage.text.find(name[0]), len(passage.text))).doubted("second_look")
     return None
 
 

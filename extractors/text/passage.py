@@ -10,9 +10,6 @@ from extractors.text.dates import find_dates
 from extractors.text.extents import extents_of, gaps_in
 from extractors.text.fold import fold
 
-UNCONFIRMED_CONFIDENCE: Final = 0.5
-"""Ceiling for what the dark ink and the full-colour reading of a covered line disagree about: nothing may rest on it alone."""
-
 WORD_GAP_EM: Final = 0.6
 CELL_GAP_EM: Final = 2.0
 """Empty room in heights of a line: wider than a word gap is written as a space, wider than a cell gap as a tab."""
@@ -68,14 +65,13 @@ class Passage:
         """The lines that a span touches."""
         return tuple(self.lines[index] for index, _, _ in self._parts(span))
 
-    def confidence(self, span: Span) -> float:
-        """The lowest score among the span's lines, capped where colour hid what was read and the two readings differ."""
-        scores = [1.0]
+    def agrees(self, span: Span) -> bool:
+        """Whether every line of a span that colour lies over was read the same with and without it, as far as the span goes."""
         for index in dict.fromkeys(spot[0] for spot in self.spots[span[0] : span[1]] if spot):
-            line = self.lines[index]
             part = "".join(char for char, spot in self._marked(span) if spot[0] == index)
-            scores.append(line.score if confirmed(line, part) else min(line.score, UNCONFIRMED_CONFIDENCE))
-        return min(scores)
+            if not confirmed(self.lines[index], part):
+                return False
+        return True
 
     def score(self, span: Span) -> float:
         """The lowest score among the span's lines."""

@@ -7,6 +7,7 @@ from extractors.looks import RememberedPixels, RememberingPixels
 from extractors.recognise import recognise
 from extractors.sheets import Look, Measure, SheetEvidence
 from tests.extractors.documents.lines import sheet as lines_of
+from validators.doubts import certainty_of
 
 WITH_A_LOST_DAY = lines_of(
     "# 离职证明",
@@ -58,7 +59,7 @@ def test_what_a_pen_filled_in_sends_nobody_away() -> None:
     (document,) = recognise(sheet, SeesTheDay())
     day: FieldReading = document.fields["separation_date"]
     assert day.handwritten
-    assert day.confidence < 0.9
+    assert certainty_of(day) < 0.9
 
 
 @pytest.mark.parametrize(

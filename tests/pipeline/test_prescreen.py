@@ -71,13 +71,21 @@ def test_a_file_that_cannot_be_opened_has_no_pages() -> None:
 
 def test_fields_and_seals_come_with_their_file_and_place() -> None:
     field = FieldReading(
-        value="2024-03", confidence=0.8, page=1, box=BOX, state="incomplete", raw="2024年3月  日", handwritten=True
+        value="2024-03",
+        confidence=0.8,
+        page=1,
+        box=BOX,
+        state="incomplete",
+        raw="2024年3月  日",
+        handwritten=True,
+        doubts=("handwritten",),
     )
     seal = Seal(kind="round", text="样例", center_text="", color="red", visible=0.9, page=1, box=BOX, confidence=0.7)
     document = Document(type="termination_certificate", pages=(1,), confidence=0.9, fields={"issue_date": field}, seals=(seal,))
     (shown,) = screened(evidence(document)).documents
     assert shown.fields["issue_date"].model_dump(exclude={"confidence", "repaired"}) == {
         "value": "2024-03", "file": "1.pdf", "page": 1, "bbox": BOX, "state": "incomplete", "handwritten": True,
+        "doubts": ("handwritten",),
     }  # fmt: skip
     assert (shown.seals[0].file, shown.seals[0].bbox, shown.seals[0].kind) == ("1.pdf", BOX, "round")
 

@@ -110,7 +110,7 @@ def test_everything_wrong_with_a_region() -> None:
         (14, "overrides.2.reason is missing"),
         (16, "file_size.max_mb: input should be a valid number, unable to parse string as a number"),
         (20, "a severity is one of bounce, review, info"),
-        (23, "an override names either limit = 'check.limit' or severity_of = 'reason'"),
+        (23, "an override names one of limit = 'check.limit', severity_of = 'reason' and doubt = 'name'"),
         (30, "no such variant: activ (did you mean 'active'?)"),
     ]
 

@@ -6,6 +6,7 @@ from extractors.documents.bank_card import fits_luhn
 from extractors.documents.classify import find_documents
 from tests.extractors.documents.lines import EM_PX, sheet, text_line, with_lines
 from tests.extractors.documents.papers import FIRM, LI, LI_ID, Layout, kinds, seen, values
+from validators.doubts import certainty_of
 
 CARD = "6999990000000001239"
 BANK = "云上农村商业银行"
@@ -52,7 +53,7 @@ def test_a_title_in_the_middle_of_the_page_need_not_be_in_the_middle_of_short_li
 def test_a_latin_name_on_a_card_is_weak_evidence() -> None:
     (document,) = seen(BANK, "6999 9900 0000 0001 239", "LI SIHAN", "VALID THRU 08/33", "UnionPay")
     assert document.fields["holder"].value == "LI SIHAN"
-    assert document.fields["holder"].confidence <= 0.5
+    assert certainty_of(document.fields["holder"]) <= 0.5
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from extractors.documents.termination_certificate import READER
 from extractors.evidence import Document
 from extractors.text.rows import rows_of
 from tests.extractors.documents.lines import EM_PX, MARGIN_PX, sheet, text_line, with_lines
+from validators.doubts import certainty_of
 
 ID = "110199199003070113"
 FIRM = "样例科技有限公司"
@@ -113,7 +114,7 @@ def test_time_worked_from_one_day_to_another_without_more_words() -> None:
     text = f"兹证明张三（身份证号：{ID}）曾于2020年4月8日至2024年4月7日期间就职于我公司，现已从我公司离职。"
     document = only("# 离职证明", text, "特此证明", f"> {FIRM}")
     assert (value(document, "start_date"), value(document, "separation_date")) == ("2020-04-08", "2024-04-07")
-    assert document.fields["separation_date"].confidence < 0.9
+    assert certainty_of(document.fields["separation_date"]) < 0.9
 
 
 def test_a_position_may_go_on_in_the_next_line() -> None:

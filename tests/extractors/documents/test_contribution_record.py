@@ -5,6 +5,7 @@ import pytest
 from extractors.documents.contribution_record import READER
 from tests.extractors.documents.asking import ID, kind, only, read, titled
 from tests.extractors.documents.lines import sheet
+from validators.doubts import certainty_of
 
 TITLES = titled(
     "参保证明 社会保险参保证明 社会保险个人参保证明 社会保险个人权益记录单 个人权益记录单 缴费证明 "
@@ -72,7 +73,7 @@ def test_months_of_payment_are_read_unsurely() -> None:
     )
     first, last = document.fields["first_month"], document.fields["last_month"]
     assert (first.value, last.value) == ("2023-11", "2024-01")
-    assert first.confidence < 0.9
+    assert certainty_of(first) < 0.9
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from extractors.documents.id_card import READER
 from extractors.documents.reader import Sheet
 from extractors.evidence import Document, Quad, TextLine
 from tests.extractors.documents.lines import sheet
+from validators.doubts import certainty_of
 
 ID = "110199199003070113"
 MM = 8.0
@@ -166,14 +167,14 @@ def test_minority_names_keep_their_dot() -> None:
 
 def test_what_the_number_contradicts_is_not_sure() -> None:
     document = only(card(replaced(FRONT, **{"男": "女", "1990年3月7日": "1991年3月7日"})))
-    assert document.fields["sex"].confidence <= 0.5
-    assert document.fields["birth"].confidence <= 0.5
+    assert certainty_of(document.fields["sex"]) <= 0.5
+    assert certainty_of(document.fields["birth"]) <= 0.5
 
 
 def test_a_birthday_that_lost_a_stroke_is_completed_from_the_number() -> None:
     birth = only(card(replaced(FRONT, **{"1990年3月7日": "1990年3月 日"}))).fields["birth"]
     assert (birth.value, birth.repaired) == ("1990-03-07", True)
-    assert birth.confidence < 0.95
+    assert certainty_of(birth) < 0.95
 
 
 def test_the_grain_of_a_desk_beside_the_number_does_not_hide_it() -> None:

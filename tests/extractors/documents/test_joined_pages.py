@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from extractors.documents.classify import find_documents
-from extractors.documents.joined_pages import FROM_NEXT_PAGE, OnPage, join_pages
+from extractors.documents.joined_pages import OnPage, join_pages
 from extractors.evidence import Document, PageEvidence, Seal
 from extractors.text.folios import find_folio
 from extractors.text.rows import rows_of
 from tests.extractors.documents.asking import ID, values
 from tests.extractors.documents.lines import HEIGHT_PX, WIDTH_PX, sheet
+from validators.doubts import certainty_of
 
 FILLING = tuple(f"第{number}条 甲乙双方应当按照约定履行各自的义务，互不追究。" for number in range(3, 24))
 FIRST = (
@@ -55,7 +56,7 @@ def test_a_page_that_only_signs_the_one_before_belongs_to_it() -> None:
     (document,) = join_pages((on_page(1, *FIRST), on_page(2, *LAST)))
     assert (document.pages, values(document)["issue_date"]) == ((1, 2), "2024-05-28")
     signed = document.fields["issue_date"]
-    assert (signed.page, signed.confidence <= FROM_NEXT_PAGE) == (2, True)
+    assert (signed.page, certainty_of(signed) <= 0.89) == (2, True)
 
 
 def test_a_record_with_its_title_on_every_page_is_one() -> None:

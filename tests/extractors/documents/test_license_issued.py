@@ -8,6 +8,7 @@ from extractors.documents.business_license import READER
 from extractors.documents.reader import Sheet
 from extractors.evidence import Box, FieldReading, TextLine
 from tests.extractors.documents.lines import text_line
+from validators.doubts import certainty_of
 
 FORM = (
     text_line(500, 200, "营业执照", 80),
@@ -57,15 +58,15 @@ WITHOUT_YEAR: Pieces = {700: "2", 800: "年", 880: "10", 930: "月", 1060: "日"
 def test_a_day_whose_pieces_are_all_there_needs_no_second_look(registrar: str) -> None:
     reading = issued((text_line(700, 1300, registrar), *row({700: "2018", 800: "年", 880: "04", 930: "月", 980: "30日"})))
     assert reading is not None
-    assert (reading.value, reading.confidence) == ("2018-04-30", 0.99)
+    assert (reading.value, certainty_of(reading)) == ("2018-04-30", 0.99)
 
 
 @pytest.mark.parametrize(
     ("pieces", "again", "strip", "expected"),
     [
-        (WITHOUT_YEAR_SIGN, {}, "2024年03月24日4", ("2024-03-24", 0.85)),
-        (WITHOUT_YEAR_SIGN, WITHOUT_YEAR_SIGN, "", ("2024-03-24", 0.85)),
-        (WITHOUT_YEAR, {700: "2019", 800: "年", 880: "10月", 980: "09日"}, "2019年10月09日", ("2019-10-09", 0.85)),
+        (WITHOUT_YEAR_SIGN, {}, "2024年03月24日4", ("2024-03-24", 0.89)),
+        (WITHOUT_YEAR_SIGN, WITHOUT_YEAR_SIGN, "", ("2024-03-24", 0.89)),
+        (WITHOUT_YEAR, {700: "2019", 800: "年", 880: "10月", 980: "09日"}, "2019年10月09日", ("2019-10-09", 0.89)),
         (WITHOUT_YEAR, {}, "2019年10月09日", ("2019-10-09", 0.7)),
     ],
     ids=["the strip confirms", "a band confirms", "strip and band agree", "the strip alone"],
@@ -75,7 +76,7 @@ def test_a_day_with_lost_pieces_is_looked_at_again_and_not_quite_trusted(
 ) -> None:
     reading = issued((REGISTRAR, *row(pieces)), again, strip)
     assert reading is not None
-    assert (reading.value, reading.confidence) == expected
+    assert (reading.value, certainty_of(reading)) == expected
 
 
 @pytest.mark.parametrize(
@@ -96,7 +97,7 @@ def test_a_day_in_doubt_is_left_out(pieces: Pieces, again: Pieces, strip: str, s
 def test_a_whole_date_needs_no_registrar() -> None:
     reading = issued(row({800: "2021年05月06日"}))
     assert reading is not None
-    assert (reading.value, reading.confidence) == ("2021-05-06", 0.7)
+    assert (reading.value, certainty_of(reading)) == ("2021-05-06", 0.7)
 
 
 def test_of_two_dates_without_a_registrar_none_is_taken() -> None:
@@ -111,11 +112,11 @@ def stamped(dark: str, colour: str, score: float = 0.97) -> TextLine:
 @pytest.mark.parametrize(
     ("dark", "colour", "strip", "expected"),
     [
-        ("2016年12月日", "2016年 12 月22日", "2016年12月22日", ("2016-12-22", 0.85)),
-        ("2018年07月425日", "2018 年 07 月25日", "2018年07月25日", ("2018-07-25", 0.85)),
+        ("2016年12月日", "2016年 12 月22日", "2016年12月22日", ("2016-12-22", 0.89)),
+        ("2018年07月425日", "2018 年 07 月25日", "2018年07月25日", ("2018-07-25", 0.89)),
         ("20年12月日", "2018 年 12 月 21 日", "", ("2018-12-21", 0.7)),
-        ("2021年10月-27日", "2021年10月27日", "", ("2021-10-27", 0.85)),
-        ("2020年09月21公日", "2020年 09月 21 日", "", ("2020-09-21", 0.85)),
+        ("2021年10月-27日", "2021年10月27日", "", ("2021-10-27", 0.89)),
+        ("2020年09月21公日", "2020年 09月 21 日", "", ("2020-09-21", 0.89)),
         ("2016年04月1日", "2016年04月11日", "", ("2016-04-11", 0.7)),
     ],
     ids=["day lost", "stroke added", "year and day lost", "dash added", "character added", "padded month, day of one digit"],
@@ -125,7 +126,7 @@ def test_what_the_seal_takes_from_the_dark_ink_is_read_in_colour_and_not_quite_t
 ) -> None:
     reading = issued((REGISTRAR, stamped(dark, colour)), strip=strip)
     assert reading is not None
-    assert (reading.value, reading.confidence) == expected
+    assert (reading.value, certainty_of(reading)) == expected
 
 
 @pytest.mark.parametrize(

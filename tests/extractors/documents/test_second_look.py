@@ -3,10 +3,10 @@
 import pytest
 
 from extractors.documents.termination_certificate import READER
-from extractors.documents.two_readings import STAMPED_DAY
 from extractors.evidence import Box, TextLine
 from tests.extractors.documents.lines import EM_PX, sheet, text_line, with_lines
 from tests.extractors.documents.test_termination_certificate import ID, LETTER
+from validators.doubts import certainty_of
 
 
 def test_what_two_readings_of_a_stamped_line_disagree_about_is_not_sure() -> None:
@@ -14,7 +14,7 @@ def test_what_two_readings_of_a_stamped_line_disagree_about_is_not_sure() -> Non
     stamped = text_line(800, 700, "2024年6月1日", EM_PX, colour_text="2024年6月7日")
     (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
     assert document.fields["issue_date"].value == "2024-06-01"
-    assert document.fields["issue_date"].confidence <= 0.5
+    assert certainty_of(document.fields["issue_date"]) <= 0.5
 
 
 def test_a_stamped_day_is_not_sure_even_where_all_readings_agree() -> None:
@@ -22,15 +22,15 @@ def test_a_stamped_day_is_not_sure_even_where_all_readings_agree() -> None:
     stamped = text_line(800, 700, "2024年6月1日", EM_PX, colour_text="2024年6月1日")
     (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
     assert document.fields["issue_date"].value == "2024-06-01"
-    assert document.fields["issue_date"].confidence == STAMPED_DAY
-    assert document.fields["separation_date"].confidence > 0.9
+    assert certainty_of(document.fields["issue_date"]) == 0.89
+    assert certainty_of(document.fields["separation_date"]) > 0.9
 
 
 def test_two_readings_that_mean_the_same_are_as_sure_as_a_stamped_day_can_be() -> None:
     base = sheet("# 离职证明", *LETTER)
     stamped = text_line(800, 700, "2024年6月1日", EM_PX, colour_text="2024年6月1日司")
     (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
-    assert document.fields["issue_date"].confidence == STAMPED_DAY
+    assert certainty_of(document.fields["issue_date"]) == 0.89
 
 
 def test_where_only_the_colour_reading_makes_sense_it_is_taken() -> None:
@@ -38,7 +38,7 @@ def test_where_only_the_colour_reading_makes_sense_it_is_taken() -> None:
     stamped = text_line(800, 700, "2024年6月41日", EM_PX, colour_text="2024年6月1日")
     (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
     assert document.fields["issue_date"].value == "2024-06-01"
-    assert document.fields["issue_date"].confidence <= 0.5
+    assert certainty_of(document.fields["issue_date"]) <= 0.5
 
 
 def test_a_day_hidden_from_the_detector_is_found_on_a_second_look() -> None:
@@ -62,7 +62,7 @@ def test_a_blank_in_which_a_second_look_sees_something_is_not_sure(row: str, fie
     seen = text_line(150, 250, under_it)
     looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: seen)
     (document,) = READER.find(looked)
-    assert document.fields[field].value or document.fields[field].confidence < 0.7
+    assert document.fields[field].value or certainty_of(document.fields[field]) < 0.7
 
 
 def test_a_blank_that_runs_on_in_the_next_line_takes_no_date_from_the_lines_it_lies_on() -> None:
@@ -99,7 +99,7 @@ def test_a_blank_that_stays_blank_is_sure() -> None:
     seen = text_line(150, 250, "20 年__月__日")
     looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: seen)
     (document,) = READER.find(looked)
-    assert (document.fields["issue_date"].state, document.fields["issue_date"].confidence) == ("blank", 0.98)
+    assert (document.fields["issue_date"].state, certainty_of(document.fields["issue_date"])) == ("blank", 0.98)
 
 
 def test_a_day_left_out_under_a_seal_is_not_sure() -> None:
@@ -107,7 +107,7 @@ def test_a_day_left_out_under_a_seal_is_not_sure() -> None:
     stamped = text_line(800, 700, "2024年6月  日", EM_PX, colour_text="2024年6月 日")
     (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
     assert document.fields["issue_date"].state == "incomplete"
-    assert document.fields["issue_date"].confidence < 0.7
+    assert certainty_of(document.fields["issue_date"]) < 0.7
 
 
 def test_a_number_that_lost_a_digit_is_read_again() -> None:
@@ -134,7 +134,7 @@ def test_pieces_of_a_day_under_a_seal_are_read_from_their_strip(seen: str) -> No
     looked = type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=lambda box: again)
     (document,) = READER.find(looked)
     assert (document.fields["issue_date"].value, document.fields["issue_date"].state) == ("2025-02-12", "read")
-    assert document.fields["issue_date"].confidence < 0.9
+    assert certainty_of(document.fields["issue_date"]) < 0.9
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_a_day_that_its_own_strip_contradicts_is_not_sure(strip: str, sure: bool
     )
     (document,) = READER.find(looked)
     assert document.fields["separation_date"].value == "2024-05-31"
-    assert (document.fields["separation_date"].confidence > 0.9) is sure
+    assert (certainty_of(document.fields["separation_date"]) > 0.9) is sure
 
 
 @pytest.mark.parametrize(("strips", "sure"), [(("2024年", "11月21日解"), False), (("于2024年", "1月21日解"), True)])
@@ -168,7 +168,7 @@ def test_a_day_broken_over_two_lines_is_confirmed_line_by_line(strips: tuple[str
 
     (document,) = READER.find(type(base)(base.page_number, base.width_px, base.height_px, base.lines, read_strip=read))
     assert document.fields["separation_date"].value == "2024-01-21"
-    assert (document.fields["separation_date"].confidence > 0.9) is sure
+    assert (certainty_of(document.fields["separation_date"]) > 0.9) is sure
 
 
 def test_a_pdfs_own_letters_need_no_second_look() -> None:
@@ -177,7 +177,7 @@ def test_a_pdfs_own_letters_need_no_second_look() -> None:
     other = text_line(150, 250, "2024年5月3日")
     looked = type(base)(base.page_number, base.width_px, base.height_px, tuple(typed), read_strip=lambda box: other)
     (document,) = READER.find(looked)
-    assert document.fields["separation_date"].confidence > 0.9
+    assert certainty_of(document.fields["separation_date"]) > 0.9
 
 
 @pytest.mark.parametrize(
@@ -202,4 +202,4 @@ def test_a_number_read_again_counts_where_one_alone_fits_its_check_digit(strips:
     )
     field = READER.find(looked)[0].fields["employee_id"]
     assert field.value == value
-    assert not value or field.confidence < 0.9
+    assert not value or certainty_of(field) < 0.9

@@ -4,6 +4,7 @@ import pytest
 
 from extractors.documents.spelling import simplified
 from extractors.evidence import Document, DocumentType, FieldReading
+from validators.doubts import certainty_of
 
 
 def read(type_: DocumentType, **values: str) -> Document:
@@ -34,7 +35,7 @@ def test_what_is_printed_simplified_is_so(type_: DocumentType, field: str, seen:
 
 
 def test_no_bounce_rests_on_a_name_in_which_a_character_was_replaced() -> None:
-    assert simplified(read("business_license", legal_rep="岳語曉")).fields["legal_rep"].confidence < 0.9
+    assert certainty_of(simplified(read("business_license", legal_rep="岳語曉")).fields["legal_rep"]) < 0.9
 
 
 def test_names_on_residence_permits_are_left_alone() -> None:

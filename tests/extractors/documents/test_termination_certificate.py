@@ -5,6 +5,7 @@ import pytest
 from extractors.documents.termination_certificate import READER
 from extractors.evidence import Document
 from tests.extractors.documents.lines import sheet
+from validators.doubts import certainty_of
 
 ID = "110199199003070113"
 _TITLES = (
@@ -314,7 +315,7 @@ def test_a_day_told_elsewhere_than_in_its_blank_place_is_not_sure() -> None:
     said = "双方劳动合同已于2024年5月31日解除。"
     document = only("# 离职证明", "员工姓名：张三", said, "离职日期：    年   月   日", "特此证明。", "> 2024年6月1日")
     assert document.fields["separation_date"].value == "2024-05-31"
-    assert document.fields["separation_date"].confidence < 0.9
+    assert certainty_of(document.fields["separation_date"]) < 0.9
 
 
 @pytest.mark.parametrize("note", [NOTE, "备注：本证明仅供办理社会保险使用，特此证明。", "※ 本证明涂改无效"])
@@ -343,7 +344,7 @@ def test_a_pens_stroke_within_a_number_is_a_digit_a_rule_beside_it_is_none(numbe
 def test_a_date_above_an_empty_place_for_one_is_not_surely_the_day_of_issue() -> None:
     document = only("# 离职证明", *LETTER, "> 年   月   日")
     assert document.fields["issue_date"].value == "2024-06-01"
-    assert document.fields["issue_date"].confidence < 0.9
+    assert certainty_of(document.fields["issue_date"]) < 0.9
 
 
 def test_how_partners_are_liable_may_stand_on_a_line_of_its_own() -> None:
