@@ -114,7 +114,8 @@ class TextLine(Frozen):
 
     ``quad`` runs clockwise from the text's own top-left corner. Where coloured ink covers the line it is read twice: ``text``
     is what was read from the dark ink and ``colour_text`` what was read with all ink (the other way round where the line is
-    itself written in colour), and both count.
+    itself written in colour), and both count. ``places`` says for each character of ``text`` where its middle stands along
+    the line, from the quad's left edge to its right edge in per mille, 0..1000; None where the engine does not tell.
     """
 
     quad: Quad
@@ -123,6 +124,7 @@ class TextLine(Frozen):
     source: Literal["ocr", "pdf_text"] = "ocr"
     colour_text: str | None = None
     legibility: Legibility | None = None
+    places: tuple[int, ...] | None = None
 
     @property
     def box(self) -> Box:
