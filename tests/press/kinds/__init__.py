@@ -1,0 +1,1 @@
+"""The kinds of papers that the press composes, one to a file."""

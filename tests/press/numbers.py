@@ -1,0 +1,109 @@
+"""Numbers that papers carry, with check digits that are right: identity numbers, credit codes, and the many that only distract."""
+
+import random
+from datetime import date
+from typing import Final
+
+from tests.press.people import Sex
+
+__all__ = ["bank_account", "credit_code", "id_check", "id_number", "landline", "masked", "mobile", "passport", "serial"]
+
+_COUNTIES: Final = (
+    "110105 110108 120104 130102 130602 140105 150102 210102 210204 220102 230103 310104 310115 320102 320505 320981 330106 330226 330782"
+    " 340104 340826 350203 350583 360102 360730 370202 370681 371324 410105 410922 411426 420106 420683 421126 430102 430481 431225 440106"
+    " 440307 440882 441427 445224 450103 450881 460106 500105 500235 510104 510722 511325 520103 522422 530102 532126 540102 610113 610523"
+    " 612425 620102 622424 630102 640104 650102 653122"
+).split()
+_ID_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CODE_SIGNS: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_CODE_WEIGHTS: Final = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
+_BODY_WEIGHTS: Final = (3, 7, 9, 10, 5, 8, 4, 2)
+_MOBILE: Final = (
+    "130",
+    "133",
+    "135",
+    "136",
+    "138",
+    "139",
+    "150",
+    "151",
+    "158",
+    "159",
+    "177",
+    "180",
+    "186",
+    "187",
+    "189",
+    "199",
+)
+_AREAS: Final = (
+    "010",
+    "021",
+    "025",
+    "0571",
+    "0512",
+    "027",
+    "028",
+    "0755",
+    "0531",
+    "0371",
+    "0591",
+    "0731",
+    "0451",
+    "029",
+    "0871",
+)
+_MASKS: Final = ((4, 4), (6, 4), (6, 4), (3, 4), (10, 4), (1, 1), (14, 0))
+
+
+def id_number(fill: random.Random, birth: date, sex: Sex) -> str:
+    """Return a citizen's 18-digit number (GB 11643)."""
+    order = fill.randrange(1, 500) * 2 - (sex == "男")
+    body = f"{fill.choice(_COUNTIES)}{birth:%Y%m%d}{order:03d}"
+    return body + id_check(body)
+
+
+def id_check(body: str) -> str:
+    """Return the check digit of an identity number's first 17 digits."""
+    return "10X98765432"[sum(weight * int(digit) for weight, digit in zip(_ID_WEIGHTS, body, strict=True)) % 11]
+
+
+def masked(number: str, fill: random.Random) -> str:
+    """Return a number as a careful office prints it, its middle starred out."""
+    head, tail = fill.choice(_MASKS)
+    return number[:head] + "*" * (len(number) - head - tail) + number[len(number) - tail :]
+
+
+def credit_code(fill: random.Random, prefix: str) -> str:
+    """Return an 18-character credit code (GB 32100) of one kind of body: ``91`` firms, ``92`` sole traders, ``12`` institutions."""
+    body = "MA" + "".join(fill.choices("0123456789ABCDEFGHJKLMNPQRTUWXY", k=6)) if fill.random() < 0.7 else serial(fill, 8)
+    total = sum(weight * int(sign, 36) for weight, sign in zip(_BODY_WEIGHTS, body, strict=True))
+    code = prefix + fill.choice(_COUNTIES) + body + "0X987654321"[total % 11]
+    total = sum(weight * _CODE_SIGNS.index(sign) for weight, sign in zip(_CODE_WEIGHTS, code, strict=True))
+    return code + _CODE_SIGNS[(31 - total % 31) % 31]
+
+
+def serial(fill: random.Random, digits: int) -> str:
+    """Return so many digits, the first of them no zero."""
+    return str(fill.randrange(10 ** (digits - 1), 10**digits))
+
+
+def mobile(fill: random.Random) -> str:
+    """Return a mobile telephone's number."""
+    return fill.choice(_MOBILE) + f"{fill.randrange(10**8):08d}"
+
+
+def landline(fill: random.Random) -> str:
+    """Return an office telephone's number."""
+    return f"{fill.choice(_AREAS)}-{serial(fill, 8)}"
+
+
+def bank_account(fill: random.Random) -> str:
+    """Return an account number, in groups of four now and then."""
+    number = "62" + serial(fill, 17)
+    return number if fill.random() < 0.6 else " ".join(number[at : at + 4] for at in range(0, 19, 4))
+
+
+def passport(fill: random.Random) -> str:
+    """Return a passport's number."""
+    return fill.choice("EGEEDPEK") + serial(fill, 8)
