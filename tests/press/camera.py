@@ -1,4 +1,4 @@
-"""Where a sheet's prints come to lie on a picture of it: tilted a little, seen a little from the side, in fractions of the page."""
+"""Where a sheet's prints come to lie on a picture of it: tilted a little, seen from the side, in fractions of the page."""
 
 import math
 from collections.abc import Callable, Sequence
@@ -94,9 +94,10 @@ def boxes_of(prints: Sequence[Print], view: View) -> dict[str, Box]:
     found: dict[str, tuple[int, list[Point]]] = {}
     for made in prints:
         for start, end, name, printing in made.spans:
-            first, corners = found.setdefault(name, (printing, []))
-            if printing == first:
-                corners += _corners(made, start, end, view)
+            if name not in found or printing < found[name][0]:
+                found[name] = (printing, [])
+            if printing == found[name][0]:
+                found[name][1].extend(_corners(made, start, end, view))
     return {
         name: (min(x for x, _ in corners), min(y for _, y in corners), max(x for x, _ in corners), max(y for _, y in corners))
         for name, (_, corners) in found.items()

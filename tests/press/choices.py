@@ -1,7 +1,8 @@
 """The source of every decision that composes a paper: what is decided can be recorded, repeated and made simpler.
 
 Decisions about what a paper looks like come from ``draw``, one number in 0..1 each; the first of several options is always
-the plainest one, so that a row of zeros gives the plainest paper. What merely fills it (digits, names, jitter) comes from ``fill``.
+the plainest one, so that a row of zeros gives the plainest paper. What merely fills it (digits, names, jitter) comes from
+``fill``.
 """
 
 import random

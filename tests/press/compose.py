@@ -10,22 +10,24 @@ from tests.press.camera import View, boxes_of, make_view, seen
 from tests.press.choices import Choices, Weighted
 from tests.press.forms import set_form
 from tests.press.heads import set_foot, set_head, set_watermark
+from tests.press.kinds import KINDS, kinds_of
 from tests.press.kinds.kind import Kind
-from tests.press.kinds.termination_certificate import TERMINATION_CERTIFICATE
 from tests.press.letters import set_letter, set_text
 from tests.press.noise import spoil
-from tests.press.pairs import Style, make_pairs, make_style
+from tests.press.pairs import make_pairs, make_style
 from tests.press.paper import PressPaper
 from tests.press.recogniser import make_engine, read_prints
+from tests.press.rosters import set_months, set_roster
 from tests.press.sheet import Sheet
 from tests.press.signoff import set_signoff
+from tests.press.stubs import with_stub
 from tests.press.tables import set_table
 from tests.press.teller import Blank, Teller
 
-__all__ = ["KINDS", "Plan", "compose", "compose_from", "plan", "read_plan"]
+__all__ = ["Plan", "compose", "compose_from", "plan", "read_plan"]
 
-KINDS: Final = Weighted((TERMINATION_CERTIFICATE, 40))
 _BLANK: Final = 0.03
+_WITH_STUB: Final = 0.05
 _PARTLY: Final[Weighted[Blank]] = Weighted(("all", 6), ("day", 2), ("month", 1))
 _WIDTHS_PX: Final = (1240, 1654, 2480, 1080, 1440, 3024)
 
@@ -63,19 +65,24 @@ def compose_from(choices: Choices, type_: DocumentType | None = None) -> PressPa
 
 def plan(choices: Choices, type_: DocumentType | None = None) -> Plan:
     """Decide what a paper says and set it."""
-    kind = choices.weighed(KINDS) if type_ is None else next(kind for kind in KINDS.options if kind.type == type_)
+    kind = choices.weighed(KINDS if type_ is None else kinds_of(type_))
     choices.note("type", kind.type)
     teller = Teller(choices, kind.wording, kind.facts, kind.stated)
     teller.withheld = frozenset(name for name, share in kind.stated.items() if not choices.chance(share))
     sheet = _make_sheet(choices)
     body = choices.weighed(kind.bodies)
     choices.note("body", body)
+    if "letter" in body and not teller.can_tell("letter"):
+        teller.withheld -= kind.wording.needs("letter")
+        teller.withheld = teller.withheld if teller.can_tell("letter") else frozenset()
     if body != "letter":
         teller.blanks = _blanks(kind, teller)
     set_head(sheet, kind, teller)
     _BODIES[body](sheet, kind, teller)
     set_signoff(sheet, kind, teller)
     set_foot(sheet, teller)
+    if kind.has_stub and choices.chance(_WITH_STUB):
+        sheet = with_stub(sheet, kind, teller)
     sheet.fit()
     set_watermark(sheet, choices, teller.truth.get(kind.parties[0].name, ""))
     return Plan(kind, sheet, teller, choices.pick(_WIDTHS_PX))
@@ -85,7 +92,7 @@ def read_plan(made: Plan, view: View) -> PressPaper:
     """Return the paper as a recogniser reads it."""
     choices, sheet, teller = made.teller.choices, made.sheet, made.teller
     lines = read_prints(sheet.prints, make_engine(choices), choices)
-    smudged = spoil(lines, sheet, made.seal_text, choices)
+    smudged = spoil(lines, sheet, made.seal_text if made.kind.is_sealed else "", choices)
     return PressPaper(
         type=made.kind.type,
         lines=seen(lines, view, choices),
@@ -132,7 +139,7 @@ def _pair_names(kind: Kind, teller: Teller) -> list[str]:
     """The pairs of a form: all fields that are to be stated, other facts now and then, mostly in the usual order."""
     choices = teller.choices
     share = choices.pick((0.0, 0.1, 0.2, 0.4))
-    names = [name for name in kind.order if name in kind.stated or choices.chance(share)]
+    names = [name for name in kind.wording.listed("pairs") if name in kind.stated or choices.chance(share)]
     for _ in range(choices.pick((0, 0, 1, 3))):
         at = choices.count(0, len(names) - 2)
         names[at], names[at + 1] = names[at + 1], names[at]
@@ -173,10 +180,26 @@ def _set_form_and_letter(sheet: Sheet, kind: Kind, teller: Teller) -> None:
     set_letter(sheet, teller, kind.said_once)
 
 
+def _set_roster(sheet: Sheet, kind: Kind, teller: Teller) -> None:
+    style = make_style(teller.choices)
+    pairs = make_pairs(teller, _pair_names(kind, teller), style, in_cell=False)
+    set_form(sheet, pairs, style, teller.choices)
+    set_roster(sheet, teller)
+    if teller.choices.chance(0.3):
+        set_text(sheet, teller.tell("closing"), 0.0)
+
+
+def _set_form_and_months(sheet: Sheet, kind: Kind, teller: Teller) -> None:
+    _set_pairs(sheet, kind, teller, in_cells=teller.choices.chance(0.4))
+    set_months(sheet, teller)
+
+
 _BODIES: Final[dict[str, Callable[[Sheet, Kind, Teller], None]]] = {
     "letter": _set_letter,
     "form": _set_form,
     "table": _set_table,
     "intro and form": _set_intro_and_form,
     "form and letter": _set_form_and_letter,
+    "roster": _set_roster,
+    "months": _set_form_and_months,
 }

@@ -1,4 +1,4 @@
-"""Draws composed papers as pages: print and rules, underlined blanks, pale watermarks, a red seal over the sign-off, a camera's noise."""
+"""Draws composed papers as pages: print, rules, underlined blanks, pale watermarks, a red seal over the sign-off, noise."""
 
 import math
 import random
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from fontTools.ttLib import TTCollection, TTFont
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
 from tests.press.camera import View, make_view
@@ -19,8 +20,12 @@ __all__ = ["draw"]
 
 _FONTS: Final = Path("/usr/share/fonts/truetype")
 _PRINT_FACES: Final = (
-    ("arphic/uming.ttc", 0), ("arphic-gbsn00lp/gbsn00lp.ttf", 0), ("wqy/wqy-zenhei.ttc", 0), ("arphic/ukai.ttc", 0), ("wqy/wqy-microhei.ttc", 0),
-)  # fmt: skip
+    ("arphic/uming.ttc", 0),
+    ("arphic-gbsn00lp/gbsn00lp.ttf", 0),
+    ("wqy/wqy-zenhei.ttc", 0),
+    ("arphic/ukai.ttc", 0),
+    ("wqy/wqy-microhei.ttc", 0),
+)
 _WHOLE_FACE: Final = ("wqy/wqy-zenhei.ttc", 0)
 """Holds every character that the press knows."""
 _PEN_FACES: Final = (("lxgw-wenkai/LXGWWenKai-Regular.ttf", 0), ("arphic-gkai00mp/gkai00mp.ttf", 0))
@@ -63,8 +68,6 @@ def _font(face: Face, size: int) -> ImageFont.FreeTypeFont:
 @cache
 def _signs(face: Face) -> frozenset[int]:
     """The characters that a face has."""
-    from fontTools.ttLib import TTCollection, TTFont
-
     path = _FONTS / face[0]
     font = TTCollection(path).fonts[face[1]] if path.suffix == ".ttc" else TTFont(path)
     return frozenset(font.getBestCmap())
@@ -170,9 +173,9 @@ def _as_seen(page: Image.Image, view: View, height: float) -> Image.Image:
     corners = [(0.0, 0.0), (WIDTH, 0.0), (WIDTH, height), (0.0, height)]
     scale = page.width / WIDTH
     rows, wanted = [], []
-    for x, y in corners:
-        u, v = view.at(x, y)
-        u, v, x, y = u * page.width, v * page.height, x * scale, y * scale
+    for corner in corners:
+        u, v = view.at(*corner)
+        u, v, x, y = u * page.width, v * page.height, corner[0] * scale, corner[1] * scale
         rows += [[u, v, 1, 0, 0, 0, -x * u, -x * v], [0, 0, 0, u, v, 1, -y * u, -y * v]]
         wanted += [x, y]
     coefficients = np.linalg.solve(np.array(rows), np.array(wanted))

@@ -1,4 +1,4 @@
-"""Employers that do not exist: companies and their branches, shops, schools, hospitals, cooperatives, partnerships and others."""
+"""Employers that do not exist: companies and branches, shops, schools, hospitals, cooperatives, partnerships and others."""
 
 import random
 from collections.abc import Callable

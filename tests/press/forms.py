@@ -89,7 +89,7 @@ def _set_hanging(sheet: Sheet, value: list[Piece], x: float) -> None:
 
 def _set_running(sheet: Sheet, pairs: Sequence[Pair], style: Style, choices: Choices) -> None:
     """All pairs one after the other as a paragraph."""
-    comma = choices.pick(("，", "；", "    ", "，", "、"))
+    comma = "；" if style.numbers else choices.pick(("，", "；", "    ", "，"))
     line: list[Piece] = []
     for index, pair in enumerate(pairs):
         line += [(comma, "", 0)] if index else []

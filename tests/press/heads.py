@@ -4,6 +4,7 @@ from typing import Final
 
 from tests.press.choices import Choices, Weighted
 from tests.press.kinds.kind import Kind
+from tests.press.letters import paragraphs
 from tests.press.sheet import Print, Sheet, joined, wide
 from tests.press.teller import Teller
 
@@ -35,7 +36,7 @@ def set_head(sheet: Sheet, kind: Kind, teller: Teller) -> None:
         sheet.put_aligned(head, "middle", "letterhead", size=size)
         sheet.feed(0.3)
     above = choices.chance(0.5)
-    numbered = choices.chance(0.16)
+    numbered = teller.can_tell("number_line") and choices.chance(kind.numbered)
     if numbered and above:
         _set_number(sheet, teller)
     _set_title(sheet, teller)
@@ -45,8 +46,11 @@ def set_head(sheet: Sheet, kind: Kind, teller: Teller) -> None:
 
 def _set_title(sheet: Sheet, teller: Teller) -> None:
     choices = teller.choices
-    title = teller.tell("title")
-    choices.note("title", joined(title))
+    *above, title = paragraphs(teller.tell("title"))
+    for line in above:
+        sheet.put_aligned(line, "middle", "title", size=min(sheet.size * 1.5, sheet.measure / wide(joined(line))))
+    teller.title = joined(title)
+    choices.note("title", teller.title)
     spacing = choices.weighed(_SPACINGS)
     size = min(sheet.size * choices.between(1.2, 2.0), sheet.measure / wide(joined(title)))
     if spacing == "tracked":
@@ -95,7 +99,7 @@ def set_watermark(sheet: Sheet, choices: Choices, firm: str) -> None:
         return
     angle = fill.uniform(15, 45) if kind == "tiles" else 0.0
     size = fill.uniform(16, 24)
-    across, down = wide(text) * size + fill.uniform(60, 160), fill.uniform(170, 320)
+    across, down = max(wide(text) * size + fill.uniform(60, 160), 210.0), fill.uniform(170, 320)
     y = fill.uniform(60, 200)
     while y < sheet.height - 60:
         x = fill.uniform(20, 90)

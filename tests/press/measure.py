@@ -21,7 +21,8 @@ GROUPS: Final = ("names", "numbers", "days", "words")
 _NUMBERS: Final = ("_id", "id_number", "uscc", "registration_id", "case_number", "document_number", "passport")
 _DAYS: Final = ("_date", "_on", "_month", "valid_from", "valid_until")
 _WORDS: Final = (
-    *FREE_TEXT, "years_of_service", "contract_term", "relation", "region", "country", "kind", "changed", "old_value", "new_value",
+    *FREE_TEXT, "years_of_service", "contract_term", "relation", "region", "country", "kind", "changed",
+    "old_value", "new_value",
 )  # fmt: skip
 
 

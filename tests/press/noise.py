@@ -6,14 +6,10 @@ from typing import Final
 from tests.press.choices import Choices
 from tests.press.recogniser import Reading
 from tests.press.sheet import Sheet
+from tests.press.words import words
 
 __all__ = ["spoil"]
 
-_ALIKE: Final = (
-    ("己", "已"), ("已", "己"), ("人", "入"), ("入", "人"), ("日", "曰"), ("末", "未"), ("未", "末"), ("土", "士"), ("干", "千"), ("于", "干"),
-    ("止", "正"), ("自", "白"), ("间", "问"), ("职", "积"), ("名", "各"), ("本", "木"), ("公", "会"), ("单", "草"), ("托", "拖"), ("授", "援"),
-    ("事", "亊"), ("号", "弓"), ("证", "汪"), ("离", "禽"), ("同", "回"), ("期", "朋"), ("解", "觧"), ("工", "エ"), ("因", "困"), ("份", "伤"),
-)  # fmt: skip
 _SPECKS: Final = ("·", "一", "、", "'", "1", "丶", "-", ".", "乂", "7", "口", "…")
 _COLONS: Final = (".", ";", "：", ":", "·")
 _HALF: Final = str.maketrans("（），：；", "(),:;")
@@ -84,7 +80,8 @@ def _misread(lines: list[Reading], choices: Choices) -> frozenset[str]:
     in_value = choices.chance(_SMUDGED)
     if not in_value and not choices.chance(_ALIKE_READ):
         return frozenset()
-    wrong, right = choices.pick(_ALIKE)[::-1]
+    pair = choices.pick(words("labels", "alike"))
+    right, wrong = pair[0], pair[1]
     smudged: set[str] = set()
     for line in lines:
         at = line.text.find(right)

@@ -1,19 +1,14 @@
-"""Numbers that papers carry, with check digits that are right: identity numbers, credit codes, and the many that only distract."""
+"""Numbers that papers carry, their check digits right: identity numbers, credit codes, and the many that only distract."""
 
 import random
 from datetime import date
 from typing import Final
 
 from tests.press.people import Sex
+from tests.press.words import words
 
 __all__ = ["bank_account", "credit_code", "id_check", "id_number", "landline", "masked", "mobile", "passport", "serial"]
 
-_COUNTIES: Final = (
-    "110105 110108 120104 130102 130602 140105 150102 210102 210204 220102 230103 310104 310115 320102 320505 320981 330106 330226 330782"
-    " 340104 340826 350203 350583 360102 360730 370202 370681 371324 410105 410922 411426 420106 420683 421126 430102 430481 431225 440106"
-    " 440307 440882 441427 445224 450103 450881 460106 500105 500235 510104 510722 511325 520103 522422 530102 532126 540102 610113 610523"
-    " 612425 620102 622424 630102 640104 650102 653122"
-).split()
 _ID_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CODE_SIGNS: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CODE_WEIGHTS: Final = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
@@ -59,7 +54,7 @@ _MASKS: Final = ((4, 4), (6, 4), (6, 4), (3, 4), (10, 4), (1, 1), (14, 0))
 def id_number(fill: random.Random, birth: date, sex: Sex) -> str:
     """Return a citizen's 18-digit number (GB 11643)."""
     order = fill.randrange(1, 500) * 2 - (sex == "男")
-    body = f"{fill.choice(_COUNTIES)}{birth:%Y%m%d}{order:03d}"
+    body = f"{fill.choice(words('numbers', 'counties'))}{birth:%Y%m%d}{order:03d}"
     return body + id_check(body)
 
 
@@ -75,10 +70,10 @@ def masked(number: str, fill: random.Random) -> str:
 
 
 def credit_code(fill: random.Random, prefix: str) -> str:
-    """Return an 18-character credit code (GB 32100) of one kind of body: ``91`` firms, ``92`` sole traders, ``12`` institutions."""
+    """Return an 18-character credit code (GB 32100); its first two tell firms (91), traders (92), institutions (12) apart."""
     body = "MA" + "".join(fill.choices("0123456789ABCDEFGHJKLMNPQRTUWXY", k=6)) if fill.random() < 0.7 else serial(fill, 8)
     total = sum(weight * int(sign, 36) for weight, sign in zip(_BODY_WEIGHTS, body, strict=True))
-    code = prefix + fill.choice(_COUNTIES) + body + "0X987654321"[total % 11]
+    code = prefix + fill.choice(words("numbers", "counties")) + body + "0X987654321"[total % 11]
     total = sum(weight * _CODE_SIGNS.index(sign) for weight, sign in zip(_CODE_WEIGHTS, code, strict=True))
     return code + _CODE_SIGNS[(31 - total % 31) % 31]
 

@@ -8,6 +8,7 @@ from tests.press.choices import Choices, Weighted
 from tests.press.sheet import joined, wide
 from tests.press.teller import Teller
 from tests.press.wording import Piece
+from tests.press.words import words
 
 __all__ = ["Pair", "Style", "english_of", "make_pairs", "make_style", "padded"]
 
@@ -28,8 +29,7 @@ class Pair:
 
 @dataclass(frozen=True)
 class Style:
-    """How a paper joins labels to values: what stands between them, how labels are spread, how pairs are numbered and how many share a
-    line."""
+    """How a paper joins labels to values: what stands between, how labels are spread, pairs numbered, lines shared."""
 
     joint: str
     underlined: bool
@@ -44,15 +44,6 @@ _JOINTS: Final = Weighted(("：", 60), (":", 14), ("  ", 7), ("    ", 4), ("： 
 _NUMBERS: Final = Weighted(
     ("", 84), ("一、", 5), ("1、", 5), ("1.", 4), ("（1）", 2), ("（一）", 2), ("①", 1.5), ("1）", 0.7), ("(1)", 0.7)
 )
-_HAN: Final = "一 二 三 四 五 六 七 八 九 十 十一 十二 十三 十四 十五 十六 十七 十八 十九 二十".split()
-_ENGLISH: Final = {
-    "name": "Name", "employee_name": "Name", "employee_id": "ID No.", "id_number": "ID No.", "employer_name": "Employer",
-    "start_date": "Date of Entry", "separation_date": "Date of Leaving", "issue_date": "Date", "position": "Position", "reason": "Reason",
-    "agent_name": "Agent", "agent_id": "ID No. of Agent", "principal": "Principal", "legal_rep": "Legal Representative", "sex": "Sex",
-    "department": "Department", "phone": "Tel.", "address": "Address", "years_of_service": "Years of Service", "valid_from": "From",
-    "valid_until": "To", "uscc": "USCC", "principal_uscc": "USCC", "birth": "Date of Birth", "employee_number": "Staff No.",
-    "country": "Country", "passport": "Passport No.", "authority": "Authority", "document_number": "No.", "relation": "Relationship",
-}  # fmt: skip
 
 
 def make_style(choices: Choices) -> Style:
@@ -84,7 +75,9 @@ def make_pairs(teller: Teller, names: Sequence[str], style: Style, *, in_cell: b
 
 def english_of(name: str) -> str:
     """What a bilingual form calls a field."""
-    return _ENGLISH.get(name, "")
+    return next(
+        (pair.partition("=")[2].replace("_", " ") for pair in words("labels", "english") if pair.startswith(f"{name}=")), ""
+    )
 
 
 def padded(value: list[Piece], ems: float, choices: Choices) -> list[Piece]:
@@ -122,7 +115,9 @@ def _spread(label: str, ems: int) -> str:
 
 def number_of(style: Style, index: int) -> str:
     """The number before a pair of a numbered list."""
-    if not style.numbers or index >= len(_HAN):
+    if not style.numbers or index >= len(words("labels", "han_numbers")):
         return ""
     sign = next(sign for sign in "一1①" if sign in style.numbers)
-    return style.numbers.replace(sign, {"一": _HAN[index], "1": str(index + 1), "①": chr(ord("①") + index)}[sign])
+    return style.numbers.replace(
+        sign, {"一": words("labels", "han_numbers")[index], "1": str(index + 1), "①": chr(ord("①") + index)}[sign]
+    )

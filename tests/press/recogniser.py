@@ -1,6 +1,7 @@
 """What an OCR engine makes of a set sheet: prints cut at their gaps, neighbours run together, spaces lost, characters placed.
 
-One engine is drawn for each paper; its habits (how wide a gap must be to cut a line, whether it keeps spaces) hold for all of it.
+One engine is drawn for each paper; its habits (how wide a gap must be to cut a line, whether it keeps spaces) hold for all
+of it.
 """
 
 import random
@@ -20,8 +21,11 @@ _INK_AND_BLANKS: Final = re.compile(r"[^ \u3000]+")
 
 @dataclass(frozen=True)
 class Engine:
-    """The habits of one recogniser. ``cuts_at`` is the gap in ems from which it surely cuts a line, ``joins_below`` up to which it never
-    does; ``keeps_spaces`` how often a gap within a line comes out as a space; ``strays_over_rules`` how often it joins cells."""
+    """The habits of one recogniser.
+
+    ``cuts_at`` is the gap in ems from which it surely cuts a line, ``joins_below`` up to which it never does; ``keeps_spaces``
+    is how often a gap within a line comes out as a space, ``strays_over_rules`` how often it joins cells.
+    """
 
     joins_below: float
     cuts_at: float
@@ -39,7 +43,7 @@ def make_engine(choices: Choices) -> Engine:
         joins_below + choices.between(0.6, 2.5),
         choices.pick((0.0, 0.0, 0.0, 0.0, 0.3, 0.9)),
         choices.chance(0.06),
-        choices.pick((0.0, 0.0, 0.1, 0.3)),
+        choices.pick((0.0, 0.0, 0.0, 0.05, 0.2)),
         choices.pick((0.0, 0.0, 0.004, 0.015)),
     )
     choices.note(

@@ -1,6 +1,6 @@
 """A sheet as it is set: which characters are printed where, before any recogniser or camera has seen them.
 
-All measures are thousandths of the sheet's width. An underscore is a stretch of blank underlined for filling in, half an em wide.
+All measures are thousandths of the sheet's width. An underscore is a blank underlined for filling in, half an em wide.
 """
 
 from bisect import bisect_right

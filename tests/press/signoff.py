@@ -20,6 +20,7 @@ _ONE_PARTY: Final = Weighted(
     ("below", 3),
     ("far right", 9),
 )
+_ONE_PERSON: Final = Weighted(("right", 30), ("labelled", 46), ("one line", 6), ("left", 10), ("below", 3), ("far right", 5))
 _TWO_PARTIES: Final = Weighted(("columns", 50), ("stacked", 40), ("rows", 10))
 _SUFFIXES: Final = ("（盖章）", "（公章）", "（签章）", "（加盖公章）", "(盖章)")
 
@@ -31,12 +32,12 @@ def set_signoff(sheet: Sheet, kind: Kind, teller: Teller) -> None:
     beside = [
         teller.tell(rule) for rule in kind.beside if rule != "beside.receipt" and teller.can_tell(rule) and choices.chance(0.13)
     ]
-    if len(kind.parties) > 1:
+    if len(kind.parties) > 1 and choices.chance(kind.second_signs):
         arrangement = choices.weighed(_TWO_PARTIES)
         choices.note("sign-off", arrangement)
         _set_two(sheet, kind, teller, arrangement)
     else:
-        arrangement = choices.weighed(_ONE_PARTY)
+        arrangement = choices.weighed(_ONE_PARTY if kind.is_sealed else _ONE_PERSON)
         choices.note("sign-off", arrangement)
         _set_one(sheet, kind.parties[0], teller, arrangement, beside)
         beside = []
@@ -74,6 +75,8 @@ def _set_one(sheet: Sheet, party: Party, teller: Teller, arrangement: str, besid
     day = _day(teller)
     joint = choices.pick(("：", "：", ":"))
     lines: list[list[Piece]] = [name, day]
+    if not name and not leaves_out and arrangement in ("labelled", "left"):
+        teller.leave_open(party.name)
     match arrangement:
         case "labelled" | "left":
             lines = [
@@ -144,7 +147,7 @@ def _party_lines(party: Party, teller: Teller, *, dated: bool) -> list[list[Piec
 
 
 def _set_two(sheet: Sheet, kind: Kind, teller: Teller, arrangement: str) -> None:
-    """Set the sign-off of papers that several sign: side by side, or one below the other; each with the day, or the last alone."""
+    """Set the sign-off of papers that several sign: side by side or one below the other, each with the day or the last."""
     choices = teller.choices
     each_dated = arrangement == "columns" and choices.chance(0.5)
     blocks = [_party_lines(party, teller, dated=each_dated) for party in kind.parties]

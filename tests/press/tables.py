@@ -13,6 +13,7 @@ from tests.press.wording import Piece
 __all__ = ["Cell", "set_cells", "set_table"]
 
 _ARRANGEMENTS: Final = Weighted(("beside", 82), ("above", 8), ("side heading", 10))
+_EMS_FOR_THREE: Final = 40
 _SIDE_HEADINGS: Final = ("基本情况", "基本信息", "人员信息", "登记内容", "个人情况", "主要内容")
 
 
@@ -45,8 +46,8 @@ def set_table(sheet: Sheet, pairs: Sequence[Pair], style: Style, choices: Choice
 
 def _labels_beside(sheet: Sheet, pairs: Sequence[Pair], layout: tuple[Style, Align, str], choices: Choices) -> list[list[Cell]]:
     style, align, colon = layout
-    columns = style.per_line
     ems = sheet.measure / sheet.size
+    columns = min(style.per_line, 3 if ems > _EMS_FOR_THREE else 2)
     label_ems = min(choices.pick((4.2, 5.2, 6.2, 8.2)), ems / columns / 2.2) + 0.9
     label_share, value_room = label_ems / ems, 1 / columns - label_ems / ems
     rows: list[list[Cell]] = []

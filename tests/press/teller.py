@@ -1,21 +1,28 @@
-"""Tells what a paper says: gives every value its printed form, and remembers which fields were stated, left empty or hinted at."""
+"""Tells what a paper says: gives values their printed form, remembers which fields were stated, left empty or hinted at."""
 
+import re
 from collections.abc import Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from tests.press.choices import Choices
+from tests.press.facts import OTHER_FACTS, Facts, Value, folded, plain
 from tests.press.wording import Piece, Wording
-from tests.press.world import OTHER_FACTS, Facts, Value, World
+from tests.press.world import World
 
 __all__ = ["Blank", "Teller"]
+
+_PRINTED_UNIT: Final = re.compile("[年月日]")
 
 Blank = Literal["all", "day", "month"]
 """How much of a value is left empty: all of it, or a date's day, or its month and day."""
 
 
 class Teller:
-    """Says the words of one paper. ``in_cell``: a blank is bare room, not an underline; ``fill_in``: values stand on underlines of so many
-    half ems; ``said_once`` are facts that are not told again while a letter is."""
+    """Says the words of one paper.
+
+    ``in_cell``: a blank is bare room, not an underline; ``fill_in``: values stand on underlines of so many half ems;
+    ``said_once`` are facts that are not told again while a letter is.
+    """
 
     def __init__(self, choices: Choices, wording: Wording, facts: Facts, fields: Mapping[str, float]) -> None:
         self.choices = choices
@@ -24,12 +31,15 @@ class Teller:
         self.withheld: frozenset[str] = frozenset()
         self.kept: dict[object, int] = {}
         self.said_once: frozenset[str] = frozenset()
+        self.spent: set[str] = set()
         self.blanks: dict[str, Blank] = {}
         self.truth: dict[str, str] = {}
         self.printed: dict[str, str] = {}
         self.hinted: set[str] = set()
+        self.title = ""
         self.in_cell = False
         self.fill_in = 0
+        self._spreads_days = choices.chance(0.4)
         self._fields = fields
         self._facts = facts
         self._values: dict[str, Value] = {}
@@ -54,7 +64,7 @@ class Teller:
         """Append a value, between blanks where the paper's text was filled in."""
         value = self.value(name)
         if name in self.said_once:
-            self.withheld |= {name}
+            self.spent.add(name)
         if name not in self._fields:
             out.append((value.text, "", 0))
             return
@@ -62,9 +72,31 @@ class Teller:
         self._printings += 1
         if truth or name not in self.truth:
             self.truth[name] = truth
-            self.printed.setdefault(name, text)
+            self.printed[name] = text
+        if self.fill_in and value.day and truth:
+            text = _spread_day(text) if self._spreads_days else text
         pad = "_" * self.choices.count(self.fill_in // 2, self.fill_in) if self.fill_in and truth else ""
         out += [(pad, "", 0), (text, name, self._printings), (pad, "", 0)] if pad else [(text, name, self._printings)]
+
+    def state(self, name: str, text: str) -> int:
+        """Remember a field that the paper states in several places at once, and return the number of this printing."""
+        self.truth[name] = folded(text)
+        self.printed[name] = text
+        self._printings += 1
+        return self._printings
+
+    def fix(self, name: str, text: str) -> None:
+        """Decide a fact that depends on how the paper is set."""
+        self._values[name] = plain(text)
+
+    def leave_open(self, name: str) -> None:
+        """Remember that a field's place is printed and left empty, unless it is stated elsewhere."""
+        self.truth.setdefault(name, "")
+        self.printed.setdefault(name, "")
+
+    def again(self, name: str) -> str:
+        """Return a fact anew, as for another row of a table."""
+        return OTHER_FACTS[name](self.world).text
 
     def hint(self, name: str) -> None:
         """Remember that the text hints at a field without stating it."""
@@ -89,3 +121,8 @@ class Teller:
         if blank == "month":
             return f"{value.day.year}年{short}月{short}日", f"{value.day.year}"
         return f"{value.day.year}年{value.day.month}月{short}日", f"{value.day:%Y-%m}"
+
+
+def _spread_day(text: str) -> str:
+    """A day as it is filled in where 年, 月 and 日 are printed: 2024_年_5_月_31_日."""
+    return _PRINTED_UNIT.sub(r"_\g<0>_", text).rstrip("_") if "年" in text else text

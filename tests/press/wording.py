@@ -1,9 +1,9 @@
 """A small language for wording: one line holds all the ways in which an office may put the same thing.
 
 ``[a|b|]`` is one of several, ``{name}`` another rule, ``<field>`` a value, ``<!field>`` a remark that the text hints at a field
-without stating it, so that nobody can say whether it is there. Each line of a rule is an alternative; ``3*`` before it makes it three
-times as likely. An alternative is only chosen where all the fields that it names are to be stated. A rule headed ``name, once:`` keeps
-to one alternative all over a paper.
+without stating it, so that nobody can say whether it is there. Each line of a rule is an alternative; ``3*`` before it makes
+it three times as likely. An alternative is only chosen where all the fields that it names are to be stated. A rule headed
+``name, once:`` keeps to one alternative all over a paper.
 """
 
 import re
@@ -17,8 +17,8 @@ __all__ = ["Piece", "Speaker", "Wording", "rules_of"]
 Piece = tuple[str, str, int]
 """A stretch of text, the field whose value it is ("" for none), and which printing of that value."""
 
-_NOTHING: Final[frozenset[str]] = frozenset()
 _RULE: Final = re.compile(r"^([\w.]+)(, once)?:\s*$")
+_NOTHING: Final[frozenset[str]] = frozenset()
 _WEIGHT: Final = re.compile(r"^(\d+)\*")
 
 
@@ -27,6 +27,7 @@ class Speaker(Protocol):
 
     choices: Choices
     withheld: frozenset[str]
+    spent: set[str]
     kept: dict[object, int]
 
     def say(self, name: str, out: list[Piece]) -> None:
@@ -37,16 +38,25 @@ class Speaker(Protocol):
 
 
 class _Node:
-    """A part of a wording. ``needs`` are the fields without which it cannot be said."""
+    """A part of a wording. ``needs`` are the facts without which it surely cannot be said, ``reach`` all that it may state."""
 
-    __slots__ = ("needs",)
-    needs: frozenset[str]
+    __slots__ = ("needs", "reach")
 
-    def __init__(self) -> None:
-        self.needs = _NOTHING
+    def __init__(self, needs: frozenset[str] = _NOTHING, reach: frozenset[str] = _NOTHING) -> None:
+        self.needs = needs
+        self.reach = reach
 
     def tell(self, speaker: Speaker, out: list[Piece]) -> None:
         raise NotImplementedError
+
+    def can_tell(self, withheld: frozenset[str]) -> bool:
+        """Whether this can be said without any of these."""
+        if self.reach.isdisjoint(withheld):
+            return True
+        return self.needs.isdisjoint(withheld) and self._some_way(withheld)
+
+    def _some_way(self, withheld: frozenset[str]) -> bool:
+        return True
 
 
 class _Text(_Node):
@@ -64,9 +74,8 @@ class _Value(_Node):
     __slots__ = ("name",)
 
     def __init__(self, name: str) -> None:
-        super().__init__()
+        super().__init__(frozenset((name,)), frozenset((name,)))
         self.name = name
-        self.needs = frozenset((name,))
 
     def tell(self, speaker: Speaker, out: list[Piece]) -> None:
         speaker.say(self.name, out)
@@ -89,33 +98,40 @@ class _Row(_Node):
     __slots__ = ("parts",)
 
     def __init__(self, parts: list[_Node]) -> None:
-        super().__init__()
+        super().__init__(_NOTHING.union(*(part.needs for part in parts)), _NOTHING.union(*(part.reach for part in parts)))
         self.parts = parts
-        self.needs = _NOTHING.union(*(part.needs for part in parts))
 
     def tell(self, speaker: Speaker, out: list[Piece]) -> None:
         for part in self.parts:
             part.tell(speaker, out)
 
+    def _some_way(self, withheld: frozenset[str]) -> bool:
+        return all([part.can_tell(withheld) for part in self.parts])
+
 
 class _OneOf(_Node):
-    """Alternatives of which one is said."""
+    """Alternatives of which one is said: one that says nothing twice, if there is such."""
 
-    __slots__ = ("alternatives", "plain")
+    __slots__ = ("alternatives",)
 
     def __init__(self, alternatives: list[_Node]) -> None:
-        super().__init__()
+        needs = alternatives[0].needs.intersection(*(alternative.needs for alternative in alternatives))
+        super().__init__(needs, _NOTHING.union(*(alternative.reach for alternative in alternatives)))
         self.alternatives = alternatives
-        self.plain = not any(alternative.needs for alternative in alternatives)
-        self.needs = alternatives[0].needs.intersection(*(alternative.needs for alternative in alternatives))
 
     def tell(self, speaker: Speaker, out: list[Piece]) -> None:
-        choices, withheld = speaker.choices, speaker.withheld
-        if self.plain or not withheld:
+        choices = speaker.choices
+        if not self.reach:
             choices.pick(self.alternatives).tell(speaker, out)
             return
-        possible = [alternative for alternative in self.alternatives if withheld.isdisjoint(alternative.needs)]
+        possible = self._possible(speaker.withheld | speaker.spent) or self._possible(speaker.withheld)
         choices.pick(possible).tell(speaker, out)
+
+    def _some_way(self, withheld: frozenset[str]) -> bool:
+        return any([alternative.can_tell(withheld) for alternative in self.alternatives])
+
+    def _possible(self, withheld: frozenset[str]) -> list[_Node]:
+        return [alternative for alternative in self.alternatives if alternative.can_tell(withheld)]
 
 
 class _Once(_OneOf):
@@ -145,6 +161,14 @@ class Wording:
         """How many lines a rule has, however likely each is."""
         return len(set(self._lines[rule]))
 
+    def needs(self, rule: str) -> frozenset[str]:
+        """The facts without which a rule surely cannot be said."""
+        return self._rules[rule].needs
+
+    def listed(self, rule: str) -> list[str]:
+        """All words of a rule that is no more than a list."""
+        return " ".join(self._lines[rule]).split()
+
     def tell(self, rule: str, speaker: Speaker) -> list[Piece]:
         """Say something as a rule has it."""
         out: list[Piece] = []
@@ -153,7 +177,7 @@ class Wording:
 
     def can_tell(self, rule: str, withheld: frozenset[str]) -> bool:
         """Whether a rule can be said without naming a field that the paper withholds."""
-        return withheld.isdisjoint(self._rules[rule].needs)
+        return self._rules[rule].can_tell(withheld)
 
     def _rule(self, name: str) -> _Node:
         if name not in self._rules:
@@ -214,7 +238,7 @@ class _Parser:
 
 
 def rules_of(*sources: str) -> tuple[Mapping[str, list[str]], frozenset[str]]:
-    """Return the alternatives of every rule, and the rules that are told once; a later source's rule replaces an earlier one."""
+    """Return the alternatives of every rule, and which rules keep to one; a later source's rule replaces an earlier one."""
     rules: dict[str, list[str]] = {}
     kept: set[str] = set()
     for source in sources:

@@ -6,8 +6,8 @@ from typing import Final
 
 from extractors.evidence import DocumentType
 from tests.press.choices import Weighted
+from tests.press.facts import Facts
 from tests.press.wording import Wording
-from tests.press.world import Facts
 
 __all__ = ["Kind", "Party"]
 
@@ -26,23 +26,28 @@ class Party:
 class Kind:
     """One kind of paper.
 
-    ``stated`` tells how often each field is stated; ``order`` is the usual order of the pairs of its forms, other facts among them
-    chosen now and then. ``parties`` sign at the foot, ``beside`` are rules for further lines there. ``letterhead`` is the fact that stands
-    above the title now and then. The wording has the rules title, letter, intro, closing, note, label.X for each pair, and value.X
-    where a pair's value is more than a fact. ``said_once`` are facts that a letter does not repeat. ``hints`` are, for a field, others that
-    a careful reader might conclude from it, so that nobody can say whether the paper states them.
+    ``stated`` tells how often each field is stated. ``parties`` sign at the foot, ``beside`` are rules for further lines there.
+    ``letterhead`` is the fact that stands above the title now and then. The wording has the rules title, letter, intro,
+    closing, note, pairs (in their usual order, some of them no fields and chosen now and then), label.X for each pair, and
+    value.X where a pair's value is more than a fact. ``said_once`` are facts that a letter does not repeat.
+    ``second_signs`` is how often not the first party alone signs,
+    ``numbered`` how often a number stands beside the title.
+    ``hints`` are, for a field, others that a careful reader might conclude from it, so that nobody can say whether the paper
+    states them.
     """
 
     type: DocumentType
     stated: Mapping[str, float]
     facts: Facts
     wording: Wording
-    order: tuple[str, ...]
     parties: tuple[Party, ...]
     bodies: Weighted[str] = LETTER_AND_FORM
     beside: tuple[str, ...] = ()
     letterhead: str = ""
     has_stub: bool = False
+    second_signs: float = 1.0
+    is_sealed: bool = True
+    numbered: float = 0.16
     never_blank: frozenset[str] = frozenset()
     said_once: frozenset[str] = frozenset()
     hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

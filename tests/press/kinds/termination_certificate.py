@@ -3,10 +3,11 @@
 from typing import Final
 
 from tests.press.choices import Weighted
+from tests.press.facts import OTHER_FACTS, Facts, Value, day, plain, span
 from tests.press.kinds.kind import Kind, Party
 from tests.press.kinds.shared import person, wording_of
 from tests.press.words import words
-from tests.press.world import OTHER_FACTS, Facts, Value, World, day, plain, span
+from tests.press.world import World
 
 __all__ = ["TERMINATION_CERTIFICATE"]
 
@@ -49,11 +50,6 @@ TERMINATION_CERTIFICATE: Final = Kind(
     },
     facts=_FACTS,
     wording=wording_of("termination_certificate", person("employee_name", "employee_id")),
-    order=(
-        "file_number", "employer_name", "firm_code", "firm_address", "employee_name", "sex", "birth", "ethnicity", "education", "employee_id",
-        "employee_number", "phone", "address", "department", "position", "contract_number", "signed_on", "contract_term", "start_date",
-        "separation_date", "period", "years_of_service", "wage", "reason", "money", "last_insured", "handler", "landline", "issue_date",
-    ),
     parties=(Party("employer_name", "sign.employer"),),
     bodies=Weighted(("letter", 46), ("form", 17), ("table", 22), ("intro and form", 9), ("form and letter", 6)),
     beside=("beside.handler", "beside.phone", "beside.head", "beside.open", "beside.receipt"),
@@ -61,4 +57,4 @@ TERMINATION_CERTIFICATE: Final = Kind(
     has_stub=True,
     said_once=frozenset(("position", "reason", "years_of_service", "contract_term", "department")),
     hints={"contract_term": ("start_date", "separation_date")},
-)  # fmt: skip
+)
