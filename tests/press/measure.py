@@ -35,10 +35,15 @@ class Outcome:
     expected: str
     got: str | None
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether this is a failure."""
+        return self.verdict in ("wrong", "stray")
+
 
 @dataclass
 class Tally:
-    """Counts over many papers, for one field or all."""
+    """Counts over many papers, for one field or all; ``silent`` counts the places where no value stands."""
 
     stated: int = 0
     right: int = 0
@@ -53,6 +58,17 @@ class Tally:
         else:
             self.silent += 1
             self.stray += outcome.verdict == "stray"
+
+    @classmethod
+    def sum(cls, tallies: Iterable["Tally"]) -> "Tally":
+        """Return all counts added up."""
+        parts = list(tallies)
+        return cls(
+            sum(part.stated for part in parts),
+            sum(part.right for part in parts),
+            sum(part.silent for part in parts),
+            sum(part.stray for part in parts),
+        )
 
 
 @dataclass

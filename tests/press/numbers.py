@@ -7,7 +7,19 @@ from typing import Final
 from tests.press.people import Sex
 from tests.press.words import words
 
-__all__ = ["bank_account", "credit_code", "id_check", "id_number", "landline", "masked", "mobile", "passport", "serial"]
+__all__ = [
+    "bank_account",
+    "body_check",
+    "code_check",
+    "credit_code",
+    "id_check",
+    "id_number",
+    "landline",
+    "masked",
+    "mobile",
+    "passport",
+    "serial",
+]
 
 _ID_WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CODE_SIGNS: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -72,10 +84,19 @@ def masked(number: str, fill: random.Random) -> str:
 def credit_code(fill: random.Random, prefix: str) -> str:
     """Return an 18-character credit code (GB 32100); its first two tell firms (91), traders (92), institutions (12) apart."""
     body = "MA" + "".join(fill.choices("0123456789ABCDEFGHJKLMNPQRTUWXY", k=6)) if fill.random() < 0.7 else serial(fill, 8)
-    total = sum(weight * int(sign, 36) for weight, sign in zip(_BODY_WEIGHTS, body, strict=True))
-    code = prefix + fill.choice(words("numbers", "counties")) + body + "0X987654321"[total % 11]
+    code = prefix + fill.choice(words("numbers", "counties")) + body + body_check(body)
+    return code + code_check(code)
+
+
+def body_check(body: str) -> str:
+    """Return the check character of an organisation's code within a credit code, from its eight characters (GB 11714)."""
+    return "0X987654321"[sum(weight * int(sign, 36) for weight, sign in zip(_BODY_WEIGHTS, body, strict=True)) % 11]
+
+
+def code_check(code: str) -> str:
+    """Return the check character of a credit code's first 17 characters."""
     total = sum(weight * _CODE_SIGNS.index(sign) for weight, sign in zip(_CODE_WEIGHTS, code, strict=True))
-    return code + _CODE_SIGNS[(31 - total % 31) % 31]
+    return _CODE_SIGNS[(31 - total % 31) % 31]
 
 
 def serial(fill: random.Random, digits: int) -> str:

@@ -88,13 +88,17 @@ def _set_one(sheet: Sheet, party: Party, teller: Teller, arrangement: str, besid
         case "one line":
             lines = [[*name, ("      ", "", 0), *day]]
         case "below":
-            lines = [name, [(f"（{joined(teller.tell(party.label)).strip('（）')}）", "", 0)] if name else [], day]
+            lines = [name, [(_bracketed(joined(teller.tell(party.label))), "", 0)] if name else [], day]
     lines = [line for line in lines if line]
     if beside and choices.chance(0.4):
         _set_at_the_left(sheet, beside)
     else:
         lines = [*beside, *lines] if choices.chance(0.5) else [*lines, *beside]
     _set_block(sheet, lines, arrangement, choices.between(0.35, 0.58))
+
+
+def _bracketed(label: str) -> str:
+    return label if "（" in label else f"（{label}）"
 
 
 def _set_at_the_left(sheet: Sheet, lines: list[list[Piece]]) -> None:

@@ -13,7 +13,8 @@ from tests.press.wording import Piece
 __all__ = ["Cell", "set_cells", "set_table"]
 
 _ARRANGEMENTS: Final = Weighted(("beside", 82), ("above", 8), ("side heading", 10))
-_EMS_FOR_THREE: Final = 40
+_LEAST_EMS: Final = {1: 26, 2: 38, 3: 46}
+"""How many ems a table with so many pairs to a row must be wide."""
 _SIDE_HEADINGS: Final = ("基本情况", "基本信息", "人员信息", "登记内容", "个人情况", "主要内容")
 
 
@@ -29,6 +30,7 @@ class Cell:
 
 def set_table(sheet: Sheet, pairs: Sequence[Pair], style: Style, choices: Choices) -> None:
     """Set pairs as a table."""
+    size, sheet.size = sheet.size, min(sheet.size, sheet.measure / _LEAST_EMS[min(style.per_line, 3)])
     arrangement = choices.weighed(_ARRANGEMENTS)
     choices.note("table", arrangement)
     align: Align = choices.pick(("left", "middle"))
@@ -41,19 +43,21 @@ def set_table(sheet: Sheet, pairs: Sequence[Pair], style: Style, choices: Choice
         _set_side_heading(sheet, rows, choices)
     else:
         set_cells(sheet, rows, sheet.left, sheet.right)
+    sheet.size = size
     sheet.feed(0.5)
 
 
 def _labels_beside(sheet: Sheet, pairs: Sequence[Pair], layout: tuple[Style, Align, str], choices: Choices) -> list[list[Cell]]:
     style, align, colon = layout
     ems = sheet.measure / sheet.size
-    columns = min(style.per_line, 3 if ems > _EMS_FOR_THREE else 2)
-    label_ems = min(choices.pick((4.2, 5.2, 6.2, 8.2)), ems / columns / 2.2) + 0.9
+    columns = min(style.per_line, 3)
+    crowding = choices.pick((1.0, 1.0, 1.0, 1.6))
+    label_ems = min(8.2 if style.bilingual else choices.pick((4.2, 5.2, 6.2, 8.2)), ems / columns / 2.2) + 0.9
     label_share, value_room = label_ems / ems, 1 / columns - label_ems / ems
     rows: list[list[Cell]] = []
     room = 0.0
     for pair in pairs:
-        needs = (wide(joined(pair.value)) + 1) / ems / 1.6
+        needs = (wide(joined(pair.value)) + 1) / ems / crowding
         label = Cell([(pair.label + colon, "", 0)], label_share, "label", "middle")
         if rows and room > 0.01 and needs < value_room:
             rows[-1] += [label, Cell(pair.value, value_room, "value", align)]

@@ -157,6 +157,11 @@ class Wording:
     def __contains__(self, rule: str) -> bool:
         return rule in self._rules
 
+    @property
+    def facts(self) -> frozenset[str]:
+        """All facts that some rule may state."""
+        return _NOTHING.union(*(rule.reach for rule in self._rules.values()))
+
     def alternatives(self, rule: str) -> int:
         """How many lines a rule has, however likely each is."""
         return len(set(self._lines[rule]))

@@ -74,4 +74,5 @@ CONTRIBUTION_RECORD: Final = Kind(
     beside=("beside.handler", "beside.phone"),
     letterhead="authority",
     said_once=frozenset(("status", "region", "first_month", "last_month", "employer_name")),
+    hints={"name": ("region",)},
 )

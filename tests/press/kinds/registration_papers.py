@@ -74,7 +74,7 @@ REGISTRATION_PROOF: Final = Kind(
     beside=("beside.handler", "beside.phone"),
     letterhead="authority",
     said_once=frozenset(("registration_id", "employment_type", "region", "registered_on", "authority")),
-    hints={"name": ("registered_on",)},
+    hints={"name": ("registered_on", "region")},
 )
 
 REGISTRATION_LIST: Final = Kind(
