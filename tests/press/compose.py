@@ -26,6 +26,10 @@ from tests.press.teller import Blank, Teller
 
 __all__ = ["Plan", "compose", "compose_from", "plan", "read_plan"]
 
+_A4: Final = 1414.0
+_SHAPES: Final = Weighted((_A4, 86), (1294.0, 4), (1550.0, 2), (707.0, 8))
+"""Heights of sheets a thousand wide: A4, Letter, a telephone's picture, A4 or A5 laid across."""
+
 _BLANK: Final = 0.03
 _WITH_STUB: Final = 0.05
 _PARTLY: Final[Weighted[Blank]] = Weighted(("all", 6), ("day", 2), ("month", 1))
@@ -69,8 +73,8 @@ def plan(choices: Choices, type_: DocumentType | None = None) -> Plan:
     choices.note("type", kind.type)
     teller = Teller(choices, kind.wording, kind.facts, kind.stated)
     teller.withheld = frozenset(name for name, share in kind.stated.items() if not choices.chance(share))
-    sheet = _make_sheet(choices)
     body = choices.weighed(kind.bodies)
+    sheet = _make_sheet(choices)
     choices.note("body", body)
     if "letter" in body and not teller.can_tell("letter"):
         teller.withheld -= kind.wording.needs("letter")
@@ -113,14 +117,15 @@ def _concluded(made: Plan) -> set[str]:
 
 
 def _make_sheet(choices: Choices) -> Sheet:
-    size = choices.between(18.0, 29.0)
+    height = choices.weighed(_SHAPES)
+    scale = 1.0 if height >= _A4 else 0.75
     margin = choices.between(70.0, 150.0)
     return Sheet(
-        height=1414.0,
+        height=height,
         left=margin,
         right=1000.0 - margin,
-        y=choices.between(60.0, 220.0),
-        size=size,
+        y=choices.between(60.0, 220.0) * scale,
+        size=choices.between(18.0, 29.0) * scale,
         leading=choices.between(1.35, 2.2),
         breaks_numbers=choices.chance(0.3),
     )

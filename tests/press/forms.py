@@ -32,7 +32,7 @@ def _told(pair: Pair, style: Style, choices: Choices) -> list[Piece]:
     """A label, what joins it, and its value."""
     if style.joint == "】":
         return [(f"【{pair.label}】", "", 0), *pair.value]
-    if style.joint == "为" and not joined(pair.value).strip():
+    if style.joint in "为是" and not joined(pair.value).strip():
         return [(pair.label + "：", "", 0), *pair.value]
     if style.underlined:
         return [(pair.label + style.joint, "", 0), *padded(pair.value, choices.count(5, 14), choices)]
@@ -68,7 +68,7 @@ def _set_columns(sheet: Sheet, pairs: Sequence[Pair], style: Style, choices: Cho
             sheet.feed()
             used = 0
         x = sheet.left + used * room
-        sheet.put([(pair.label + style.joint.strip("为】"), "", 0)], x)
+        sheet.put([(pair.label + style.joint.strip("为是】"), "", 0)], x)
         _set_hanging(sheet, pair.value, x + label_room * sheet.size)
         used += 1
         if own_row:

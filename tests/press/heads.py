@@ -80,6 +80,9 @@ def set_foot(sheet: Sheet, teller: Teller) -> None:
         choices.note("foot", "note")
         sheet.feed(choices.between(0.5, 2.0))
         sheet.paragraph(teller.tell("note"), 0.0, "note", size=sheet.size * choices.between(0.7, 0.95))
+    if choices.chance(0.03):
+        choices.note("foot", "time of printing")
+        sheet.paragraph(teller.tell("printed_line"), 0.0, "note", size=sheet.size * 0.8)
     if choices.chance(0.05):
         sheet.y = max(sheet.y, sheet.height * 0.93)
         sheet.put_aligned(teller.tell("page_number"), "middle", "note", size=sheet.size * 0.8)

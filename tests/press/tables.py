@@ -15,6 +15,9 @@ __all__ = ["Cell", "set_cells", "set_table"]
 _ARRANGEMENTS: Final = Weighted(("beside", 82), ("above", 8), ("side heading", 10))
 _LEAST_EMS: Final = {1: 26, 2: 38, 3: 46}
 """How many ems a table with so many pairs to a row must be wide."""
+_LABEL_EMS: Final = Weighted((5.2, 24), (4.2, 24), (6.2, 24), (8.2, 22), (2.2, 6))
+"""How wide the cells of labels are; in the narrowest a label stands two characters to a line."""
+
 _SIDE_HEADINGS: Final = ("基本情况", "基本信息", "人员信息", "登记内容", "个人情况", "主要内容")
 
 
@@ -52,7 +55,7 @@ def _labels_beside(sheet: Sheet, pairs: Sequence[Pair], layout: tuple[Style, Ali
     ems = sheet.measure / sheet.size
     columns = min(style.per_line, 3)
     crowding = choices.pick((1.0, 1.0, 1.0, 1.6))
-    label_ems = min(8.2 if style.bilingual else choices.pick((4.2, 5.2, 6.2, 8.2)), ems / columns / 2.2) + 0.9
+    label_ems = min(8.2 if style.bilingual else choices.weighed(_LABEL_EMS), ems / columns / 2.2) + 0.9
     label_share, value_room = label_ems / ems, 1 / columns - label_ems / ems
     rows: list[list[Cell]] = []
     room = 0.0
