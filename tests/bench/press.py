@@ -10,11 +10,11 @@ import multiprocessing
 import random
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, partial
 from typing import Final
 
-from extractors.evidence import DocumentType
+from extractors.evidence import DocumentType, TextLine
 from extractors.read import FileReader, open_reader
 from tests.press import PressPaper, compose
 from tests.press.choices import Choices
@@ -46,7 +46,7 @@ def main() -> int:
         failures = [outcome for outcome in outcomes if outcome.has_failed and asked.field in ("", outcome.field)]
         if failures and listed < asked.list:
             listed += 1
-            print(f"--- {asked.seed}/{index}", describe(_paper(asked, index), failures), sep="\n")
+            print(f"--- {asked.seed}/{index}", describe(*_as_read(asked, index), failures), sep="\n")
     show(table)
     print(f"{asked.pages or asked.count} papers in {time.monotonic() - started:.0f} s")
     return 0
@@ -103,14 +103,19 @@ def _reader() -> FileReader:
     return open_reader(engine=None, models=None, threads=1)
 
 
-def _paper(asked: argparse.Namespace, index: int) -> PressPaper:
-    return _page(asked.seed, asked.type, index)[1] if asked.pages else compose(_source(asked.seed, index), asked.type)
+def _as_read(asked: argparse.Namespace, index: int) -> tuple[PressPaper, Sequence[TextLine]]:
+    """Return a paper and the lines that were read off it: its own, or those of its drawn page."""
+    if not asked.pages:
+        paper = compose(_source(asked.seed, index), asked.type)
+        return paper, paper.lines
+    data, paper = _page(asked.seed, asked.type, index)
+    return paper, _reader().read(data).pages[0].lines
 
 
 def _print_one(asked: argparse.Namespace) -> None:
     seed, index = map(int, asked.only.split("/"))
     paper = compose(_source(seed, index), asked.type)
-    print(describe(paper, judge(paper, read(paper))))
+    print(describe(paper, paper.lines, judge(paper, read(paper))))
 
 
 def _shrink(asked: argparse.Namespace) -> int:
@@ -124,15 +129,15 @@ def _shrink(asked: argparse.Namespace) -> int:
         tape = record(_source(seed, index), asked.type)
         if failures(replay(tape)):
             smallest = replay(shrunk(tape, lambda paper: bool(failures(paper)), asked.tries))
-            print(f"--- {seed}/{index}, shrunk", describe(smallest, failures(smallest)), sep="\n")
+            print(f"--- {seed}/{index}, shrunk", describe(smallest, smallest.lines, failures(smallest)), sep="\n")
             return 0
     print(f"No failure of {asked.shrink} on {asked.count} papers.")
     return 0
 
 
-def describe(paper: PressPaper, outcomes: list[Outcome]) -> str:
+def describe(paper: PressPaper, read_lines: Sequence[TextLine], outcomes: list[Outcome]) -> str:
     """Return a paper and what became of it as text."""
-    lines = [f"  | {line.text}" for line in paper.lines]
+    lines = [f"  | {line.text}" for line in read_lines]
     results = [
         f"  {outcome.verdict}: {outcome.field}, expected {outcome.expected!r}, got {outcome.got!r}" for outcome in outcomes
     ]

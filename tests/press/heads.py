@@ -28,7 +28,8 @@ _WATERMARKS: Final = (
 def set_head(sheet: Sheet, kind: Kind, teller: Teller) -> None:
     """Set all that stands above the body."""
     choices = teller.choices
-    if kind.letterhead and kind.letterhead not in teller.withheld and choices.chance(0.14):
+    has_name = kind.letterhead not in teller.withheld and kind.letterhead not in teller.blanks
+    if kind.letterhead and has_name and choices.chance(0.14):
         choices.note("head", "letterhead")
         size = sheet.size * choices.between(0.9, 1.5)
         head: list[tuple[str, str, int]] = []

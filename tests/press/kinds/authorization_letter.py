@@ -17,7 +17,7 @@ def _matter(world: World) -> Value:
     text = world.fill.choice(words("matters", "matters"))
     dice = world.fill.random()
     if dice < 0.12:
-        text = f"员工{world.another().name}的{text}"
+        text = f"员工{world.another().name}的{world.fill.choice(words('matters', 'staff_matters'))}"
     elif dice < 0.2:
         text = f"{text}及{world.fill.choice(words('matters', 'matters'))}"
     elif dice < 0.26:
