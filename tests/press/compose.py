@@ -102,7 +102,7 @@ def read_plan(made: Plan, view: View) -> PressPaper:
         lines=seen(lines, view, choices),
         width_px=made.width_px,
         height_px=made.height_px,
-        truth=dict(teller.truth),
+        truth={name: value for name, value in teller.truth.items() if value or name not in teller.unclear},
         absent=frozenset(made.kind.stated) - teller.truth.keys() - teller.unclear - _concluded(made),
         boxes=boxes_of(sheet.prints, view),
         printed=dict(teller.printed),

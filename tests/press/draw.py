@@ -37,6 +37,9 @@ _WIDEST_PX: Final = 1654
 _SEALED: Final = 0.7
 _FILLED_BY_PEN: Final = 0.25
 
+_DRAWN_AS: Final = {"☑": "√"}
+"""Characters that no face has, and what stands for them."""
+
 Face = tuple[str, int]
 
 
@@ -115,6 +118,7 @@ class _Artist:
 
     def _sign(self, sign: str, x: float, y: float, size: int, how: tuple[Face, tuple[int, int, int], float, bool]) -> None:
         face, ink, room, is_bold = how
+        sign = _DRAWN_AS.get(sign, sign)
         font = _font(face if ord(sign) in _signs(face) else _WHOLE_FACE, size)
         shift = max(0.0, (room - font.getlength(sign)) / 2)
         self._draw.text((x + shift, y + size / 2), sign, ink, font, "lm", stroke_width=1 if is_bold else 0)

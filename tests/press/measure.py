@@ -17,6 +17,11 @@ FREE_TEXT: Final = frozenset(
 
 LEAST_PART: Final = 2
 
+NUMBERED_BY_YEAR: Final = frozenset(("document_number", "case_number"))
+"""Numbers with a year in brackets, whose form does not count: 〔2024〕 is (2024)."""
+
+_ROUND: Final = str.maketrans("〔〕[]【】", "()()()")
+
 GROUPS: Final = ("names", "numbers", "days", "words")
 _NUMBERS: Final = ("_id", "id_number", "uscc", "registration_id", "case_number", "document_number", "passport")
 _DAYS: Final = ("_date", "_on", "_month", "valid_from", "valid_until")
@@ -101,6 +106,8 @@ def is_right(name: str, expected: str, got: str | None) -> bool:
     """Whether a value was read rightly."""
     if got is None:
         return False
+    if name in NUMBERED_BY_YEAR:
+        return got.translate(_ROUND) == expected.translate(_ROUND)
     if name not in FREE_TEXT:
         return got == expected
     ours, theirs = _bare(expected), _bare(got)

@@ -100,7 +100,7 @@ def _pair(teller: Teller, name: str, style: Style) -> Pair:
     if style.bilingual and english_of(name):
         label += style.bilingual + english_of(name) + ("）" if style.bilingual == "（" else "")
     value: list[Piece] = []
-    if rule in teller.wording:
+    if rule in teller.wording and name not in teller.blanks:
         value = teller.tell(rule)
     else:
         teller.say(name, value)

@@ -46,6 +46,7 @@ TERMINATION_AGREEMENT: Final = Kind(
     bodies=Weighted(("letter", 76), ("table", 6), ("form", 6), ("intro and form", 12)),
     beside=("beside.agent",),
     said_once=frozenset(("reason", "money", "separation_date")),
+    hints={"employer_name": ("reason",)},
 )
 
 EXIT_CONFIRMATION: Final = Kind(
