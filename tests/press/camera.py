@@ -9,6 +9,7 @@ from extractors.frozen import Box, Point
 from tests.press.choices import Choices
 from tests.press.recogniser import Reading
 from tests.press.sheet import WIDTH, Print, wide
+from tests.press.wording import LABEL
 
 __all__ = ["View", "boxes_of", "make_view", "seen"]
 
@@ -94,6 +95,8 @@ def boxes_of(prints: Sequence[Print], view: View) -> dict[str, Box]:
     found: dict[str, tuple[int, list[Point]]] = {}
     for made in prints:
         for start, end, name, printing in made.spans:
+            if name.startswith(LABEL):
+                continue
             if name not in found or printing < found[name][0]:
                 found[name] = (printing, [])
             if printing == found[name][0]:

@@ -1,8 +1,8 @@
 """Composes a paper: decides what it states, sets it on a sheet, has the sheet read, and says what is truly there."""
 
 import random
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from typing import Final
 
 from extractors.evidence import DocumentType
@@ -30,6 +30,9 @@ _A4: Final = 1414.0
 _SHAPES: Final = Weighted((_A4, 86), (1294.0, 4), (1550.0, 2), (707.0, 8))
 """Heights of sheets a thousand wide: A4, Letter, a telephone's picture, A4 or A5 laid across."""
 
+Voices = Collection[str]
+"""Whose words: names of voices, '' for the press's own; none for anybody's."""
+ANY_VOICE: Final[Voices] = ()
 _BLANK: Final = 0.03
 _WITH_STUB: Final = 0.05
 _PARTLY: Final[Weighted[Blank]] = Weighted(("all", 6), ("day", 2), ("month", 1))
@@ -56,21 +59,22 @@ class Plan:
         return round(self.width_px * self.sheet.height / 1000)
 
 
-def compose(rng: random.Random, type_: DocumentType | None = None) -> PressPaper:
-    """Return a paper composed at random, of one type or of any."""
-    return compose_from(Choices(rng.random, random.Random(rng.getrandbits(64))), type_)
+def compose(rng: random.Random, type_: DocumentType | None = None, voices: Voices = ANY_VOICE) -> PressPaper:
+    """Return a paper composed at random, of one type or of any, worded by one of some voices."""
+    return compose_from(Choices(rng.random, random.Random(rng.getrandbits(64))), type_, voices)
 
 
-def compose_from(choices: Choices, type_: DocumentType | None = None) -> PressPaper:
+def compose_from(choices: Choices, type_: DocumentType | None = None, voices: Voices = ANY_VOICE) -> PressPaper:
     """Return the paper that these choices compose."""
-    made = plan(choices, type_)
+    made = plan(choices, type_, voices)
     return read_plan(made, make_view(made.sheet.height, choices))
 
 
-def plan(choices: Choices, type_: DocumentType | None = None) -> Plan:
+def plan(choices: Choices, type_: DocumentType | None = None, voices: Voices = ANY_VOICE) -> Plan:
     """Decide what a paper says and set it."""
     kind = choices.weighed(KINDS if type_ is None else kinds_of(type_))
     choices.note("type", kind.type)
+    kind = _voiced(kind, choices, voices)
     teller = Teller(choices, kind.wording, kind.facts, kind.stated)
     teller.withheld = frozenset(name for name, share in kind.stated.items() if not choices.chance(share))
     body = choices.weighed(kind.bodies)
@@ -92,6 +96,14 @@ def plan(choices: Choices, type_: DocumentType | None = None) -> Plan:
     return Plan(kind, sheet, teller, choices.pick(_WIDTHS_PX))
 
 
+def _voiced(kind: Kind, choices: Choices, voices: Voices) -> Kind:
+    """The kind as somebody words it."""
+    known = {"": kind.wording, **kind.wording.voices}
+    voice = choices.pick([voice for voice in known if voice in voices] if voices else list(known))
+    choices.note("voice", voice or "the press's own")
+    return replace(kind, wording=known[voice])
+
+
 def read_plan(made: Plan, view: View) -> PressPaper:
     """Return the paper as a recogniser reads it."""
     choices, sheet, teller = made.teller.choices, made.sheet, made.teller
@@ -107,6 +119,7 @@ def read_plan(made: Plan, view: View) -> PressPaper:
         boxes=boxes_of(sheet.prints, view),
         printed=dict(teller.printed),
         smudged=smudged,
+        spans=tuple(tuple((start, end, name) for start, end, name, _ in line.spans) for line in lines if line.text),
         recipe="\n".join(choices.recipe),
     )
 

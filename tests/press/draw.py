@@ -15,6 +15,7 @@ from tests.press.camera import View, make_view
 from tests.press.compose import Plan, read_plan
 from tests.press.paper import PressPaper
 from tests.press.sheet import WIDTH, Print
+from tests.press.wording import LABEL
 
 __all__ = ["draw"]
 
@@ -99,12 +100,10 @@ class _Artist:
         face = self._title if pressed.role in ("title", "letterhead") else self._body
         ink = _PALE if pressed.role == "watermark" else _INK
         x, y, size = pressed.x * self._scale, pressed.y * self._scale, pressed.size * self._scale
-        valued = {at for start, end, _, _ in pressed.spans for at in range(start, end)}
+        values = [(start, end) for start, end, name, _ in pressed.spans if not name.startswith(LABEL)]
+        valued = {at for start, end in values for at in range(start, end)}
         underlined = {
-            at
-            for start, end, _, _ in pressed.spans
-            for at in range(start, end)
-            if "_" in pressed.text[max(start - 1, 0) : end + 1]
+            at for start, end in values for at in range(start, end) if "_" in pressed.text[max(start - 1, 0) : end + 1]
         }
         for at, sign in enumerate(pressed.text):
             room = (0.5 if sign < "\x7f" else 1.0) * size

@@ -31,12 +31,12 @@ def set_form(sheet: Sheet, pairs: Sequence[Pair], style: Style, choices: Choices
 def _told(pair: Pair, style: Style, choices: Choices) -> list[Piece]:
     """A label, what joins it, and its value."""
     if style.joint == "】":
-        return [(f"【{pair.label}】", "", 0), *pair.value]
+        return [(f"【{pair.label}】", pair.tag, 0), *pair.value]
     if style.joint in "为是" and not joined(pair.value).strip():
-        return [(pair.label + "：", "", 0), *pair.value]
+        return [(pair.label + "：", pair.tag, 0), *pair.value]
     if style.underlined:
-        return [(pair.label + style.joint, "", 0), *padded(pair.value, choices.count(5, 14), choices)]
-    return [(pair.label + style.joint, "", 0), *pair.value]
+        return [(pair.label + style.joint, pair.tag, 0), *padded(pair.value, choices.count(5, 14), choices)]
+    return [(pair.label + style.joint, pair.tag, 0), *pair.value]
 
 
 def _set_lines(sheet: Sheet, pairs: Sequence[Pair], style: Style, choices: Choices, *, flush: bool) -> None:
@@ -68,7 +68,7 @@ def _set_columns(sheet: Sheet, pairs: Sequence[Pair], style: Style, choices: Cho
             sheet.feed()
             used = 0
         x = sheet.left + used * room
-        sheet.put([(pair.label + style.joint.strip("为是】"), "", 0)], x)
+        sheet.put([(pair.label + style.joint.strip("为是】"), pair.tag, 0)], x)
         _set_hanging(sheet, pair.value, x + label_room * sheet.size)
         used += 1
         if own_row:
@@ -105,11 +105,11 @@ def _set_below(sheet: Sheet, pairs: Sequence[Pair], choices: Choices) -> None:
         row = pairs[start : start + columns]
         if any(wide(joined(pair.value)) * sheet.size > room - sheet.size for pair in row):
             for pair in row:
-                sheet.paragraph([(f"{pair.label}：", "", 0), *pair.value], 0)
+                sheet.paragraph([(f"{pair.label}：", pair.tag, 0), *pair.value], 0)
             continue
         for lift in (0, 1):
             for column, pair in enumerate(row):
-                pieces = [(f"（{pair.label}）", "", 0)] if lift else pair.value
+                pieces = [(f"（{pair.label}）", pair.tag, 0)] if lift else pair.value
                 x = sheet.left + column * room + (room - wide(joined(pieces)) * sheet.size) / 2
                 sheet.put(pieces, x)
             sheet.feed()

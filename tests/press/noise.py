@@ -6,6 +6,7 @@ from typing import Final
 from tests.press.choices import Choices
 from tests.press.recogniser import Reading
 from tests.press.sheet import Sheet
+from tests.press.wording import LABEL
 from tests.press.words import words
 
 __all__ = ["spoil"]
@@ -135,7 +136,8 @@ def _speck(sheet: Sheet, choices: Choices) -> Reading:
 
 
 def _value_at(line: Reading, at: int) -> str:
-    return next((name for start, end, name, _ in line.spans if start <= at < end), "")
+    here = (name for start, end, name, _ in line.spans if start <= at < end and not name.startswith(LABEL))
+    return next(here, "")
 
 
 def _replace(line: Reading, at: int, instead: str) -> None:

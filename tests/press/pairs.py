@@ -7,7 +7,7 @@ from typing import Final
 from tests.press.choices import Choices, Weighted
 from tests.press.sheet import joined, wide
 from tests.press.teller import Teller
-from tests.press.wording import Piece
+from tests.press.wording import LABEL, Piece
 from tests.press.words import words
 
 __all__ = ["Pair", "Style", "english_of", "make_pairs", "make_style", "padded"]
@@ -20,6 +20,11 @@ class Pair:
     name: str
     label: str
     value: list[Piece]
+
+    @property
+    def tag(self) -> str:
+        """What the label's text is marked with."""
+        return LABEL + self.name
 
     @property
     def ems(self) -> float:

@@ -16,6 +16,7 @@ class PressPaper:
     ``truth`` holds the normalised value of each field that the paper states; "" where its place is printed and left empty.
     ``absent`` are the fields that it states nowhere. Fields in neither are ones that a careful reader could take either way.
     ``boxes`` says where each value's characters stand, in fractions of the page, and ``printed`` how they are printed there.
+    ``spans`` tells for each line which of its characters are which field's value, or with ``?`` before the name its label.
     ``smudged`` are fields in whose value a character was misread, so that they do not count. ``recipe`` explains the paper.
     """
 
@@ -28,4 +29,5 @@ class PressPaper:
     boxes: Mapping[str, Box]
     printed: Mapping[str, str]
     smudged: frozenset[str]
+    spans: tuple[tuple[tuple[int, int, str], ...], ...]
     recipe: str

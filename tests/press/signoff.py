@@ -6,7 +6,7 @@ from tests.press.choices import Weighted
 from tests.press.kinds.kind import Kind, Party
 from tests.press.sheet import Sheet, joined, wide
 from tests.press.teller import Teller
-from tests.press.wording import Piece
+from tests.press.wording import LABEL, Piece
 
 __all__ = ["set_signoff"]
 
@@ -80,7 +80,7 @@ def _set_one(sheet: Sheet, party: Party, teller: Teller, arrangement: str, besid
     match arrangement:
         case "labelled" | "left":
             lines = [
-                _labelled(teller.tell(party.label), name, joint),
+                _labelled(_label_of(party, teller), name, joint),
                 _labelled(teller.tell("sign.date"), day, joint) if day else [],
             ]
         case "suffixed" | "seal only":
@@ -88,13 +88,18 @@ def _set_one(sheet: Sheet, party: Party, teller: Teller, arrangement: str, besid
         case "one line":
             lines = [[*name, ("      ", "", 0), *day]]
         case "below":
-            lines = [name, [(_bracketed(joined(teller.tell(party.label))), "", 0)] if name else [], day]
+            lines = [name, [(_bracketed(joined(teller.tell(party.label))), LABEL + party.name, 0)] if name else [], day]
     lines = [line for line in lines if line]
     if beside and choices.chance(0.4):
         _set_at_the_left(sheet, beside)
     else:
         lines = [*beside, *lines] if choices.chance(0.5) else [*lines, *beside]
     _set_block(sheet, lines, arrangement, choices.between(0.35, 0.58))
+
+
+def _label_of(party: Party, teller: Teller) -> list[Piece]:
+    """What asks for a party's name."""
+    return [(joined(teller.tell(party.label)), LABEL + party.name, 0)]
 
 
 def _bracketed(label: str) -> str:
@@ -135,7 +140,7 @@ def _set_block(sheet: Sheet, lines: list[list[Piece]], arrangement: str, at: flo
 def _party_lines(party: Party, teller: Teller, *, dated: bool) -> list[list[Piece]]:
     choices = teller.choices
     is_known = bool(teller.truth.get(party.name))
-    label = teller.tell(party.label)
+    label = _label_of(party, teller)
     name = [] if is_known and choices.chance(0.45) else _name_of(party, teller)
     if not name and not is_known:
         return []

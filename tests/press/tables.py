@@ -61,7 +61,7 @@ def _labels_beside(sheet: Sheet, pairs: Sequence[Pair], layout: tuple[Style, Ali
     room = 0.0
     for pair in pairs:
         needs = (wide(joined(pair.value)) + 1) / ems / crowding
-        label = Cell([(pair.label + colon, "", 0)], label_share, "label", "middle")
+        label = Cell([(pair.label + colon, pair.tag, 0)], label_share, "label", "middle")
         if rows and room > 0.01 and needs < value_room:
             rows[-1] += [label, Cell(pair.value, value_room, "value", align)]
             room -= 1 / columns
@@ -88,7 +88,9 @@ def _heads_above(pairs: Sequence[Pair], choices: Choices) -> list[list[Cell]]:
         group = pairs[start : start + columns]
         weights = [max(wide(pair.label), min(wide(joined(pair.value)), 14.0)) + 1 for pair in group]
         shares = [weight / sum(weights) for weight in weights]
-        rows.append([Cell([(pair.label, "", 0)], share, "label", "middle") for pair, share in zip(group, shares, strict=True)])
+        rows.append(
+            [Cell([(pair.label, pair.tag, 0)], share, "label", "middle") for pair, share in zip(group, shares, strict=True)]
+        )
         rows.append([Cell(pair.value, share, "value", "middle") for pair, share in zip(group, shares, strict=True)])
     return rows
 

@@ -12,10 +12,14 @@ from typing import Final, Protocol
 
 from tests.press.choices import Choices
 
-__all__ = ["Piece", "Speaker", "Wording", "rules_of"]
+__all__ = ["LABEL", "Piece", "Speaker", "Wording", "rules_of"]
 
 Piece = tuple[str, str, int]
-"""A stretch of text, the field whose value it is ("" for none), and which printing of that value."""
+"""A stretch of text, the field whose value it is ("" for none), and which printing of that value.
+
+What a field is asked by, its label, has the field's name with ``LABEL`` before it.
+"""
+LABEL: Final = "?"
 
 _RULE: Final = re.compile(r"^([\w.]+)(, once)?:\s*$")
 _NOTHING: Final[frozenset[str]] = frozenset()
@@ -148,7 +152,8 @@ class _Once(_OneOf):
 class Wording:
     """All rules that the papers of one kind are worded by."""
 
-    def __init__(self, *sources: str) -> None:
+    def __init__(self, *sources: str, voices: Mapping[str, "Wording"] | None = None) -> None:
+        self.voices = voices or {}
         self._lines, self._kept = rules_of(*sources)
         self._rules: dict[str, _Node] = {}
         for name in self._lines:

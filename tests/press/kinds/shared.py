@@ -8,11 +8,30 @@ from tests.press.wording import Wording
 __all__ = ["person", "source_of", "wording_of"]
 
 _HERE: Final = Path(__file__).parent
+VOICES: Final = tuple(sorted(path for path in (_HERE / "voices").glob("*") if path.is_dir()))
 
 
 def wording_of(name: str, *more: str) -> Wording:
-    """Return the wording of the file of that name, which may use the shared rules and more."""
-    return Wording(source_of("shared"), *more, source_of(name))
+    """Return the wording of the file of that name, which may use the shared rules and more.
+
+    Every folder below ``voices`` is somebody else's way of putting things: its rules stand in place of those of the same name.
+    """
+    own = (source_of("shared"), *more, source_of(name))
+    return Wording(*own, voices={voice.name: _in_voice(voice, own, name) for voice in VOICES if _speaks(voice, name)})
+
+
+def _speaks(voice: Path, name: str) -> bool:
+    return (voice / f"{name}.txt").exists()
+
+
+def _in_voice(voice: Path, own: tuple[str, ...], name: str) -> Wording:
+    shared = voice / "shared.txt"
+    more = (shared.read_text(encoding="utf-8"),) if shared.exists() else ()
+    try:
+        return Wording(*own, *more, (voice / f"{name}.txt").read_text(encoding="utf-8"))
+    except ValueError as error:
+        message = f"{voice.name}/{name}.txt: {error}"
+        raise ValueError(message) from error
 
 
 def person(name: str, number: str) -> str:
