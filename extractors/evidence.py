@@ -147,4 +147,4 @@ class FileEvidence(Frozen):
     digital_signatures: tuple[DigitalSignature, ...] = ()
     origin: Origin = Origin()
     extractor: str = ""
-    """The extractor's version and engine, part of the key this evidence is stored under."""
+    """The version of the engine that read it."""

@@ -5,9 +5,8 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from extractors.files.limits import DEFAULT_LIMITS
-from extractors.ocr.registry import default_engine
+from extractors.ocr.registry import ENGINES_WITHOUT_MODELS, default_engine
 from extractors.ocr.weights import ModelsError, open_models
-from extractors.read import ENGINES_WITHOUT_MODELS
 from pipeline.caching_reader import CachingReader
 from pipeline.errors import EngineUnavailableError
 from pipeline.evidence_cache import EvidenceCache, extractor_key
