@@ -6,15 +6,18 @@ In a class annotations count: they make the fields of a model.
 """
 
 import ast
+import gc
 import hashlib
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
 _NO_CODE: Final = frozenset({"ctx", "kind", "type_comment"})
 """Fields of the syntax tree that its other fields already tell, or that nothing runs by."""
+_SCOPES: Final = (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 _RESOURCES: Final = frozenset({"importlib.resources", "pkgutil"})
 _CACHE: Final = "__pycache__"
 _PYTHON: Final = frozenset({".py", ".pyc", ".pyi"})
@@ -127,12 +130,25 @@ def read_source(code: bytes, package: str = "") -> Source:
         SyntaxError: it is no Python of this version.
     """
     reading = _Reading()
-    reading.node(ast.parse(code))
+    with _no_looking_for_garbage():
+        reading.node(ast.parse(code))
     origins = {one.bound: one for node in reading.imports for one in _imports(node, package)}
     needed = sorted({one for node in reading.imports for one in _imports(node, package) if reading.needs(one.bound)}, key=repr)
     text = "\0".join([*reading.tokens, *(repr(tuple(one)) for one in needed)])
     opens_files = "__file__" in reading.names or any(one.module in _RESOURCES for one in origins.values())
     return Source(hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(), tuple(needed), origins, opens_files)
+
+
+@contextmanager
+def _no_looking_for_garbage() -> Iterator[None]:
+    """A syntax tree is thousands of objects and no cycle: to look for one among them takes as long as parsing."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def files_beside(folder: Path) -> Iterator[Path]:
@@ -162,13 +178,16 @@ class _Reading:
 
     def node(self, node: ast.AST) -> None:
         """Note one node and all below it."""
-        if isinstance(node, ast.Import | ast.ImportFrom):
+        if isinstance(node, ast.Name):
+            self.names.add(node.id)
+            self.tokens.append(f"Name {node.id}")
+        elif isinstance(node, ast.Constant):
+            self.tokens.append(f"Constant {node.value!r}")
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
             self.imports.append(node)
         elif isinstance(node, ast.AnnAssign) and not self._in_class:
             self._assignment(node)
         elif not _is_lone_text(node):
-            if isinstance(node, ast.Name):
-                self.names.add(node.id)
             self._with_fields(node)
 
     def _assignment(self, node: ast.AnnAssign) -> None:
@@ -179,14 +198,16 @@ class _Reading:
 
     def _with_fields(self, node: ast.AST) -> None:
         around = self._in_class
-        if isinstance(node, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        if isinstance(node, _SCOPES):
             self._in_class = isinstance(node, ast.ClassDef)
         self.tokens.append(type(node).__name__)
         for name in node._fields:
+            if name in _NO_CODE:
+                continue
             value = getattr(node, name, None)
             if name == "returns" or (name == "annotation" and isinstance(node, ast.arg)):
                 self._type(value)
-            elif name not in _NO_CODE:
+            else:
                 self._value(value)
         self._in_class = around
 

@@ -35,6 +35,8 @@ def test_what_makes_no_difference(source: str, other: str) -> None:
         ("x = 1", "x = 1.0"),
         ("x = {1, 2}", "x = [1, 2]"),
         ("x = 'a#b'", "x = 'a#c'"),
+        ("x = 'a'", "x = a"),
+        ("x = {**a}", "x = {None: a}"),
         ("x = a + b", "x = a - b"),
         ("x = f(a, b)", "x = f(a)(b)"),
         ("def f(a, b=1): pass", "def f(a, b=2): pass"),
