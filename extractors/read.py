@@ -1,4 +1,7 @@
-"""One file's bytes to its evidence: pages opened, set upright, read, and recognised as documents."""
+"""One file's bytes to its evidence: pages opened, set upright, read, and recognised as documents.
+
+What this imports, the readers of documents aside, is in the key of sheets (:mod:`extractors.keys`).
+"""
 
 import hashlib
 from concurrent.futures import ThreadPoolExecutor
@@ -20,7 +23,7 @@ from extractors.marks.seals import read_seals
 from extractors.marks.signatures import find_signatures
 from extractors.marks.traces import coloured_share
 from extractors.ocr.engine import Image, OcrEngine
-from extractors.ocr.registry import default_engine, open_engine
+from extractors.ocr.registry import ENGINES_WITHOUT_MODELS, default_engine, open_engine
 from extractors.ocr.weights import open_models
 from extractors.page.half_tones import is_grey
 from extractors.page.ink import split_inks
@@ -33,11 +36,6 @@ from extractors.page.rectify import flat_view
 from extractors.page.upright import upright_turn
 from extractors.recognise import evidence_of, recognise
 from extractors.sheets import FileSheets, SheetEvidence, ViewEvidence
-from extractors.text.folios import find_folio
-from extractors.text.rows import rows_of
-
-EXTRACTOR_VERSION: Final = "37"
-"""Raised with every change that lets the same bytes yield other evidence: stored evidence is keyed by it."""
 
 LEAST_SIDE_PX: Final = 32
 MOST_SLENDER: Final = 20
@@ -45,8 +43,6 @@ MOST_SLENDER: Final = 20
 
 SIDEWAYS: Final = (90, 270)
 """Turns that make a page's width its height."""
-
-ENGINES_WITHOUT_MODELS: Final = ("blank", "replay")
 
 
 class FileReader:
@@ -59,14 +55,9 @@ class FileReader:
         self._beside = ThreadPoolExecutor(1, "seals")
         """Seals are looked for while the engine, which leaves the interpreter alone, reads the lines."""
 
-    @property
-    def extractor(self) -> str:
-        """What the evidence depends on besides the bytes: part of its key."""
-        return extractor_key(self._engine.version)
-
     def read(self, data: bytes) -> FileEvidence:
         """Return all that is seen in a file. Bytes that cannot be read give problems, never an exception."""
-        return evidence_of(self.sheets(data), self.extractor)
+        return evidence_of(self.sheets(data))
 
     def sheets(self, data: bytes) -> FileSheets:
         """Return what the pixels of a file's pages give; documents are found on that (:mod:`extractors.recognise`)."""
@@ -123,7 +114,6 @@ class FileReader:
             codes=find_codes(image, raw.number),
             coloured_share=None if seals else coloured_share(ink, lines),
             is_grey=is_grey(image),
-            folio=find_folio(rows_of(lines, image.shape[1], image.shape[0])),
         )
         print_lines = tuple(range(len(lines))) if raw.text is not None else not_of_seals(lines, seals, ink)
         signatures = find_signatures(ink, [lines[at] for at in print_lines], seals, raw.number)
@@ -155,11 +145,6 @@ def _empty(raw: RawPage) -> SheetEvidence:
     """A page on which nothing can be seen."""
     height, width = raw.image.shape[:2]
     return SheetEvidence(page=PageEvidence(number=raw.number, width_px=width, height_px=height), print_lines=())
-
-
-def extractor_key(engine_version: str) -> str:
-    """The key of evidence read with an engine of that version."""
-    return f"{EXTRACTOR_VERSION} {engine_version}"
 
 
 def open_reader(engine: str | None = None, models: Path | None = None, threads: int | None = None) -> FileReader:

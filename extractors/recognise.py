@@ -1,4 +1,7 @@
-"""Sheets to documents: what each page shows, with its values, marks and measures. No pixel is needed for it."""
+"""Sheets to documents: what each page shows, with its values, marks and measures. No pixel is needed for it.
+
+What this imports is in the key of documents (:mod:`extractors.keys`).
+"""
 
 from typing import Final
 
@@ -7,21 +10,20 @@ from extractors.documents.closer import with_closer
 from extractors.documents.joined_pages import OnPage, join_pages
 from extractors.documents.license_qr import with_qr_code
 from extractors.documents.reader import Sheet
-from extractors.evidence import Document, Doubt, FieldReading, FileEvidence
+from extractors.evidence import Document, Doubt, FieldReading, FileEvidence, PageEvidence
 from extractors.looks import Pixels, RememberedPixels
 from extractors.marks.assign import with_marks
 from extractors.marks.electronic_seals import with_electronic_seals
 from extractors.placed_back import Placement, codes_on_page, document_on_page, with_lines_of
 from extractors.sheets import FileSheets, SheetEvidence
-
-DOCUMENTS_VERSION: Final = "1"
-"""Raised with every change that lets the same sheets yield other documents."""
+from extractors.text.folios import find_folio
+from extractors.text.rows import rows_of
 
 _PRINTED_WHOLE: Final = frozenset({"id_card", "business_license"})
 """What offices print whole: no pen fills it in, and the labels of a card are blue."""
 
 
-def evidence_of(file: FileSheets, extractor: str) -> FileEvidence:
+def evidence_of(file: FileSheets) -> FileEvidence:
     """All that was seen in a file, from its sheets."""
     seen = [documents_on(sheet) for sheet in file.sheets]
     return FileEvidence(
@@ -34,16 +36,21 @@ def evidence_of(file: FileSheets, extractor: str) -> FileEvidence:
         documents=with_electronic_seals(join_pages(seen), file.digital_signatures),
         digital_signatures=file.digital_signatures,
         origin=file.origin,
-        extractor=extractor,
+        extractor=file.engine,
     )
 
 
 def documents_on(sheet: SheetEvidence) -> OnPage:
     """A page as it is shown and the documents on it, those of its views where they were read better there."""
-    seen = sheet.page, recognise(sheet, RememberedPixels(sheet))
+    seen = with_folio(sheet.page), recognise(sheet, RememberedPixels(sheet))
     for view in sheet.views:
         seen = bettered(seen, Placement(view), documents_on(view.sheet))
     return seen
+
+
+def with_folio(page: PageEvidence) -> PageEvidence:
+    """A page with which of how many it says it is."""
+    return page.model_copy(update={"folio": find_folio(rows_of(page.lines, page.width_px, page.height_px))})
 
 
 def bettered(seen: OnPage, placement: Placement, closer: OnPage) -> OnPage:

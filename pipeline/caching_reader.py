@@ -3,11 +3,10 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 
-from extractors.evidence import FileEvidence
 from pipeline.errors import InputError
 from pipeline.evidence_cache import EvidenceCache
 from pipeline.packet import PacketFile
-from pipeline.reading import EngineChoice, FileOutcome, ReadFailure, ReadTask, read_one
+from pipeline.reading import EngineChoice, FileOutcome, ReadFailure, ReadFile, ReadTask, read_one
 from pipeline.sandbox import GivenUp, Sandbox
 
 
@@ -47,14 +46,14 @@ class CachingReader:
         stored = {key: evidence for key in contents if self._cache and (evidence := self._cache.get(key))}
         missing = [key for key in contents if key not in stored]
         read = self._sandbox.run_all(read_one, [ReadTask(contents[key], self._engine) for key in missing])
-        fresh = {key: _outcome(key, contents[key], result) for key, result in zip(missing, read, strict=True)}
-        for key, outcome in fresh.items():
-            if self._cache and isinstance(outcome, FileEvidence):
-                self._cache.put(key, outcome)
-        return {**stored, **fresh}
+        fresh = dict(zip(missing, read, strict=True))
+        for key, result in fresh.items():
+            if self._cache and isinstance(result, ReadFile):
+                self._cache.put(key, result)
+        return {**stored, **{key: _outcome(key, contents[key], result) for key, result in fresh.items()}}
 
 
-def _outcome(sha256: str, content: bytes, result: FileEvidence | GivenUp) -> FileOutcome:
-    if isinstance(result, FileEvidence):
-        return result
+def _outcome(sha256: str, content: bytes, result: ReadFile | GivenUp) -> FileOutcome:
+    if isinstance(result, ReadFile):
+        return result.evidence
     return ReadFailure(kind=result.kind, sha256=sha256, size_bytes=len(content), detail=result.detail)

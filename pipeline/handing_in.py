@@ -16,7 +16,7 @@ def hand_in(unit: Unit, service: Service, revision_id: str, priority: Priority, 
     if not packets.hand_in(unit, revision_id, now):
         return None
     sha256s = [file.sha256 for file in packets.files_of(unit, revision_id)]
-    return readings.ask_for(unit, sha256s, service.extractor, priority, now)
+    return readings.ask_for(unit, sha256s, service.evidence_keys.sheets, priority, now)
 
 
 def push(service: Service, revision_id: str, reading_ids: list[str], priority: Priority) -> None:

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Final
 
-from extractors.ocr.registry import default_engine
 from pipeline.blobs.registry import open_blobs
 from pipeline.errors import OutputError
-from pipeline.evidence_cache import extractor_key
+from pipeline.opening import choose_keys
 from pipeline.queue.registry import open_queue
 from pipeline.queue.work_queue import WorkQueue
 from pipeline.service import Service
@@ -24,7 +23,7 @@ FILE_MODE: Final = 0o600
 def open_service(settings: Settings, queue: WorkQueue | None = None) -> Iterator[Service]:
     """Open what every part of the service works with. ``queue`` None: the one that is set.
 
-    The models need not be there: only workers read.
+    Fetched models need not be there: only workers read.
 
     Raises:
         YushenError: a setting that cannot be used, a database that does not answer, a folder that cannot be made.
@@ -36,7 +35,7 @@ def open_service(settings: Settings, queue: WorkQueue | None = None) -> Iterator
             database=database,
             blobs=open_blobs(settings, database.vault),
             queue=opened,
-            extractor=extractor_key(settings.engine or default_engine(), settings.models),
+            evidence_keys=choose_keys(settings),
         )
 
 

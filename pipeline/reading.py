@@ -3,14 +3,18 @@
 import functools
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Literal, NamedTuple, Protocol
+from typing import Final, Literal, NamedTuple, Protocol
 
 from extractors.evidence import FileEvidence, Frozen
 from extractors.ocr.registry import UnknownEngineError
 from extractors.ocr.weights import ModelsError
 from extractors.read import FileReader, open_reader
+from extractors.recognise import evidence_of
+from extractors.sheets import FileSheets
 from pipeline.errors import EngineUnavailableError
 from pipeline.packet import PacketFile
+
+UNKNOWN_ENGINE_ADVICE: Final = "set YUSHEN_ENGINE to another one, or unset it"
 
 
 class ReadFailure(Frozen):
@@ -23,6 +27,13 @@ class ReadFailure(Frozen):
 
 
 FileOutcome = FileEvidence | ReadFailure
+
+
+class ReadFile(NamedTuple):
+    """A file that was read: what its pixels gave, and what was found on that."""
+
+    sheets: FileSheets
+    evidence: FileEvidence
 
 
 class EvidenceReader(Protocol):
@@ -53,13 +64,14 @@ class ReadTask(NamedTuple):
     engine: EngineChoice
 
 
-def read_one(task: ReadTask) -> FileEvidence:
-    """Read a file. A process opens its engine once.
+def read_one(task: ReadTask) -> ReadFile:
+    """Read a file, and find the documents in it. A process opens its engine once.
 
     Raises:
         EngineUnavailableError: the models are missing, altered or out of reach, or the runtime is not installed.
     """
-    return _reader(task.engine).read(task.content)
+    sheets = _reader(task.engine).sheets(task.content)
+    return ReadFile(sheets, evidence_of(sheets))
 
 
 def open_engine(choice: EngineChoice) -> None:
@@ -78,4 +90,4 @@ def _reader(choice: EngineChoice) -> FileReader:
     except ModelsError as error:
         raise EngineUnavailableError(str(error), advice="") from error
     except UnknownEngineError as error:
-        raise EngineUnavailableError(str(error), "set YUSHEN_ENGINE to another one, or unset it") from error
+        raise EngineUnavailableError(str(error), UNKNOWN_ENGINE_ADVICE) from error

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from extractors.keys import EvidenceKeys
 from pipeline.blobs.blobs import Blobs
 from pipeline.queue.work_queue import WorkQueue
 from pipeline.settings import Settings
@@ -9,10 +10,10 @@ from pipeline.store.database import Database
 
 
 class Service(NamedTuple):
-    """Opened once for a process. ``extractor`` is the name evidence is kept under, see ``evidence_cache.extractor_key``."""
+    """Opened once for a process. ``evidence_keys`` are what evidence is kept under, see :mod:`extractors.keys`."""
 
     settings: Settings
     database: Database
     blobs: Blobs
     queue: WorkQueue
-    extractor: str
+    evidence_keys: EvidenceKeys

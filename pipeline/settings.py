@@ -39,10 +39,10 @@ class Settings(BaseSettings):
     """A folder of official PP-OCRv6 models, used as it is. Default: fetched once into the user's cache."""
 
     cache: Path = Field(default_factory=_cache_folder)
-    """Where evidence is kept between runs."""
+    """Where what was read is kept between runs."""
 
     evidence_cache: bool = True
-    """Whether evidence is kept at all. It holds what stands on people's papers."""
+    """Whether that is kept at all. It holds what stands on people's papers."""
 
     engine: str | None = None
     """The OCR engine, by name or as ``module:factory``. Default: openvino where it is installed, else paddle."""

@@ -46,7 +46,7 @@ class OcrEngine(Protocol):
 
     @property
     def version(self) -> str:
-        """What its readings depend on: model and runtime. Part of the key that evidence is stored under."""
+        """Model and runtime, as a verdict names them. What readings are stored under is more: :mod:`extractors.keys`."""
         ...
 
     def detect(self, image: Image) -> tuple[PixelQuad, ...]:

@@ -20,6 +20,8 @@ ENGINES: Final[dict[str, str]] = {
 }
 """Name to ``module:factory``. Another package's engine is asked for by such a path itself, and needs no entry here."""
 
+ENGINES_WITHOUT_MODELS: Final = ("blank", "replay")
+
 
 class UnknownEngineError(Exception):
     """No engine of that name is registered. The message lists those that are."""
@@ -43,11 +45,21 @@ def open_engine(name: str | None = None, models: Path | None = None, threads: in
         ModelsError: the models are missing, altered or out of reach.
     """
     chosen = name or default_engine()
-    module, colon, factory = ENGINES.get(chosen, chosen).partition(":")
-    if not colon:
-        raise UnknownEngineError(f"no OCR engine is called {chosen!r}; there are: {', '.join(ENGINES)}")
+    module, factory = factory_of(chosen)
     try:
         opener = cast(EngineFactory, getattr(importlib.import_module(module), factory))
     except (ImportError, AttributeError) as error:
         raise UnknownEngineError(f"the OCR engine {chosen!r} cannot be imported: {error}") from error
     return opener(models, threads or os.cpu_count() or 1)
+
+
+def factory_of(name: str) -> tuple[str, str]:
+    """Return the module of an engine and the name of its factory there, without importing it.
+
+    Raises:
+        UnknownEngineError: the name is none of ``ENGINES``, and no path.
+    """
+    module, colon, factory = ENGINES.get(name, name).partition(":")
+    if not colon:
+        raise UnknownEngineError(f"no OCR engine is called {name!r}; there are: {', '.join(ENGINES)}")
+    return module, factory

@@ -44,9 +44,7 @@ class PaperSchema(Frozen):
 @cache
 def _papers() -> Mapping[str, PaperSchema]:
     folder = files(__name__).joinpath("papers")
-    found = sorted(
-        (entry.name, entry.read_text(encoding="utf-8")) for entry in folder.iterdir() if entry.name.endswith(".toml")
-    )
+    found = sorted((one.name, one.read_text(encoding="utf-8")) for one in folder.iterdir() if one.name.endswith(".toml"))
     return MappingProxyType(
         {name.removesuffix(".toml"): PaperSchema.model_validate(tomllib.loads(text)) for name, text in found}
     )

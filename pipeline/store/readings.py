@@ -1,15 +1,18 @@
-"""Evidence by content and extractor, and the work of getting it: asked for, claimed, finished, given back."""
+"""What was read, by content and key of sheets, and the work of reading it: asked for, claimed, finished, given back."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Final, NamedTuple
 
-from pydantic import ValidationError
 from sqlalchemy import CursorResult, delete, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import IntegrityError
 
 from extractors.evidence import FileEvidence
-from pipeline.reading import FileOutcome, ReadFailure
+from extractors.keys import EvidenceKeys
+from extractors.sheets import FileSheets
+from pipeline.packed_sheets import pack, unpack
+from pipeline.reading import FileOutcome, ReadFailure, ReadFile
 from pipeline.store.database import Unit, new_id
 from pipeline.store.pushes import next_push, push_due
 from pipeline.store.tables import Priority, ReadingRow, RevisionFileRow, RevisionRow, WorkerRow
@@ -22,22 +25,29 @@ MAX_DETAIL: Final = 512
 
 
 class ReadingKey(NamedTuple):
-    """What a reading is of, and by what."""
+    """What a reading is of, and by what: see :mod:`extractors.keys`."""
 
     sha256: str
-    extractor: str
+    sheets_key: str
 
 
-def ask_for(unit: Unit, sha256s: Iterable[str], extractor: str, priority: Priority, now: datetime) -> list[str]:
+class KeptSheets(NamedTuple):
+    """Sheets on which documents were found under another key than the one in force."""
+
+    reading_id: str
+    sheets: FileSheets
+
+
+def ask_for(unit: Unit, sha256s: Iterable[str], sheets_key: str, priority: Priority, now: datetime) -> list[str]:
     """Have contents read, where nobody read or asked for them; return the ids of readings that are not done, in that order.
 
     A live packet that shares a file with a backlog pulls it forward. Many may ask for the same contents at once.
     """
     wanted = list(dict.fromkeys(sha256s))
     rows: dict[str, ReadingRow] = {}
-    while missing := [ReadingKey(sha256, extractor) for sha256 in wanted if sha256 not in rows]:
+    while missing := [ReadingKey(sha256, sheets_key) for sha256 in wanted if sha256 not in rows]:
         _add(unit, missing, priority, now)
-        rows = {row.sha256: row for row in _locked(unit, wanted, extractor)}  # less what was forgotten at this very moment
+        rows = {row.sha256: row for row in _locked(unit, wanted, sheets_key)}  # less what was forgotten at this very moment
     for row in rows.values():
         if row.state == "failed":  # a new submission is a new chance
             row.state, row.deaths, row.failure_kind, row.failure_detail = "waiting", 0, None, None
@@ -48,8 +58,11 @@ def ask_for(unit: Unit, sha256s: Iterable[str], extractor: str, priority: Priori
     return [rows[sha256].id for sha256 in wanted if rows[sha256].state in ("waiting", "reading")]
 
 
-def claim(unit: Unit, reading_id: str, worker_id: str) -> str | None:
-    """Take a waiting reading; return its content's SHA-256. None where another has it or it is done: there is nothing to do."""
+def claim(unit: Unit, reading_id: str, worker_id: str, sheets_key: str) -> str | None:
+    """Take a waiting reading; return its content's SHA-256. None where another has it or it is done: there is nothing to do.
+
+    It is kept under ``sheets_key``, the key of the worker that reads it, whatever key it was asked for under.
+    """
     taken = unit.session.execute(
         update(ReadingRow)
         .where(ReadingRow.id == reading_id, ReadingRow.state == "waiting")
@@ -57,17 +70,18 @@ def claim(unit: Unit, reading_id: str, worker_id: str) -> str | None:
     )
     if not changed(taken):
         return None
-    return unit.session.scalar(select(ReadingRow.sha256).where(ReadingRow.id == reading_id))
+    row = unit.session.get_one(ReadingRow, reading_id, populate_existing=True)
+    return row.sha256 if row.sheets_key == sheets_key or _put_under(unit, row, sheets_key) else None
 
 
-def finish(unit: Unit, reading_id: str, outcome: FileOutcome) -> None:
-    """Keep what came of a reading: evidence, or our failure. A second worker's result changes nothing."""
+def finish(unit: Unit, reading_id: str, outcome: ReadFile | ReadFailure, documents_key: str) -> None:
+    """Keep what came of a reading: sheets and evidence, or our failure. A second worker's result changes nothing."""
     values: dict[str, object] = {"state": "read", "worker_id": None, "push_at": None}
     if isinstance(outcome, ReadFailure):
         detail = outcome.detail[:MAX_DETAIL]
         values |= {"state": "failed", "failure_kind": outcome.kind, "failure_detail": detail}
     else:
-        values |= {"sealed_evidence": unit.vault.seal(outcome.model_dump_json().encode())}
+        values |= {"sealed_sheets": unit.vault.seal(pack(outcome.sheets)), **_evidence(unit, outcome.evidence, documents_key)}
     unit.session.execute(
         update(ReadingRow).where(ReadingRow.id == reading_id, ReadingRow.state.in_(("waiting", "reading"))).values(values)
     )
@@ -116,16 +130,26 @@ def due(unit: Unit, now: datetime, limit: int) -> list[tuple[str, Priority]]:
     return push_due(unit, ReadingRow, ReadingRow.state == "waiting", now, limit)
 
 
-def outcomes_of(unit: Unit, sizes: Mapping[str, int], extractor: str) -> dict[str, FileOutcome] | None:
-    """Return what came of reading contents, by SHA-256 (given with their sizes in bytes); None while any of it is missing."""
-    rows = _rows(unit, list(sizes), extractor)
+def replace_evidence(unit: Unit, found: Mapping[str, FileEvidence], documents_key: str) -> None:
+    """Keep what was found anew on sheets, by the ids of their readings. One that was deleted meanwhile stays so."""
+    for reading_id, evidence in sorted(found.items()):  # in one order: no two wait for each other
+        values = _evidence(unit, evidence, documents_key)
+        unit.session.execute(update(ReadingRow).where(ReadingRow.id == reading_id, ReadingRow.state == "read").values(values))
+
+
+def outcomes_of(unit: Unit, sizes: Mapping[str, int], keys: EvidenceKeys) -> dict[str, FileOutcome | KeptSheets] | None:
+    """Return what came of reading contents, by SHA-256 (given with their sizes in bytes); None while any of it is missing.
+
+    Of what was read, that is the evidence, or the sheets alone where evidence was found on them under another key.
+    """
+    rows = _rows(unit, list(sizes), keys.sheets)
     if len(rows) < len(sizes) or any(row.state in ("waiting", "reading") for row in rows):
         return None
-    return {row.sha256: _outcome(row, unit, sizes[row.sha256]) for row in rows}
+    return {row.sha256: _outcome(row, unit, sizes[row.sha256], keys.documents) for row in rows}
 
 
 def drop(unit: Unit, sha256s: Sequence[str]) -> None:
-    """Forget all evidence of contents, whatever extractor it came from."""
+    """Forget all that was read of contents, under whatever key."""
     unit.session.execute(delete(ReadingRow).where(ReadingRow.sha256.in_(sha256s)))
 
 
@@ -139,6 +163,21 @@ def held_by_nobody(unit: Unit, created_before: datetime) -> list[str]:
 def changed(result: object) -> int:
     """Return how many rows a statement changed."""
     return result.rowcount if isinstance(result, CursorResult) else 0
+
+
+def _evidence(unit: Unit, evidence: FileEvidence, documents_key: str) -> dict[str, object]:
+    return {"sealed_evidence": unit.vault.seal(evidence.model_dump_json().encode()), "documents_key": documents_key}
+
+
+def _put_under(unit: Unit, claimed: ReadingRow, sheets_key: str) -> bool:
+    """Put a claimed reading under another key. False where the content has one there already: then this one is for nothing."""
+    try:
+        with unit.session.begin_nested():
+            claimed.sheets_key = sheets_key
+    except IntegrityError:
+        unit.session.execute(delete(ReadingRow).where(ReadingRow.id == claimed.id))
+        return False
+    return True
 
 
 def _add(unit: Unit, keys: Sequence[ReadingKey], priority: Priority, now: datetime) -> None:
@@ -156,10 +195,10 @@ def _add(unit: Unit, keys: Sequence[ReadingKey], priority: Priority, now: dateti
     unit.session.execute(insert(ReadingRow).values(rows).on_conflict_do_nothing(index_elements=["sha256", "extractor"]))
 
 
-def _locked(unit: Unit, sha256s: Sequence[str], extractor: str) -> Sequence[ReadingRow]:
+def _locked(unit: Unit, sha256s: Sequence[str], sheets_key: str) -> Sequence[ReadingRow]:
     return unit.session.scalars(
         select(ReadingRow)
-        .where(ReadingRow.sha256.in_(sha256s), ReadingRow.extractor == extractor)
+        .where(ReadingRow.sha256.in_(sha256s), ReadingRow.sheets_key == sheets_key)
         .order_by(ReadingRow.sha256)
         .with_for_update()
         .execution_options(populate_existing=True)
@@ -178,17 +217,19 @@ def _have_judged(unit: Unit, now: datetime) -> None:
     )
 
 
-def _rows(unit: Unit, sha256s: Sequence[str], extractor: str) -> Sequence[ReadingRow]:
+def _rows(unit: Unit, sha256s: Sequence[str], sheets_key: str) -> Sequence[ReadingRow]:
     return unit.session.scalars(
-        select(ReadingRow).where(ReadingRow.sha256.in_(sha256s), ReadingRow.extractor == extractor)
+        select(ReadingRow).where(ReadingRow.sha256.in_(sha256s), ReadingRow.sheets_key == sheets_key)
     ).all()
 
 
-def _outcome(row: ReadingRow, unit: Unit, size_bytes: int) -> FileOutcome:
+def _outcome(row: ReadingRow, unit: Unit, size_bytes: int, documents_key: str) -> FileOutcome | KeptSheets:
     if row.sealed_evidence is None:
         kind = "timeout" if row.failure_kind == "timeout" else "failed"
         return ReadFailure(kind=kind, sha256=row.sha256, size_bytes=size_bytes, detail=row.failure_detail or "")
     try:
+        if row.documents_key != documents_key and row.sealed_sheets is not None:
+            return KeptSheets(row.id, unpack(unit.vault.open(row.sealed_sheets)))
         return FileEvidence.model_validate_json(unit.vault.open(row.sealed_evidence))
-    except ValidationError:
+    except ValueError:
         return ReadFailure(kind="failed", sha256=row.sha256, size_bytes=size_bytes, detail="保存的识别结果无法使用")

@@ -118,17 +118,25 @@ class RevisionFileRow(Base):
 
 
 class ReadingRow(Base):
-    """The evidence of one content, or the work of getting it. ``deaths`` counts readers that a file took with it."""
+    """What was read of one content, or the work of reading it. ``deaths`` counts readers that a file took with it.
+
+    ``sealed_sheets`` are what its pixels gave, ``sealed_evidence`` what was found on them under ``documents_key``. A row from
+    before there were sheets has neither key nor sheets; its ``sheets_key`` is none that is asked for any more.
+    """
 
     __tablename__ = "readings"
     __table_args__ = (UniqueConstraint("sha256", "extractor"), Index("ix_readings_push", "state", "push_at"))
 
     id: Mapped[str] = mapped_column(String(ID_LENGTH), primary_key=True)
     sha256: Mapped[str] = mapped_column(String(SHA256_LENGTH))
-    extractor: Mapped[str] = mapped_column(String(128))
+    sheets_key: Mapped[str] = mapped_column("extractor", String(128))
+    """Its column keeps an older name: workers of the version before must find it while theirs is brought up to date."""
     state: Mapped[ReadingState]
     priority: Mapped[Priority]
+    sealed_sheets: Mapped[bytes | None] = mapped_column(deferred=True)
+    """Fetched where they are needed: seldom."""
     sealed_evidence: Mapped[bytes | None]
+    documents_key: Mapped[str | None] = mapped_column(String(64))
     failure_kind: Mapped[str | None] = mapped_column(String(16))
     failure_detail: Mapped[str | None] = mapped_column(String(512))
     deaths: Mapped[int] = mapped_column(default=0)

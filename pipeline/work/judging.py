@@ -1,6 +1,6 @@
 """Judging: what was read of a revision to its one verdict, and that verdict on its way, in one transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 import structlog
@@ -16,8 +16,10 @@ from pipeline.reading import FileOutcome
 from pipeline.service import Service
 from pipeline.store import audit, deliveries, packets, readings, verdicts
 from pipeline.store.database import Unit
+from pipeline.store.readings import KeptSheets
 from pipeline.store.tables import PacketRow, RevisionRow
 from pipeline.verdict import Verdict
+from pipeline.work.finding_anew import found_anew
 
 DECIDED: Final = "verdict.decided"
 """What the audit log calls it."""
@@ -26,12 +28,14 @@ _log = structlog.get_logger()
 
 
 class _Case(NamedTuple):
-    """A revision that can be judged: what was said, and what came of each of its files, in their order."""
+    """A revision that can be judged: what was said, and which contents its files have, in their order."""
 
     revision: RevisionRow
     tenant: str
     packet: Packet
-    outcomes: tuple[FileOutcome, ...]
+    sha256s: tuple[str, ...]
+    kept: Mapping[str, FileOutcome | KeptSheets]
+    """What came of reading each content."""
     problem: str = ""
     """Why it cannot be judged after all; empty: it can."""
 
@@ -53,7 +57,8 @@ def judge(service: Service, revision_id: str, clock: Clock) -> None:
         case = _load(unit, service, revision_id)
     if case is None:
         return
-    verdict = _verdict_on(case, clock)
+    outcome_of = found_anew(service, case.kept)
+    verdict = _verdict_on(case, tuple(outcome_of[sha256] for sha256 in case.sha256s), clock)
     with service.database.unit() as unit:
         is_first, delivery_id = _decide(unit, case, verdict)
     if is_first:
@@ -69,8 +74,8 @@ def _load(unit: Unit, service: Service, revision_id: str) -> _Case | None:
         return None
     tenant = unit.session.get_one(PacketRow, revision.packet_id).tenant
     files = packets.files_of(unit, revision_id)
-    outcome_of = readings.outcomes_of(unit, {file.sha256: file.size_bytes for file in files}, service.extractor)
-    if outcome_of is None:
+    kept = readings.outcomes_of(unit, {file.sha256: file.size_bytes for file in files}, service.evidence_keys)
+    if kept is None:
         return None
     manifest, problem = _manifest(unit, revision)
     packet = build_packet(
@@ -79,7 +84,7 @@ def _load(unit: Unit, service: Service, revision_id: str) -> _Case | None:
         revision.packet_id,
         PacketDefaults(revision.received_at, revision.scenario, revision.region),
     )
-    return _Case(revision, tenant, packet, tuple(outcome_of[file.sha256] for file in files), problem)
+    return _Case(revision, tenant, packet, tuple(file.sha256 for file in files), kept, problem)
 
 
 def _manifest(unit: Unit, revision: RevisionRow) -> tuple[Manifest, str]:
@@ -89,13 +94,13 @@ def _manifest(unit: Unit, revision: RevisionRow) -> tuple[Manifest, str]:
         return Manifest(packet_id=revision.external_id), "保存的申请信息无法使用"
 
 
-def _verdict_on(case: _Case, clock: Clock) -> Verdict:
+def _verdict_on(case: _Case, outcomes: tuple[FileOutcome, ...], clock: Clock) -> Verdict:
     """Whatever is wrong with one revision alone becomes its verdict: a person looks at it."""
     if case.problem:
         return failed_verdict(case.packet, case.problem, clock())
     try:
         policy = policy_for(case.packet.scenario, case.packet.region)
-        return conclude(look(case.packet, _StoredEvidence(case.outcomes), clock), policy, clock)
+        return conclude(look(case.packet, _StoredEvidence(outcomes), clock), policy, clock)
     except PolicyUnavailableError as error:
         _log.warning("no policy for a packet, a person takes over", revision=case.revision.id, reason=str(error))
         return failed_verdict(case.packet, str(error), clock())

@@ -70,8 +70,8 @@ def _find_lost(unit: Unit, service: Service, now: datetime) -> _Lost:
     waiting = readings.due(unit, now, MAX_PUSHED)
     to_judge: list[tuple[str, Priority]] = []
     for revision_id, priority in packets.due(unit, now, MAX_PUSHED):
-        missing = readiness.unasked(unit, revision_id, service.extractor)
-        waiting += [(id_, priority) for id_ in readings.ask_for(unit, missing, service.extractor, priority, now)]
-        if not missing and readiness.is_ready(unit, revision_id, service.extractor):
+        missing = readiness.unasked(unit, revision_id, service.evidence_keys.sheets)
+        waiting += [(id_, priority) for id_ in readings.ask_for(unit, missing, service.evidence_keys.sheets, priority, now)]
+        if not missing and readiness.is_ready(unit, revision_id, service.evidence_keys.sheets):
             to_judge.append((revision_id, priority))
     return _Lost(waiting, to_judge, deliveries.due(unit, now, now + timedelta(seconds=UNDER_WAY_S), MAX_PUSHED))

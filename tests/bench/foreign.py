@@ -76,7 +76,7 @@ def sheets_of(path: Path, kept: Path | None) -> FileSheets:
 
 
 def _evidence(job: tuple[Path, Path | None]) -> FileEvidence:
-    return evidence_of(sheets_of(*job), "")
+    return evidence_of(sheets_of(*job))
 
 
 def count(folder: Path, kept: Path | None, wanted: Sequence[str] = ()) -> Counted:

@@ -4,6 +4,7 @@ import configparser
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -104,3 +105,11 @@ def test_what_the_image_is_built_from_is_there() -> None:
         for name in line.split():
             assert (DEPLOY.parent / name).exists()
             assert f"!{name}" in allowed
+
+
+def test_every_data_file_of_a_package_is_shipped() -> None:
+    root = DEPLOY.parent
+    shipped = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["setuptools"]["package-data"]
+    for package, patterns in shipped.items():
+        kept = {path for path in (root / package).rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc")}
+        assert kept == {path for pattern in patterns for path in (root / package).glob(pattern)}

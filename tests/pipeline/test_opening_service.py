@@ -22,7 +22,7 @@ def test_without_settings_all_lies_in_one_folder_of_ones_own(tmp_path: Path) -> 
     with open_service(settings_of(folder), RecordingQueue()) as service:
         assert service.database.answers()
         assert service.blobs.answers()
-        assert service.extractor.startswith("blank-")
+        assert service.evidence_keys.sheets.startswith("blank-")
     assert folder.stat().st_mode & 0o077 == 0
     assert (folder / "yushen.db").stat().st_mode & 0o077 == 0
 

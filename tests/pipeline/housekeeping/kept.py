@@ -12,7 +12,7 @@ from pipeline.service import Service
 from pipeline.store import packets, readings
 from pipeline.store.packets import Filters
 from pipeline.store.tables import AuditRow, ReadingRow
-from tests.pipeline.store.rows import NOON, TENANT, evidence, sha
+from tests.pipeline.store.rows import NOON, TENANT, read, sha
 
 
 def put(service: Service, *words: str, at: datetime = NOON) -> None:
@@ -25,8 +25,8 @@ def put(service: Service, *words: str, at: datetime = NOON) -> None:
         (path,) = (service.settings.data_dir / "blobs").rglob(sha(word))
         os.utime(path, (at.timestamp(), at.timestamp()))
         with service.database.unit() as unit:
-            for reading in readings.ask_for(unit, [sha(word)], service.extractor, "live", at):
-                readings.finish(unit, reading, evidence(word))
+            for reading in readings.ask_for(unit, [sha(word)], service.evidence_keys.sheets, "live", at):
+                readings.finish(unit, reading, read(word), service.evidence_keys.documents)
 
 
 def contents_left(service: Service) -> tuple[set[str], set[str]]:

@@ -8,7 +8,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 
 from extractors.evidence import FileEvidence
+from extractors.keys import EvidenceKeys
+from extractors.sheets import FileSheets
 from pipeline.packet import DeclaredValues, Manifest
+from pipeline.reading import ReadFile
 from pipeline.store import packets, verdicts
 from pipeline.store.database import Database, Unit
 from pipeline.store.packets import StoredFile
@@ -17,7 +20,7 @@ from pipeline.verdict import EngineInfo, Outcome, Verdict
 
 NOON = datetime(2024, 6, 10, 4, tzinfo=UTC)
 TENANT = "haidian"
-EXTRACTOR = "blank-1"
+KEYS = EvidenceKeys("blank-1", "documents-1")
 PERSON = "柴俊晟"
 NUMBER = "110199199003070012"
 
@@ -84,6 +87,12 @@ def add_decided(database: Database, *words: str, outcome: Outcome = "bounce", at
 def evidence(word: str) -> FileEvidence:
     """Return evidence of a content."""
     return FileEvidence(sha256=sha(word), size_bytes=7, format="png", page_count=1, extractor=f"1 {PERSON}{NUMBER}")
+
+
+def read(word: str) -> ReadFile:
+    """Return what a reader makes of a content: no page of it could be opened."""
+    seen = evidence(word)
+    return ReadFile(FileSheets(sha256=seen.sha256, size_bytes=7, format="png", page_count=1, engine=seen.extractor), seen)
 
 
 def at_once(jobs: Sequence[Callable[[], Result]]) -> list[Result]:

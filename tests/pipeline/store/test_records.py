@@ -14,7 +14,7 @@ from pipeline.store.idempotency import Answered
 from pipeline.store.tables import AuditRow
 from tests.pipeline.services import VAULT
 from tests.pipeline.store.rows import (
-    EXTRACTOR,
+    KEYS,
     NOON,
     NUMBER,
     PERSON,
@@ -22,7 +22,7 @@ from tests.pipeline.store.rows import (
     add_queued,
     after,
     at_once,
-    evidence,
+    read,
     sha,
     verdict,
 )
@@ -92,8 +92,8 @@ def test_no_name_and_no_number_lies_open_on_disk(sqlite_template: Path, tmp_path
     revision = add_queued(database, "a")
     with database.unit() as unit:
         verdicts.decide(unit, revision.id, verdict())
-        (reading,) = readings.ask_for(unit, [sha("a")], EXTRACTOR, "live", NOON)
-        readings.finish(unit, reading, evidence("a"))
+        (reading,) = readings.ask_for(unit, [sha("a")], KEYS.sheets, "live", NOON)
+        readings.finish(unit, reading, read("a"), KEYS.documents)
         idempotency.remember(unit, TENANT, "k", ANSWER, NOON)
         secret = deliveries.set_endpoint(unit, TENANT, "https://portal.example/hook", NOON)
     database.close()

@@ -61,7 +61,7 @@ def test_a_content_beyond_every_limit_is_cut(desk: Desk, tmp_path: Path) -> None
     submit(desk.service, [file])
     read(desk, reading_ids(desk)[0])
     with desk.service.database.reading() as unit:
-        outcomes = readings.outcomes_of(unit, {file.sha256: file.size_bytes}, desk.service.extractor)
+        outcomes = readings.outcomes_of(unit, {file.sha256: file.size_bytes}, desk.service.evidence_keys)
     assert outcomes is not None
     evidence = outcomes[file.sha256]
     assert isinstance(evidence, FileEvidence)
@@ -74,7 +74,7 @@ def test_a_content_that_is_gone_fails_and_its_packet_is_judged(desk: Desk, tmp_p
     desk.service.blobs.delete(file.sha256)
     read(desk, reading_ids(desk)[0])
     with desk.service.database.reading() as unit:
-        outcomes = readings.outcomes_of(unit, {file.sha256: file.size_bytes}, desk.service.extractor)
+        outcomes = readings.outcomes_of(unit, {file.sha256: file.size_bytes}, desk.service.evidence_keys)
     assert outcomes is not None
     assert isinstance(outcomes[file.sha256], ReadFailure)
     assert sent_to(desk.service) == [Sent("judge", handed.revision_id)]

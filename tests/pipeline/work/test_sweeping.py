@@ -48,9 +48,9 @@ def test_a_revision_that_is_read_and_was_never_judged_is_judged(handed: HandedIn
     assert sent_to(service) == [Sent("judge", handed.revision_id)]
 
 
-def test_what_a_newer_extractor_was_never_asked_for_is_read(handed: HandedIn, service: Service, late: Desk) -> None:
+def test_what_was_never_asked_for_under_a_new_key_is_read(handed: HandedIn, service: Service, late: Desk) -> None:
     (sent,) = sent_to(service)
-    newer = late._replace(service=service._replace(extractor="newer"))
+    newer = late._replace(service=service._replace(evidence_keys=service.evidence_keys._replace(sheets="newer")))
     sweep(newer, newer.clock())
     asked = {one.id for one in sent_to(service)}
     assert len(asked - {sent.id}) == 1
@@ -59,7 +59,7 @@ def test_what_a_newer_extractor_was_never_asked_for_is_read(handed: HandedIn, se
 def test_work_of_a_worker_that_died_is_free(handed: HandedIn, service: Service, desk: Desk, late: Desk) -> None:
     (sent,) = sent_to(service)
     with service.database.unit() as unit:
-        readings.claim(unit, sent.id, desk.worker_id)
+        readings.claim(unit, sent.id, desk.worker_id, service.evidence_keys.sheets)
     sweep(late, late.clock())
     assert sent_to(service) == [sent]
     with service.database.reading() as unit:
@@ -73,7 +73,7 @@ def test_a_worker_keeps_what_it_has_in_hand_and_gives_back_what_it_left_behind(
 ) -> None:
     (sent,) = sent_to(service)
     with service.database.unit() as unit:
-        readings.claim(unit, sent.id, desk.worker_id)
+        readings.claim(unit, sent.id, desk.worker_id, service.evidence_keys.sheets)
     with desk.in_hand.holding(sent.id):
         sweep(desk, desk.clock())
         assert sent_to(service) == []
@@ -86,7 +86,7 @@ def test_a_worker_keeps_what_it_has_in_hand_and_gives_back_what_it_left_behind(
 def test_a_process_that_starts_takes_over_from_the_one_before(handed: HandedIn, service: Service, desk: Desk) -> None:
     (sent,) = sent_to(service)
     with service.database.unit() as unit:
-        readings.claim(unit, sent.id, "the one before")
+        readings.claim(unit, sent.id, "the one before", service.evidence_keys.sheets)
     take_over(desk, desk.clock())
     sweep(desk, desk.clock())
     assert sent_to(service) == [sent, Sent("read", sent.id)][:1]
@@ -97,7 +97,7 @@ def test_a_file_that_outlives_worker_after_worker_is_quarantined(handed: HandedI
     at = now()
     for death in range(readings.MAX_DEATHS):
         with service.database.unit() as unit:
-            readings.claim(unit, sent.id, f"worker {death}")
+            readings.claim(unit, sent.id, f"worker {death}", service.evidence_keys.sheets)
         at += LATER
         sweep(desk_for(service, sandbox, at), at)
     with service.database.reading() as unit:
