@@ -11,8 +11,8 @@ from typing import Final
 
 from extractors.documents.body import Found, Part, found_date
 from extractors.documents.options import chosen
-from extractors.documents.papers import date_after, id_after, mentioned_company, signed_on
 from extractors.documents.sentences import DATE, Sentences, sentences_of
+from extractors.documents.signing_off import date_after, id_after, mentioned_company, signed_on
 from extractors.documents.signing_office import signing_office
 from extractors.documents.spelling import to_simplified
 from extractors.text.fold import fold, fold_name

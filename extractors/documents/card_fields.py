@@ -8,8 +8,8 @@ from typing import Final
 
 from extractors.documents.body import Found, found_date
 from extractors.documents.card_layout import NUMBER_LABEL, VALUE_PLACES, Outline
-from extractors.documents.papers import id_in
 from extractors.documents.reader import Sheet
+from extractors.documents.signing_off import id_in
 from extractors.text.dates import find_dates, find_periods
 from extractors.text.fold import HAN_CLASS, fold_person
 from extractors.text.identifiers import birth_of, find_id_number, sex_of

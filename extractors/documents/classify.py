@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from extractors.documents import (
+from extractors.documents import business_license, id_card
+from extractors.documents.papers import (
     authorization_letter,
     bank_card,
-    business_license,
     complaint_receipt,
     contribution_record,
     contribution_stop_proof,
@@ -15,7 +15,6 @@ from extractors.documents import (
     emigration_proof,
     exit_confirmation,
     household_register,
-    id_card,
     kinship_proof,
     liquidation_statement,
     nationality_loss_proof,

@@ -6,8 +6,8 @@ from typing import Final
 
 from extractors.documents.blanks import doubted
 from extractors.documents.body import Found, Part
-from extractors.documents.papers import id_in
 from extractors.documents.reader import Sheet
+from extractors.documents.signing_off import id_in
 from extractors.documents.under_seal import date_in, look_at_name, look_for_day, look_for_name, look_for_sign_off
 from extractors.evidence import Box
 from extractors.text.dates import find_dates

@@ -5,16 +5,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from extractors.documents.answers import Answers, answers_of
 from extractors.documents.body import Found, Part, part_of
 from extractors.documents.reader import Sheet
+from extractors.documents.reading.assign import read_fields
 from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
+from extractors.documents.spelling import to_simplified
 from extractors.documents.title import Title, find_titles, headed_otherwise
 from extractors.documents.two_readings import read_twice
-from extractors.evidence import Document, DocumentType, FieldReading
-from extractors.text.labels import Spellings
+from extractors.evidence import Document, DocumentType, FieldReading, Trait
+from extractors.schema import PAPERS
 from extractors.text.passage import Passage, compose
 from extractors.text.rows import Row, rows_of
 
@@ -24,82 +25,125 @@ BY_CONTENT: Final = 0.75
 
 
 @dataclass(frozen=True, slots=True)
-class TitledPaper:
-    """Reads one type of paper.
+class Reading:
+    """What was read off a part of a page, before a paper's own rules had their say. ``heading`` is its title, if it has one."""
 
-    ``labels``: the spellings of each field's label. ``content``: what every such paper says below its title. ``alone``: all
-    that a page must say to be one without a title; empty for types that are never taken without theirs. ``contrary``: what
-    shows that it is another paper. ``signer``: the field that names who signs, where it is looked for under the seal.
-    ``borrowed``: other papers' titles that it may bear, and what it must say below one. ``several``: a sheet may hold more
-    than one of them, each under its title.
+    part: Part
+    fields: dict[str, Found]
+    heading: Passage | None = None
+
+
+Finish = Callable[[Reading], Mapping[str, Found]]
+"""A paper's own rules: the fields as they are to be, from what was read."""
+TraitOf = Callable[[Part, Title | None], bool]
+"""Whether a part of a page, below its title if it has one, shows a trait."""
+
+
+def as_read(reading: Reading) -> Mapping[str, Found]:
+    """The fields as they were read: most papers have no rules of their own."""
+    return reading.fields
+
+
+@dataclass(frozen=True, slots=True)
+class TitledPaper:
+    """Reads one type of paper; which fields it has is in its schema.
+
+    ``content``: what every such paper says below its title; ``bare_title``: the confidence (0..1) of one that does not, 0 for a
+    type that is not taken then. ``alone``: all that a page must say to be one without a title, and ``proven_by``: the fields
+    that must be read there; both empty for types that are never taken without theirs. ``contrary``: what shows that it is
+    another paper. ``borrowed``: other papers' titles that it may bear, and what it must say below one. ``several``: a sheet may
+    hold more than one of them, each under its title. ``topmost``: its title must be the sheet's first. ``traits`` are looked
+    for, ``finish`` is what is like no other paper.
     """
 
     type: DocumentType
-    labels: Spellings
     content: re.Pattern[str]
-    read: Callable[[Answers], Mapping[str, Found | None]]
+    bare_title: float = 0.0
     alone: tuple[re.Pattern[str], ...] = ()
+    proven_by: tuple[str, ...] = ()
     contrary: re.Pattern[str] | None = None
-    signer: str | None = None
     borrowed: tuple[re.Pattern[str], re.Pattern[str]] | None = None
     several: bool = False
+    topmost: bool = True
+    traits: Mapping[Trait, TraitOf] | None = None
+    finish: Finish = as_read
 
     def find(self, sheet: Sheet) -> tuple[Document, ...]:
-        """The paper on the sheet: its topmost title is one of this type's, or there is none and it speaks for itself."""
-        rows = self._rows(sheet)
+        """The papers of this type on the sheet."""
+        rows = rows_of(sheet.lines, sheet.width_px, sheet.height_px)
         titles = find_titles(rows)
-        own = [title for title in titles if title.type == self.type] if self.several else []
-        if len(own) > 1:
-            parts = [(title, part_of(sheet.page_number, region)) for title, region in split_at(sheet, rows, own)]
-            found = [(self._under(sheet, title, part.rows), part.box) for title, part in parts]
-            return tuple(document.model_copy(update={"box": box}) for document, box in found if document is not None)
-        title = titles[0] if titles and (titles[0].type == self.type or self._may_bear(titles[0])) else None
+        own = [title for title in titles if title.type == self.type]
+        if self.several and len(own) > 1:
+            return tuple(self._parts(sheet, rows, own))
+        title = self._heading(titles, own)
         if title is None and (titles or headed_otherwise(rows, self.type)):
             return ()
         document = self._under(sheet, title, rows)
         return () if document is None else (document,)
 
+    def _heading(self, titles: tuple[Title, ...], own: list[Title]) -> Title | None:
+        if own and (not self.topmost or titles[0] == own[0]):
+            return own[0]
+        return titles[0] if titles and self.borrowed is not None and self.borrowed[0].search(titles[0].text) else None
+
+    def _parts(self, sheet: Sheet, rows: tuple[Row, ...], own: list[Title]) -> Iterator[Document]:
+        for title, region in split_at(sheet, rows, own):
+            document = self._under(sheet, title, region)
+            if document is not None:
+                yield document.model_copy(update={"box": part_of(sheet.page_number, region).box})
+
     def _under(self, sheet: Sheet, title: Title | None, rows: tuple[Row, ...]) -> Document | None:
         """The paper that some rows are, below their title."""
         part = part_of(sheet.page_number, tuple(_below(rows, title) if title else rows))
-        if not self._speaks(part, title):
+        certain = self._certain(part, title)
+        if not certain:
             return None
+        fields = self._fields(sheet, part, compose([(item.line, "") for item in title.placed]) if title else None)
+        if title is None and not all(name in fields and fields[name].value for name in self.proven_by):
+            return None
+        shown = tuple(trait for trait, shows in (self.traits or {}).items() if shows(part, title))
         return Document(
             type=self.type,
             pages=(sheet.page_number,),
-            confidence=round(BY_TITLE * title.score, 4) if title else BY_CONTENT,
+            confidence=round(certain * title.score, 4) if title else certain,
             title=title.text if title else "",
-            fields=self._fields(sheet, part, compose([(item.line, "") for item in title.placed]) if title else None),
+            fields=fields,
+            traits=shown,
         )
 
     def read_on(self, sheet: Sheet) -> Mapping[str, FieldReading]:
         """The fields on a page that goes on with a paper of this type."""
-        return self._fields(sheet, part_of(sheet.page_number, self._rows(sheet)))
+        return self._fields(sheet, part_of(sheet.page_number, rows_of(sheet.lines, sheet.width_px, sheet.height_px)))
 
-    def _rows(self, sheet: Sheet) -> tuple[Row, ...]:
-        return rows_of(sheet.lines, sheet.width_px, sheet.height_px)
-
-    def _may_bear(self, title: Title) -> bool:
-        return self.borrowed is not None and bool(self.borrowed[0].search(title.text))
-
-    def _speaks(self, part: Part, title: Title | None) -> bool:
+    def _certain(self, part: Part, title: Title | None) -> float:
+        """How sure (0..1, the title's likeness aside) a part of a page is such a paper by what it says; 0 for not at all."""
         text = sentences_of(part.body).text
-        if self.contrary is not None and self.contrary.search(text):
-            return False
-        wanted = (self.content,) if title else self.alone
-        if title and title.type != self.type and self.borrowed:
-            wanted = (self.content, self.borrowed[1])
-        return bool(wanted) and all(pattern.search(text) for pattern in wanted)
+        own = title is not None and title.type == self.type
+        if self.contrary is not None and self.contrary.search(text) and not (own and self.bare_title):
+            return 0.0
+        if title is None:
+            return BY_CONTENT if self.alone and all(pattern.search(text) for pattern in self.alone) else 0.0
+        says = self.content.search(text) and (own or (self.borrowed and self.borrowed[1].search(text)))
+        return BY_TITLE if says else self.bare_title
 
     def _fields(self, sheet: Sheet, part: Part, heading: Passage | None = None) -> Mapping[str, FieldReading]:
-        found = read_twice(part, lambda one: self.read(answers_of(one, self.labels, heading)))
-        return {name: item.reading(sheet.page_number) for name, item in completed(sheet, part, found, self.signer).items()}
+        schema = PAPERS[self.type]
+        found = read_twice(part, lambda one: self.finish(Reading(one, read_fields(one, schema.fields), heading)))
+        return {name: item.reading(sheet.page_number) for name, item in completed(sheet, part, found, schema.signer).items()}
 
 
 def _below(rows: tuple[Row, ...], title: Title) -> Iterator[Row]:
     return (row for row in rows if not set(row.placed) & set(title.placed))
 
 
-def spelt(**words: str) -> Spellings:
-    """Labels written as words parted by spaces; ``_`` names the labels that only end the value before them."""
-    return {"" if name == "_" else name: tuple(text.split()) for name, text in words.items()}
+def patterns(*sources: str) -> tuple[re.Pattern[str], ...]:
+    """Compile wordings."""
+    return tuple(re.compile(source) for source in sources)
+
+
+def from_title(reading: Reading, name: str, wording: re.Pattern[str]) -> dict[str, Found]:
+    """A field that the title tells, as the wording's group ``v``; nothing where it does not."""
+    if reading.heading is None:
+        return {}
+    match = wording.search(to_simplified(reading.heading.compact[0]))
+    return {name: Found(match["v"], reading.heading, reading.heading.spread(match.span("v")))} if match else {}

@@ -9,17 +9,17 @@ from typing import Final
 from extractors.documents.body import Found, Part, part_of
 from extractors.text.rows import in_colour
 
-ReadFields = Callable[[Part], Mapping[str, Found | None]]
+ReadFields = Callable[[Part], Mapping[str, Found]]
 _DATE_LIKE: Final = re.compile(r"[\d农历]{2,6}-\d{1,2}(?:-\d{1,2})?")
 
 
 def read_twice(part: Part, read: ReadFields) -> dict[str, Found]:
     """The fields of a part of a page; those that the two readings tell differently are in doubt."""
-    dark = {name: found for name, found in read(part).items() if found is not None}
+    dark = dict(read(part))
     coloured = in_colour(part.rows)
     if coloured is None:
         return {name: _of_a_day(found) for name, found in dark.items()}
-    other = {name: found for name, found in read(part_of(part.page, coloured)).items() if found is not None}
+    other = dict(read(part_of(part.page, coloured)))
     return {name: _of_a_day(_settled(dark.get(name), other.get(name))) for name in dict.fromkeys((*dark, *other))}
 
 

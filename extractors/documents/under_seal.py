@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from extractors.documents.body import Found, Part, found_date, part_of
-from extractors.documents.papers import closing_row, sign_off_rows, signed_by, signed_on
 from extractors.documents.reader import Sheet
+from extractors.documents.signing_off import closing_row, sign_off_rows, signed_by, signed_on
 from extractors.evidence import Box, TextLine
 from extractors.text.dates import find_dates
 from extractors.text.names import read_organisation

@@ -103,7 +103,7 @@ def test_annotations_are_in_neither(tree: Path, keys: Keys, name: str) -> None:
     assert keys() == before
 
 
-@pytest.mark.parametrize("name", ["documents/closer.py", "documents/joined_pages.py", "recognise.py"])
+@pytest.mark.parametrize("name", ["documents/closer.py", "documents/joined_pages.py", "documents/blanks.py"])
 def test_a_constant_of_readers_is_in_the_key_of_documents_alone(tree: Path, keys: Keys, name: str) -> None:
     """Also of those that are asked, while a page is read, where a second look is worth it."""
     before = keys()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.documents.authorization_letter import READER
+from extractors.documents.papers.authorization_letter import READER
 from extractors.evidence import Document, Quad, TextLine
 from tests.extractors.documents.lines import sheet, with_lines
 from validators.doubts import certainty_of

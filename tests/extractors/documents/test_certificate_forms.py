@@ -4,7 +4,7 @@ import pytest
 
 from extractors.documents.body import Found
 from extractors.documents.date_beside import date_beside
-from extractors.documents.termination_certificate import READER
+from extractors.documents.papers.termination_certificate import READER
 from extractors.evidence import Document
 from extractors.text.rows import rows_of
 from tests.extractors.documents.lines import EM_PX, MARGIN_PX, sheet, text_line, with_lines

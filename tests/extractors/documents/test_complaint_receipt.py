@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.documents.complaint_receipt import READER
+from extractors.documents.papers.complaint_receipt import READER
 from tests.extractors.documents.asking import ID, kind, only, read, titled
 from tests.extractors.documents.lines import sheet
 

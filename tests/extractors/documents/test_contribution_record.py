@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.documents.contribution_record import READER
+from extractors.documents.papers.contribution_record import READER
 from tests.extractors.documents.asking import ID, kind, only, read, titled
 from tests.extractors.documents.lines import sheet
 from validators.doubts import certainty_of

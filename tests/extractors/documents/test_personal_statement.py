@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.documents.personal_statement import READER
+from extractors.documents.papers.personal_statement import READER
 from tests.extractors.documents.asking import ID, kind, only, read, titled
 from tests.extractors.documents.lines import sheet
 

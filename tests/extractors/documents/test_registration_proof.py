@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.documents.registration_proof import READER
+from extractors.documents.papers.registration_proof import READER
 from tests.extractors.documents.asking import ID, kind, only, read, titled
 from tests.extractors.documents.lines import sheet
 

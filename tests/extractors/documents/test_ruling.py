@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.documents.ruling import READER
+from extractors.documents.papers.ruling import READER
 from tests.extractors.documents.asking import ID, kind, only, read
 from tests.extractors.documents.lines import sheet
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.documents.termination_certificate import READER
+from extractors.documents.papers.termination_certificate import READER
 from extractors.evidence import Box, TextLine
 from tests.extractors.documents.lines import EM_PX, sheet, text_line, with_lines
 from tests.extractors.documents.test_termination_certificate import ID, LETTER

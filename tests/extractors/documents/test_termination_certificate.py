@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.documents.termination_certificate import READER
+from extractors.documents.papers.termination_certificate import READER
 from extractors.evidence import Document
 from tests.extractors.documents.lines import sheet
 from validators.doubts import certainty_of

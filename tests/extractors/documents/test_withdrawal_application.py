@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.documents.withdrawal_application import READER
+from extractors.documents.papers.withdrawal_application import READER
 from extractors.evidence import Quad
 from tests.extractors.documents.asking import ID, kind, only, read, titled
 from tests.extractors.documents.lines import EM_PX, MARGIN_PX, sheet, text_line, with_lines

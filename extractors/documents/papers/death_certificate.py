@@ -1,0 +1,36 @@
+"""死亡证明: of a hospital, the police or a crematorium, any one of which will do (DOMAIN 4, A14).
+
+``kind`` is the paper's title.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from extractors.documents.body import Found
+from extractors.documents.titled_paper import Reading, TitledPaper, from_title
+
+_GONE: Final = r"(?:死亡|病故|去世|逝世|身故|病逝|亡故|身亡)"
+_KIND: Final = re.compile(r"(?P<v>.+)")
+
+
+def _finished(reading: Reading) -> Mapping[str, Found]:
+    """With the kind of paper, which is its title."""
+    return {**reading.fields, **from_title(reading, "kind", _KIND)}
+
+
+READER: Final = TitledPaper(
+    type="death_certificate",
+    content=re.compile(rf"死者|逝者|火化|{_GONE}"),
+    borrowed=(
+        re.compile(r"注销户口|户口注销|户籍注销|判决书$"),
+        re.compile(rf"因[^。]{{0,20}}{_GONE}|宣告[^。]{{2,12}}死亡|{_GONE}[^。]{{0,20}}注销"),
+    ),
+    alone=(
+        re.compile(r"死者|逝者|死亡(?:日期|时间|原因)"),
+        re.compile(r"医疗(?:卫生)?机构|医院|殡仪馆|派出所|医师"),
+        re.compile(r"死亡(?:日期|时间)|火化(?:日期|时间)"),
+        re.compile(r"证明|火化证"),
+    ),
+    finish=_finished,
+)

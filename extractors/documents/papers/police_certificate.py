@@ -1,0 +1,50 @@
+"""公安机关证明 of a changed name or number: the value before and after, the reason, and the office (DOMAIN 4).
+
+A plain 户籍证明 is one too, though it tells of no change. ``changed`` is one of 姓名, 公民身份号码, 出生日期, 性别, 民族.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from extractors.documents.body import Found
+from extractors.documents.titled_paper import Reading, TitledPaper
+from extractors.text.identifiers import read_id_number
+from extractors.text.names import read_person
+
+_SUBJECTS: Final = (("公民身份号码", "身份"), ("出生日期", "出生"), ("姓名", "名"), ("性别", "性别"), ("民族", "民族"))
+
+
+def _finished(reading: Reading) -> Mapping[str, Found]:
+    """With what was changed in the words of the register; told by the value itself where the paper does not name it."""
+    stated = reading.fields.get("changed")
+    if stated is not None and stated.value:
+        named = next((name for name, word in _SUBJECTS if word in stated.value), stated.value)
+        return {**reading.fields, "changed": replace(stated, value=named)}
+    values = (reading.fields.get(name) for name in ("new_value", "old_value"))
+    value = next((one for one in values if one is not None and one.value), None)
+    kind = _kind_of(value.value) if value else ""
+    return {**reading.fields, "changed": replace(value, value=kind, checksum_ok=None)} if value and kind else reading.fields
+
+
+def _kind_of(value: str) -> str:
+    if read_id_number(value):
+        return "公民身份号码"
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        return "出生日期"
+    return "性别" if value in ("男", "女") else "姓名" if read_person(value) else ""
+
+
+READER: Final = TitledPaper(
+    type="police_certificate",
+    content=re.compile(r"公安|派出所|户籍|户口|公民身份号码"),
+    contrary=re.compile(r"死亡|亲属关系|(?:夫妻|父子|父女|母子|母女|亲子)关系|定居|注销户口|丧失"),
+    alone=(
+        re.compile(r"派出所|公安(?:分)?局"),
+        re.compile(r"(?:变更|更正)(?:登记)?为|同一个?人"),
+        re.compile(r"特此证明|兹证明"),
+        re.compile(r"公民身份|身份证"),
+    ),
+    finish=_finished,
+)

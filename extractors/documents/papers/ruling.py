@@ -1,0 +1,49 @@
+"""仲裁裁决书, 调解书, 判决书: what an arbitration board or a court settled between an employee and an employer (DOMAIN 3.2)."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from extractors.documents.body import Found
+from extractors.documents.kinds.numbers import in_six_corners
+from extractors.documents.sentences import sentences_of
+from extractors.documents.titled_paper import Reading, TitledPaper, from_title, patterns
+
+_KIND: Final = re.compile(r"(?P<v>裁决书|调解书|判决书)")
+_SAID: Final = {"裁决如下": "裁决书", "判决如下": "判决书", "调解": "调解书", "协议如下": "调解书"}
+
+
+def _finished(reading: Reading) -> Mapping[str, Found]:
+    """With the kind of ruling by its title or else its words; a board's year has six-cornered brackets, a court's round."""
+    fields = {**reading.fields, **(from_title(reading, "kind", _KIND) or _by_its_words(reading))}
+    case = fields.get("case_number")
+    if case is not None and "仲" not in case.value:
+        fields["case_number"] = replace(case, value=case.value.replace("〔", "(").replace("〕", ")"))
+    elif case is not None:
+        fields["case_number"] = replace(case, value=in_six_corners(case.value))
+    return fields
+
+
+def _by_its_words(reading: Reading) -> dict[str, Found]:
+    sentences = sentences_of(reading.part.body)
+    at = [(sentences.text.find(words), words) for words in _SAID if words in sentences.text]
+    if not at:
+        return {}
+    start, words = min(at)
+    span = sentences.span(start, start + len(words))
+    return {"kind": Found(_SAID[words], sentences.passage, span).doubted("only_mentioned")}
+
+
+READER: Final = TitledPaper(
+    type="ruling",
+    content=re.compile(r"(?=.*(?:申请人|原告|被告|上诉人))(?=.*(?:劳动|用工|仲裁|工资))", re.DOTALL),
+    alone=patterns(
+        r"被申请人|被告",
+        r"(?:裁决|判决|调解|协议)如下|本(?:委|院)(?:认为|查明|依法|受理)|审理终结",
+        r"劳动(?:合同|关系|争议|人事)",
+        r"[(\[\u3014【]\d{4}[)\]\u3015】][^。]{0,24}号",
+    ),
+    contrary=re.compile(r"宣告[^。]{0,8}(?:死亡|失踪)|离婚|刑事|请求事项|仲裁请求:1|此致|请求依法|传票|出庭通知|开庭时间"),
+    finish=_finished,
+)

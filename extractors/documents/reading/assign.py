@@ -1,0 +1,130 @@
+"""Which stretch of a paper is the value of which field, over the whole page at once: each stretch of at most one."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Final
+
+import numpy as np
+
+from extractors.documents.body import Found, Part
+from extractors.documents.kinds import FOUND_ANYWHERE, RECOGNISERS
+from extractors.documents.kinds.options import ticked
+from extractors.documents.reading.characters import Reals
+from extractors.documents.reading.tagger import Tagged, tag
+from extractors.schema import FieldSchema, Kind
+from extractors.text.passage import Passage, Span
+
+LIKELY: Final = 0.5
+"""How likely (0..1) a character must be a field's to begin or go on with its value."""
+BRIDGED: Final = 2
+"""Characters of a value that may be less likely so, where those on both sides are: 〇 in a date, a misread glyph in a name."""
+TICKED: Final = frozenset[Kind]({"choice", "words"})
+"""Kinds of value that forms let people tick."""
+LEAST_TICKED: Final = 0.15
+"""How likely, on average, the characters of a ticked option must be a field's to be its value."""
+TICKED_LEAD: Final = 0.5
+"""How much likelier an option is a value for being ticked."""
+LEAST: Final = 0.35
+"""How likely, on average over its characters, a number or a day must be a field's to be its value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A value and how likely (0..1, over its characters) it is this field's."""
+
+    field: str
+    found: Found
+    likely: float
+
+
+def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> dict[str, Found]:
+    """The values of a paper's fields; blanks and what cannot be read are there too, what is nowhere on it is not."""
+    tagged = tag(part, tuple(schema))
+    candidates = [one for name, field in schema.items() for one in _candidates(tagged, name, field.kind)]
+    chosen = dict(_chosen(candidates))
+    chosen |= {
+        name: people for name, field in schema.items() if field.kind == "people" and (people := _listed(candidates, name))
+    }
+    return chosen | {name: blank for name in schema if name not in chosen and (blank := _blank(tagged, name))}
+
+
+def _candidates(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
+    likely = tagged.values[name]
+    passage = tagged.part.body
+    whole = (0, len(passage.text))
+    if kind in FOUND_ANYWHERE:
+        yield from _likely(tagged, name, RECOGNISERS[kind](passage, whole), LEAST)
+    else:
+        for span in stretches(tagged, likely):
+            yield from _likely(tagged, name, RECOGNISERS[kind](passage, span), 0.0)
+    if kind in TICKED:
+        for option in _likely(tagged, name, ticked(passage, whole), LEAST_TICKED):
+            yield replace(option, likely=option.likely + TICKED_LEAD)
+
+
+def _likely(tagged: Tagged, name: str, found: Iterable[Found], least: float) -> Iterator[Candidate]:
+    """The values whose characters are, on average, at least so likely a field's."""
+    candidates = (Candidate(name, one, _mean(tagged, tagged.values[name], one.span)) for one in found)
+    return (one for one in candidates if one.likely >= least)
+
+
+def stretches(tagged: Tagged, likely: Reals) -> Iterator[Span]:
+    """The spans whose characters are likely a field's, short gaps in them bridged."""
+    offsets = tagged.characters.offsets
+    inside = _bridged(likely >= LIKELY)
+    for holds, group in groupby(range(len(offsets)), key=lambda at: bool(inside[at])):
+        if holds:
+            places = list(group)
+            yield int(offsets[places[0]]), int(offsets[places[-1]]) + 1
+
+
+def _bridged(inside: np.ndarray) -> np.ndarray:
+    filled = inside.copy()
+    for holds, group in groupby(range(len(inside)), key=lambda at: bool(inside[at])):
+        places = list(group)
+        if not holds and len(places) <= BRIDGED and places[0] > 0 and places[-1] + 1 < len(inside):
+            filled[places] = True
+    return filled
+
+
+def _mean(tagged: Tagged, likely: Reals, span: Span) -> float:
+    offsets = tagged.characters.offsets
+    first, last = np.searchsorted(offsets, span)
+    return float(likely[first:last].mean()) if last > first else 0.0
+
+
+def _chosen(candidates: Sequence[Candidate]) -> Iterator[tuple[str, Found]]:
+    """For each field the value that is likeliest its own, counted over all places where it is printed."""
+    taken: list[tuple[Passage, Span, str]] = []
+    for candidate in sorted(candidates, key=lambda one: -_weight(one, candidates)):
+        if candidate.field in {name for _, _, name in taken} or _is_taken(candidate.found, taken):
+            continue
+        taken.append((candidate.found.passage, candidate.found.span, candidate.field))
+        yield candidate.field, candidate.found
+
+
+def _listed(candidates: Sequence[Candidate], name: str) -> Found | None:
+    """Several people's names in the order they stand, joined by 、."""
+    found = sorted((one.found for one in candidates if one.field == name), key=lambda one: one.span)
+    if not found:
+        return None
+    value = "、".join(dict.fromkeys(one.value for one in found))
+    return replace(found[0], value=value, span=(found[0].span[0], found[-1].span[1]))
+
+
+def _weight(candidate: Candidate, candidates: Sequence[Candidate]) -> float:
+    """How much speaks for a candidate: that it says something, that it adds up, and every place where it is printed."""
+    same = [one.likely for one in candidates if one.field == candidate.field and one.found.value == candidate.found.value]
+    sound = candidate.found.value != "" and candidate.found.state == "read" and candidate.found.checksum_ok is not False
+    return candidate.likely + 0.1 * (sum(same) - candidate.likely) + (0.3 if sound else 0.0)
+
+
+def _is_taken(found: Found, taken: Sequence[tuple[Passage, Span, str]]) -> bool:
+    return any(passage is found.passage and a < found.span[1] and found.span[0] < b for passage, (a, b), _ in taken)
+
+
+def _blank(tagged: Tagged, name: str) -> Found | None:
+    """The label of a field that stands there without a value."""
+    span = next(stretches(tagged, tagged.labels[name]), None)
+    return Found("", tagged.part.body, span, "blank") if span else None

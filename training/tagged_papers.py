@@ -1,0 +1,79 @@
+"""Papers of the press as a tagger learns them: every character with the field that it is a value or a label of."""
+
+import random
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extractors.documents.body import Part, part_of
+from extractors.documents.reading.characters import Characters, characters_of
+from extractors.documents.reading.tagger import LABEL, NONE
+from extractors.schema import PAPERS
+from extractors.text.fold import fold
+from extractors.text.rows import rows_of
+from tests.press.compose import compose
+from tests.press.paper import PressPaper
+
+MOST: Final = 1600
+"""Characters of the longest paper that is learnt from; hardly one is longer, and it would cost a batch of its own."""
+_FIELDS: Final = sorted({field for paper in PAPERS.values() for field in paper.fields})
+TAGS: Final = (NONE, LABEL, *_FIELDS, *(f"{LABEL}{field}" for field in _FIELDS))
+"""What a character may be: nothing, a label of something that is no field, a field's value, a field's label."""
+_NUMBER: Final = {tag: number for number, tag in enumerate(TAGS)}
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedPaper:
+    """A paper's characters and, for each, the number of its tag in ``TAGS``."""
+
+    characters: Characters
+    tags: NDArray[np.int64]
+
+
+def tagged(seed: int, voices: Sequence[str] = ()) -> TaggedPaper | None:
+    """The paper that a seed composes; None for one without characters, or with too many."""
+    paper = compose(random.Random(seed), None, voices)
+    part = part_of(1, rows_of(paper.lines, paper.width_px, paper.height_px))
+    characters = characters_of(part)
+    if not 0 < len(characters.offsets) <= MOST:
+        return None
+    return TaggedPaper(characters, np.array(list(_tags(paper, part, characters)), dtype=np.int64))
+
+
+def _tags(paper: PressPaper, part: Part, characters: Characters) -> Iterator[int]:
+    number_of = {id(line): number for number, line in enumerate(paper.lines)}
+    numbers = [number_of[id(line)] for line in part.body.lines]
+    origins = [_origins(paper.lines[number].text) for number in numbers]
+    passed = [0] * len(numbers)
+    wanted = set(characters.offsets.tolist())
+    for offset, spot in enumerate(part.body.spots):
+        if spot is None:
+            continue
+        line = spot[0]
+        if offset in wanted:
+            yield _tag(paper, numbers[line], origins[line][passed[line]])
+        passed[line] += 1
+
+
+def _origins(text: str) -> list[int]:
+    """Which character of a line each character of its folded text comes from: an ellipsis becomes three points."""
+    pieces = [at for at, sign in enumerate(text) for _ in fold(sign)]
+    return pieces if len(pieces) == len(fold(text)) else list(range(len(fold(text))))
+
+
+def _tag(paper: PressPaper, line: int, at: int) -> int:
+    name = next((name for start, end, name in paper.spans[line] if start <= at < end), NONE)
+    return _NUMBER.get(name, _NUMBER[LABEL] if name.startswith(LABEL) else _NUMBER[NONE])
+
+
+def papers(first: int, count: int, voices: Sequence[str] = ()) -> list[TaggedPaper]:
+    """The papers of ``count`` seeds from the first on, composed on two cores."""
+    seeds = range(first, first + count)
+    with ProcessPoolExecutor(2) as pool:
+        made = pool.map(partial(tagged, voices=tuple(voices)), seeds, chunksize=200)
+        return [paper for paper in made if paper is not None]

@@ -1,0 +1,280 @@
+"""Trains the model that tags papers: ``python -m training.tagger --out extractors/documents/reading``.
+
+Needs PyTorch (2.13 was used) and onnx. Seeded; 40,000 papers and four rounds take about an hour on two cores. ``--without V``
+leaves a voice of the press out, to be measured on afterwards.
+"""
+
+import argparse
+import json
+import math
+import random
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+import onnx
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+from torch.nn import functional
+
+from extractors.documents.reading.characters import ABOVE, JOINTS, UNKNOWN, numbers_of_signs
+from tests.press.kinds.shared import VOICES
+from training.tagged_papers import TAGS, TaggedPaper, papers
+
+SEED: Final = 20_000_000
+"""The first seed that is learnt from: those below are kept for measuring."""
+BATCH: Final = 24
+SHAPES: Final = 7
+WIDTH: Final = 112
+EMBEDDED: Final = 48
+REACHES: Final = (1, 2, 4, 8, 1, 2, 4, 8, 1)
+"""How far apart the seven characters are that each layer sees."""
+SEEN: Final = 7
+WHOLE_AFTER: Final = 4
+"""The layer after which each character is told what the paper as a whole is like: its type is not given."""
+PEAK_RATE: Final = 3e-3
+SMOOTHING: Final = 0.02
+HIDDEN: Final = 0.03
+"""Share of characters that are hidden from the model, as if it had never seen them."""
+RENAMED: Final = 0.3
+"""Share of the people whose names are replaced by any characters: a name is known by its place."""
+_PEOPLE: Final = frozenset(
+    {"employee_name", "agent_name", "legal_rep", "name", "relative", "head", "holder", "former_name", "people", "principal"}
+)
+_LONGEST_NAME: Final = 8
+_WINDOW: Final = 25
+"""Batches among which papers are sorted by length, so that little is padded."""
+
+
+class Layer(nn.Module):
+    """Sees seven characters, some apart, and adds what they say."""
+
+    def __init__(self, reach: int) -> None:
+        super().__init__()
+        self.reach = reach
+        self.deep = nn.Parameter(torch.randn(SEEN, WIDTH) / SEEN**0.5)
+        self.wide = nn.Linear(WIDTH, 2 * WIDTH)
+        self.norm = nn.LayerNorm(WIDTH)
+        self.drop = nn.Dropout(0.1)
+
+    def forward(self, said: Tensor, mask: Tensor) -> Tensor:
+        """``said`` is B×N×WIDTH, ``mask`` B×N×1."""
+        around = self.norm(said) * mask
+        edge = self.reach * (SEEN // 2)
+        if self.training:  # sums of shifted copies: faster to differentiate than a grouped convolution
+            padded = functional.pad(around, (0, 0, edge, edge))
+            seen = padded[:, : -2 * edge] * self.deep[0]
+            for at in range(1, SEEN):
+                seen = seen + padded[:, at * self.reach : (at * self.reach - 2 * edge) or None] * self.deep[at]
+        else:
+            kernels = self.deep.t().unsqueeze(1)
+            seen = functional.conv1d(
+                around.transpose(1, 2), kernels, padding=edge, dilation=self.reach, groups=WIDTH
+            ).transpose(1, 2)
+        added: Tensor = self.drop(functional.glu(self.wide(seen), dim=-1))
+        return said + added
+
+
+class Tagger(nn.Module):
+    """Tags each character by what stands around it, above it, and on the paper as a whole."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.signs = nn.Embedding(len(numbers_of_signs()) + 2, EMBEDDED, padding_idx=0)
+        self.joints = nn.Embedding(len(JOINTS), 8)
+        self.first = nn.Linear(EMBEDDED + 8 + SHAPES + 4 * EMBEDDED, WIDTH)
+        self.layers = nn.ModuleList(Layer(reach) for reach in REACHES)
+        self.whole = nn.Linear(2 * WIDTH, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH)
+        self.drop = nn.Dropout(0.1)
+        self.last = nn.Linear(WIDTH, len(TAGS))
+
+    def over(self, above: Tensor) -> Tensor:
+        """What B×N×ABOVE characters overhead say: all of them, and the last, which tells the kind of a heading."""
+        embedded = self.signs(above)
+        count = (above > 0).sum(-1, keepdim=True)
+        last = torch.gather(above, 2, (count - 1).clamp(min=0)).squeeze(-1)
+        return torch.cat([embedded.sum(2) / count.clamp(min=1), self.signs(last)], -1)
+
+    def forward(self, given: Sequence[Tensor], mask: Tensor) -> Tensor:
+        """Logits, B×N×tags. ``given``: signs and joints B×N, shapes B×N×7, above and top B×N×ABOVE. ``mask``: B×N."""
+        signs, joints, shapes, above, top = given
+        there = mask.unsqueeze(-1)
+        said = torch.cat([self.signs(signs), self.joints(joints), shapes, self.over(above), self.over(top)], -1)
+        said = self.drop(self.first(said)) * there
+        for number, layer in enumerate(self.layers):
+            said = layer(said, there)
+            if number == WHOLE_AFTER:
+                mean = (said * there).sum(1) / there.sum(1)
+                most = (said + (there - 1) * 1e4).amax(1)
+                said = said + functional.relu(self.whole(torch.cat([mean, most], -1))).unsqueeze(1)
+        tags: Tensor = self.last(self.norm(said))
+        return tags
+
+
+Batch = tuple[list[Tensor], Tensor, Tensor]
+"""What is given, the mask, and the tags (-100 where there is no character)."""
+
+
+def batches(data: Sequence[TaggedPaper], rng: random.Random) -> Iterator[list[TaggedPaper]]:
+    """Papers of like length together, in any order."""
+    order = list(range(len(data)))
+    rng.shuffle(order)
+    for start in range(0, len(order), BATCH * _WINDOW):
+        window = sorted(order[start : start + BATCH * _WINDOW], key=lambda at: len(data[at].tags))
+        groups = [window[at : at + BATCH] for at in range(0, len(window), BATCH)]
+        rng.shuffle(groups)
+        yield from ([data[at] for at in group] for group in groups)
+
+
+def stacked(group: Sequence[TaggedPaper], dice: np.random.Generator | None) -> Batch:
+    """Papers padded to one length; with dice, some of their characters hidden and some people renamed."""
+    longest = max(len(paper.tags) for paper in group)
+    sizes = [(longest,), (longest,), (longest, SHAPES), (longest, ABOVE), (longest, ABOVE)]
+    given: list[NDArray[np.int64] | NDArray[np.float32]] = [
+        np.zeros((len(group), *size), dtype=np.float32 if number == 2 else np.int64) for number, size in enumerate(sizes)
+    ]
+    mask = np.zeros((len(group), longest), dtype=np.float32)
+    tags = np.full((len(group), longest), -100, dtype=np.int64)
+    for row, paper in enumerate(group):
+        count, seen = len(paper.tags), paper.characters
+        signs = seen.signs if dice is None else _disguised(seen.signs, paper.tags, dice)
+        for array, values in zip(given, (signs, seen.joints, seen.shapes, seen.above, seen.top), strict=True):
+            array[row, :count] = values
+        mask[row, :count] = 1
+        tags[row, :count] = paper.tags
+    return [torch.from_numpy(array) for array in given], torch.from_numpy(mask), torch.from_numpy(tags)
+
+
+def _disguised(signs: NDArray[np.int64], tags: NDArray[np.int64], dice: np.random.Generator) -> NDArray[np.int64]:
+    signs = signs.copy()
+    signs[dice.random(len(signs)) < HIDDEN] = UNKNOWN
+    for tag in np.unique(tags):
+        places = np.flatnonzero(tags == tag)
+        if TAGS[tag] in _PEOPLE and len(places) <= _LONGEST_NAME and dice.random() < RENAMED:
+            signs[places] = dice.integers(UNKNOWN + 1, len(numbers_of_signs()) + 2, len(places))
+    return signs
+
+
+def train(data: Sequence[TaggedPaper], rounds: int, checked: Sequence[TaggedPaper]) -> Tagger:
+    """Learn from papers, and print after each round what share of others' characters is tagged right."""
+    rng, dice = random.Random(1), np.random.default_rng(1)
+    torch.manual_seed(1)
+    model = Tagger()
+    steps = rounds * math.ceil(len(data) / BATCH) + rounds
+    optimiser = torch.optim.AdamW(model.parameters(), PEAK_RATE, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, PEAK_RATE, total_steps=steps, pct_start=0.1)
+    began = time.monotonic()
+    for number in range(rounds):
+        model.train()
+        losses = [_learn(model, stacked(group, dice), optimiser, schedule) for group in batches(data, rng)]
+        recall, precision = check(model, checked, rng)
+        minutes = (time.monotonic() - began) / 60
+        print(
+            f"round {number + 1}: loss {np.mean(losses[-200:]):.4f}, of values {recall:.2%} found, {precision:.2%} right, "
+            f"{minutes:.1f} min",
+            flush=True,
+        )
+    return model
+
+
+def _learn(
+    model: Tagger, batch: Batch, optimiser: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LRScheduler
+) -> float:
+    given, mask, tags = batch
+    with torch.autocast("cpu", torch.bfloat16):
+        logits = model(given, mask)
+    loss = functional.cross_entropy(logits.float().flatten(0, 1), tags.flatten(), ignore_index=-100, label_smoothing=SMOOTHING)
+    optimiser.zero_grad()
+    loss.backward()  # type: ignore[no-untyped-call]
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimiser.step()
+    schedule.step()
+    return float(loss.detach())
+
+
+@torch.no_grad()
+def check(model: Tagger, data: Sequence[TaggedPaper], rng: random.Random) -> tuple[float, float]:
+    """Recall and precision over the characters of values and labels."""
+    model.eval()
+    right = found = stated = 0
+    for group in batches(data, rng):
+        given, mask, tags = stacked(group, None)
+        told = model(given, mask).argmax(-1)
+        there = tags >= 0
+        right += int(((told == tags) & (tags > 1) & there).sum())
+        found += int(((told > 1) & there).sum())
+        stated += int(((tags > 1) & there).sum())
+    return right / max(stated, 1), right / max(found, 1)
+
+
+class _Exported(nn.Module):
+    """The model as it is shipped: one paper, no mask."""
+
+    def __init__(self, model: Tagger) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, signs: Tensor, joints: Tensor, shapes: Tensor, above: Tensor, top: Tensor) -> Tensor:
+        tags: Tensor = self.model((signs, joints, shapes, above, top), torch.ones_like(signs, dtype=torch.float32))
+        return tags
+
+
+def export(model: Tagger, folder: Path) -> None:
+    """Write ``tagger.onnx``, its weights in half precision, and ``tags.json``."""
+    names = ("signs", "joints", "shapes", "above", "top")
+    count = 64
+    example = (
+        torch.ones(1, count, dtype=torch.long),
+        torch.zeros(1, count, dtype=torch.long),
+        torch.zeros(1, count, SHAPES),
+        torch.ones(1, count, ABOVE, dtype=torch.long),
+        torch.ones(1, count, ABOVE, dtype=torch.long),
+    )
+    path = folder / "tagger.onnx"
+    axes = {name: {1: "characters"} for name in (*names, "tags")}
+    torch.onnx.export(
+        _Exported(model).eval(), example, str(path), input_names=list(names), output_names=["tags"],
+        dynamic_axes=axes, opset_version=17, dynamo=False,
+    )  # fmt: skip
+    onnx.save(_halved(onnx.load(str(path))), str(path))
+    (folder / "tags.json").write_text(json.dumps(TAGS, indent=0) + "\n", encoding="utf-8")
+
+
+def _halved(model: onnx.ModelProto) -> onnx.ModelProto:
+    """Large weights stored as float16 and widened when the model is opened: half the size, and the same tags."""
+    graph = model.graph
+    for weight in list(graph.initializer):
+        values = onnx.numpy_helper.to_array(weight)
+        if values.dtype != np.float32 or values.size < WIDTH * WIDTH:
+            continue
+        short = onnx.numpy_helper.from_array(values.astype(np.float16), f"{weight.name}.half")
+        graph.initializer.remove(weight)
+        graph.initializer.append(short)
+        graph.node.insert(0, onnx.helper.make_node("Cast", [short.name], [weight.name], to=onnx.TensorProto.FLOAT))
+    onnx.checker.check_model(model)
+    return model
+
+
+def main() -> None:
+    """Compose, learn, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--papers", type=int, default=40_000)
+    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--without", action="append", default=[])
+    args = parser.parse_args()
+    torch.set_num_threads(args.threads)
+    voices = ["", *(voice.name for voice in VOICES if voice.name not in args.without)]
+    data = papers(SEED, args.papers, voices)
+    checked = papers(SEED - 1000, 600, args.without or voices)
+    model = train(data, args.rounds, checked)
+    export(model, args.out)
+
+
+if __name__ == "__main__":
+    main()
