@@ -60,7 +60,12 @@ def day(which: Callable[[World], date], *, at_the_foot: bool = False) -> Callabl
 
 def month(which: Callable[[World], date]) -> Callable[[World], Value]:
     """Return how a month is said."""
-    return lambda world: Value(world.month_form(which(world)), f"{which(world):%Y-%m}")
+
+    def said(world: World) -> Value:
+        told = which(world)
+        return Value(world.month_form(told), f"{told:%Y-%m}")
+
+    return said
 
 
 def span(which: Callable[[World], tuple[date, date]]) -> Callable[[World], Value]:

@@ -6,7 +6,7 @@ from typing import Final
 from tests.press.choices import Weighted
 from tests.press.facts import Facts, Value, day, from_papers, month, plain, text_of
 from tests.press.kinds.kind import Kind, Party
-from tests.press.kinds.shared import person, source_of, wording_of
+from tests.press.kinds.shared import person, wording_of
 from tests.press.numbers import passport, serial
 from tests.press.offices import make_consulate, make_police, make_village, office_of
 from tests.press.world import World
@@ -148,7 +148,7 @@ _LOSS: Final[Facts] = {
 }
 
 
-def _nationality_loss(authority: Callable[[World], Value], number: tuple[str, ...], words: str) -> Kind:
+def _nationality_loss(authority: Callable[[World], Value], number: tuple[str, ...], variant: str) -> Kind:
     return Kind(
         type="nationality_loss_proof",
         stated={**_PERSON, "id_number": 0.8, "lost_on": 0.9, "reason": 0.7, "document_number": 0.6, **_ISSUED},
@@ -157,7 +157,7 @@ def _nationality_loss(authority: Callable[[World], Value], number: tuple[str, ..
             "document_number": text_of(lambda world: f"{world.fill.choice(number)}{serial(world.fill, 8)}"),
             "authority": authority,
         },
-        wording=wording_of("nationality_loss_proof", person("name", "id_number"), words),
+        wording=wording_of("nationality_loss_proof", person("name", "id_number"), variant=variant),
         parties=(Party("authority", "sign.authority"),),
         bodies=_BODIES,
         beside=("beside.handler",),
@@ -167,8 +167,6 @@ def _nationality_loss(authority: Callable[[World], Value], number: tuple[str, ..
 
 
 NATIONALITY_LOSS_PROOFS: Final = (
-    _nationality_loss(_one_of(_police), ("户销", "销户字第", ""), source_of("nationality_loss_by_register")),
-    _nationality_loss(
-        lambda world: plain("国家移民管理局"), ("退籍字", "公境籍", "退"), source_of("nationality_loss_by_state")
-    ),
+    _nationality_loss(_one_of(_police), ("户销", "销户字第", ""), "nationality_loss_by_register"),
+    _nationality_loss(lambda world: plain("国家移民管理局"), ("退籍字", "公境籍", "退"), "nationality_loss_by_state"),
 )

@@ -11,26 +11,26 @@ _HERE: Final = Path(__file__).parent
 VOICES: Final = tuple(sorted(path for path in (_HERE / "voices").glob("*") if path.is_dir()))
 
 
-def wording_of(name: str, *more: str) -> Wording:
-    """Return the wording of the file of that name, which may use the shared rules and more.
+def wording_of(name: str, *more: str, variant: str = "") -> Wording:
+    """Return the wording of the file of that name, which may use the shared rules, more, and those of a variant's file.
 
     Every folder below ``voices`` is somebody else's way of putting things: its rules stand in place of those of the same name.
     """
-    own = (source_of("shared"), *more, source_of(name))
-    return Wording(*own, voices={voice.name: _in_voice(voice, own, name) for voice in VOICES if _speaks(voice, name)})
+    own = (source_of("shared"), *more, *((source_of(variant),) if variant else ()), source_of(name))
+    voices = {voice.name: _in_voice(voice, own, (name, variant)) for voice in VOICES if _speaks(voice, name)}
+    return Wording(*own, voices=voices)
 
 
 def _speaks(voice: Path, name: str) -> bool:
     return (voice / f"{name}.txt").exists()
 
 
-def _in_voice(voice: Path, own: tuple[str, ...], name: str) -> Wording:
-    shared = voice / "shared.txt"
-    more = (shared.read_text(encoding="utf-8"),) if shared.exists() else ()
+def _in_voice(voice: Path, own: tuple[str, ...], names: tuple[str, str]) -> Wording:
+    files = [voice / f"{name}.txt" for name in ("shared", *names)]
     try:
-        return Wording(*own, *more, (voice / f"{name}.txt").read_text(encoding="utf-8"))
+        return Wording(*own, *(file.read_text(encoding="utf-8") for file in files if file.exists()))
     except ValueError as error:
-        message = f"{voice.name}/{name}.txt: {error}"
+        message = f"{voice.name}/{names[0]}.txt: {error}"
         raise ValueError(message) from error
 
 
