@@ -99,7 +99,7 @@ def plan(choices: Choices, type_: DocumentType | None = None, voices: Voices = A
 def _voiced(kind: Kind, choices: Choices, voices: Voices) -> Kind:
     """The kind as somebody words it."""
     known = {"": kind.wording, **kind.wording.voices}
-    voice = choices.pick([voice for voice in known if voice in voices] if voices else list(known))
+    voice = choices.pick([voice for voice in known if voice in voices] or list(known))
     choices.note("voice", voice or "the press's own")
     return replace(kind, wording=known[voice])
 

@@ -1,5 +1,6 @@
 """How the wording of a kind is put together: its own rules, those of every kind, and those for a person within a sentence."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
 
@@ -16,9 +17,9 @@ def wording_of(name: str, *more: str, variant: str = "") -> Wording:
 
     Every folder below ``voices`` is somebody else's way of putting things: its rules stand in place of those of the same name.
     """
-    own = (source_of("shared"), *more, *((source_of(variant),) if variant else ()), source_of(name))
+    own = (*more, *((source_of(variant),) if variant else ()), source_of(name))
     voices = {voice.name: _in_voice(voice, own, (name, variant)) for voice in VOICES if _speaks(voice, name)}
-    return Wording(*own, voices=voices)
+    return Wording(source_of("shared"), *own, voices=voices)
 
 
 def _speaks(voice: Path, name: str) -> bool:
@@ -26,12 +27,17 @@ def _speaks(voice: Path, name: str) -> bool:
 
 
 def _in_voice(voice: Path, own: tuple[str, ...], names: tuple[str, str]) -> Wording:
-    files = [voice / f"{name}.txt" for name in ("shared", *names)]
+    shared = (source_of("shared"), *_texts(voice, ("shared",)))
     try:
-        return Wording(*own, *(file.read_text(encoding="utf-8") for file in files if file.exists()))
+        return Wording(*shared, *own, *_texts(voice, names))
     except ValueError as error:
         message = f"{voice.name}/{names[0]}.txt: {error}"
         raise ValueError(message) from error
+
+
+def _texts(voice: Path, names: Iterable[str]) -> list[str]:
+    files = [voice / f"{name}.txt" for name in names]
+    return [file.read_text(encoding="utf-8") for file in files if file.exists()]
 
 
 def person(name: str, number: str) -> str:
