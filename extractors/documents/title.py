@@ -54,7 +54,9 @@ _ISSUER: Final = re.compile(r"^.{2,40}?(?:公司|集团|[厂店]|中心|医院|�
 
 _ABOUT: Final = re.compile(r"^关于.{2,30}的(?=.{4,6}$)")
 """What a statement's heading says it is about (关于本人就业情况的情况说明)."""
-_WITH: Final = re.compile(r"^关于(?:与|同|和|对)?.{2,12}?(?:同志|先生|女士|员工|职工)?的?(?=(?:解除|终止|离职|聘用)[^的]{0,12}的?证明)")
+_WITH: Final = re.compile(
+    r"^关于(?:与|同|和|对)?.{2,12}?(?:同志|先生|女士|员工|职工)?的?(?=(?:解除|终止|离职|聘用)[^的]{0,12}的?证明)"
+)
 """With whom what a certificate's heading tells of was done (关于与某某解除劳动合同的证明)."""
 _WHOSE: Final = re.compile(r"^关于((?:解除|终止)+)(?:与)?.{2,12}?(?:同志|先生|女士|员工|职工)?的?(?=(?:劳动|聘用))")
 _OF: Final = re.compile(r"的(?=证明)")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -10,15 +10,16 @@ import numpy as np
 from extractors.documents.body import Found, Part
 from extractors.documents.kinds import FOUND_ANYWHERE, RECOGNISERS
 from extractors.documents.kinds.options import ticked
+from extractors.documents.kinds.times import days as days_in
 from extractors.documents.reading.characters import Reals
+from extractors.documents.reading.names import best_name
+from extractors.documents.reading.stretches import LIKELY, stretches
 from extractors.documents.reading.tagger import Tagged, tag
 from extractors.schema import FieldSchema, Kind
 from extractors.text.passage import Passage, Span
 
-LIKELY: Final = 0.5
-"""How likely (0..1) a character must be a field's to begin or go on with its value."""
-BRIDGED: Final = 2
-"""Characters of a value that may be less likely so, where those on both sides are: 〇 in a date, a misread glyph in a name."""
+PEOPLE: Final = frozenset[Kind]({"person", "people"})
+"""Kinds of value that are people's names: nothing but the words around tells where they begin and end."""
 TICKED: Final = frozenset[Kind]({"choice", "words"})
 """Kinds of value that forms let people tick."""
 LEAST_TICKED: Final = 0.15
@@ -55,37 +56,29 @@ def _candidates(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
     whole = (0, len(passage.text))
     if kind in FOUND_ANYWHERE:
         yield from _likely(tagged, name, RECOGNISERS[kind](passage, whole), LEAST)
+        yield from _likely(tagged, name, _apart(tagged, likely), LEAST) if kind == "period" else ()
     else:
         for span in stretches(tagged, likely):
-            yield from _likely(tagged, name, RECOGNISERS[kind](passage, span), 0.0)
+            exact = best_name(tagged, likely, span) if kind in PEOPLE else span
+            yield from _likely(tagged, name, RECOGNISERS[kind](passage, exact), 0.0)
     if kind in TICKED:
         for option in _likely(tagged, name, ticked(passage, whole), LEAST_TICKED):
             yield replace(option, likely=option.likely + TICKED_LEAD)
+
+
+def _apart(tagged: Tagged, likely: Reals) -> Iterator[Found]:
+    """A period whose two days stand apart, in cells of their own or behind words (起：… 止：…)."""
+    passage = tagged.part.body
+    days = [day for day in days_in(passage, (0, len(passage.text))) if _mean(tagged, likely, day.span) >= LIKELY]
+    for first, last in pairwise(days):
+        if first.state == last.state == "read" and first.value < last.value:
+            yield replace(first, value=f"{first.value}至{last.value}", span=(first.span[0], last.span[1]))
 
 
 def _likely(tagged: Tagged, name: str, found: Iterable[Found], least: float) -> Iterator[Candidate]:
     """The values whose characters are, on average, at least so likely a field's."""
     candidates = (Candidate(name, one, _mean(tagged, tagged.values[name], one.span)) for one in found)
     return (one for one in candidates if one.likely >= least)
-
-
-def stretches(tagged: Tagged, likely: Reals) -> Iterator[Span]:
-    """The spans whose characters are likely a field's, short gaps in them bridged."""
-    offsets = tagged.characters.offsets
-    inside = _bridged(likely >= LIKELY)
-    for holds, group in groupby(range(len(offsets)), key=lambda at: bool(inside[at])):
-        if holds:
-            places = list(group)
-            yield int(offsets[places[0]]), int(offsets[places[-1]]) + 1
-
-
-def _bridged(inside: np.ndarray) -> np.ndarray:
-    filled = inside.copy()
-    for holds, group in groupby(range(len(inside)), key=lambda at: bool(inside[at])):
-        places = list(group)
-        if not holds and len(places) <= BRIDGED and places[0] > 0 and places[-1] + 1 < len(inside):
-            filled[places] = True
-    return filled
 
 
 def _mean(tagged: Tagged, likely: Reals, span: Span) -> float:
