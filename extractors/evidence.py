@@ -76,7 +76,7 @@ DocumentType = Literal[
     "bank_card",
     "unknown",
 ]
-DOCUMENT_TYPES: tuple[str, ...] = get_args(DocumentType)
+DOCUMENT_TYPES: tuple[DocumentType, ...] = get_args(DocumentType)
 
 Side = Literal["front", "back"]
 """Of an ID card: ``front`` is the portrait side (人像面), ``back`` the emblem side (国徽面)."""
@@ -100,6 +100,8 @@ Doubt = Literal[
     "odd_shape",  # it does not look as its kind should
     "foreign_letters",  # in Latin letters, without the signs of the name
     "unsure_blank",  # a place that may hold something after all
+    "off_calendar",  # a day that no calendar has: what stands there is no value
+    "expected",  # nothing on the paper asks for it, but what the applicant typed stands there
 ]
 """What speaks against a reading. How much each weighs is the policy's to say."""
 

@@ -13,9 +13,8 @@ from pipeline.reading import EvidenceReader
 from pipeline.system_findings import with_system_findings
 from pipeline.verdict import EngineInfo, Verdict, milliseconds, outcome_of
 from pipeline.version import yushen_version
-from validators.doubts import weighed
 from validators.policy import Policy
-from validators.run import judge
+from validators.run import as_judged, judge
 from validators.wording import Language
 
 Clock = Callable[[], datetime]
@@ -40,7 +39,7 @@ def look(packet: Packet, reader: EvidenceReader, clock: Clock) -> Seen:
 
 def conclude(seen: Seen, policy: Policy, clock: Clock, language: Language = "zh") -> Verdict:
     """Judge what was seen under a policy: no pixels, no network, milliseconds."""
-    case = weighed(seen.case, policy.doubts)
+    case = as_judged(seen.case, policy)
     findings = with_system_findings(judge(case, policy, _log_crash, language), seen.failed, language)
     decided_at = clock()
     return Verdict(

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
-from typing import Final, NamedTuple
+from typing import Final
 
-from extractors.evidence import DocumentType
+from extractors.evidence import DOCUMENT_TYPES, DocumentType
+from extractors.schema import PAPERS, about_on, fields_of, needed_on
 from validators.case import Case, Sighting
 from validators.check import CannotTell, DoesNotApply, Finds, Outcome, Passes
 from validators.persons import Person
@@ -13,83 +14,33 @@ from validators.reasons import name_of
 from validators.requirements import Requirement
 from validators.values import read
 
+FORMED: Final = frozenset({"business_license", "id_card", "household_register", "bank_card"})
+"""Papers that are all alike, whose values are asked for by checks of their own."""
+ASKED_FOR: Final = frozenset({"termination_certificate", "authorization_letter"})
+"""The papers that most applications turn on, which have checks of their own."""
 
-class PersonFields(NamedTuple):
-    """The fields that name a person; empty for what the paper does not say."""
-
-    name: str
-    number: str = ""
-
-
-_AS_EMPLOYEE: Final = PersonFields("employee_name", "employee_id")
-_AS_HOLDER: Final = PersonFields("name", "id_number")
-
-PERSON_ON: Final[Mapping[str, PersonFields]] = MappingProxyType(
-    {
-        "resignation_letter": _AS_EMPLOYEE,
-        "termination_agreement": _AS_EMPLOYEE,
-        "withdrawal_application": _AS_EMPLOYEE,
-        "ruling": PersonFields("employee_name"),
-        "contribution_record": _AS_HOLDER,
-        "exit_confirmation": _AS_HOLDER,
-        "complaint_receipt": _AS_HOLDER,
-        "personal_statement": _AS_HOLDER,
-        "emigration_proof": _AS_HOLDER,
-        "nationality_loss_proof": _AS_HOLDER,
-        "death_certificate": _AS_HOLDER,
-    }
-)
-"""Whom a paper is about: the person the application is for."""
-
-FIRM_ON: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "termination_agreement": "employer_name",
-        "withdrawal_application": "employer_name",
-        "ruling": "employer_name",
-        "registration_list": "employer_name",
-        "deregistration_notice": "name",
-        "revocation_decision": "name",
-    }
-)
-"""Whose paper it is, or which firm it is about."""
-
+PERSON_ON: Final[tuple[str, ...]] = tuple(kind for kind in PAPERS if about_on(kind, "person"))
+"""Papers about a person, who must be the one the application is for."""
+FIRM_ON: Final[tuple[str, ...]] = tuple(kind for kind in PAPERS if about_on(kind, "firm"))
+"""Papers of a firm, or about one, which must be the employer."""
 MUST_SAY: Final[Mapping[DocumentType, tuple[str, ...]]] = MappingProxyType(
-    {
-        "termination_agreement": ("employee_name", "employer_name", "separation_date"),
-        "withdrawal_application": ("employer_name",),
-        "registration_proof": ("name",),
-        "contribution_stop_proof": ("name", "stop_month"),
-        "contribution_record": ("name", "id_number"),
-        "ruling": ("employee_name", "employer_name"),
-        "exit_confirmation": ("name", "exited_on"),
-        "personal_statement": ("name",),
-        "deregistration_notice": ("name",),
-        "revocation_decision": ("name",),
-        "nationality_loss_proof": ("name",),
-        "death_certificate": ("name", "died_on"),
-        "kinship_proof": ("name", "relative", "relation"),
-    }
+    {kind: needed for kind in DOCUMENT_TYPES if kind not in FORMED | ASKED_FOR and (needed := needed_on(kind))}
 )
-"""Without which a paper proves nothing."""
-
-_FIRMS_NOTICES: Final = frozenset({"deregistration_notice", "revocation_decision"})
+"""Without which a paper proves nothing, of all others."""
 
 
-def called(kind: str, field: str) -> str:
-    """What a field of a paper is called, by the catalogue's key: the name on most papers is a person's."""
-    return "person_name" if field == "name" and kind not in _FIRMS_NOTICES else field
-
-
-WRITTEN_BY_EMPLOYERS: Final = frozenset(
-    {"termination_agreement", "withdrawal_application", "exit_confirmation", "personal_statement", "registration_list"}
-)
-"""Papers that people fill in themselves, so that a blank on them is theirs and no misreading of an office's print."""
+def must_be_readable(kind: str, side: str | None = None) -> tuple[str, ...]:
+    """The fields that must be read where they stand: what a paper may not lack, and what is compared on it."""
+    paper = PAPERS.get(kind)
+    compared = (name for name, field in paper.fields.items() if field.compared) if paper else ()
+    return (*needed_on(kind, side), *compared)
 
 
 def person_on(seen: Sighting) -> Person:
     """The person a paper names."""
-    fields = PERSON_ON[seen.document.type]
-    return Person(read(seen, fields.name), read(seen, fields.number) if fields.number else None)
+    kind = seen.document.type
+    number = next(iter(fields_of(kind, "id_number")), "")
+    return Person(read(seen, about_on(kind, "person") or ""), read(seen, number))
 
 
 def is_extra(case: Case, seen: Sighting, requirements: tuple[Requirement, ...]) -> bool:

@@ -6,7 +6,8 @@ from functools import cached_property
 from importlib.resources import files
 from typing import Final, Literal
 
-from extractors.evidence import Frozen
+from extractors.frozen import Frozen
+from extractors.schema import PAPERS
 from validators.finding import Severity
 
 Group = Literal["route", "paper", "photo", "typing", "note"]
@@ -62,7 +63,8 @@ def read_catalogue(text: str) -> Catalogue:
     """
     table = tomllib.loads(text)
     reasons = {key: Reason.model_validate({"key": key, **entry}) for key, entry in table.pop("reasons").items()}
-    return Catalogue.model_validate({"reasons": reasons, **table})
+    names = {kind: paper.zh for kind, paper in PAPERS.items()} | table.pop("names")
+    return Catalogue.model_validate({"reasons": reasons, "names": names, **table})
 
 
 REASONS_TOML: Final = files("validators").joinpath("reasons.toml").read_text(encoding="utf-8")
@@ -70,9 +72,18 @@ CATALOGUE: Final = read_catalogue(REASONS_TOML)
 
 
 def name_of(key: str) -> str:
-    """The plain Chinese name of a slot, document type, field or side.
+    """The plain Chinese name of a slot, document type or side.
 
     Raises:
         KeyError: the catalogue has no name for it.
     """
     return CATALOGUE.names[key]
+
+
+def field_name(type_: str, field: str) -> str:
+    """The plain Chinese name of a field of a document type.
+
+    Raises:
+        KeyError: the type's schema has no such field.
+    """
+    return PAPERS[type_].fields[field].zh

@@ -7,6 +7,7 @@ from typing import Final
 from validators.case import Case
 from validators.check import BoundCheck, CannotTell, Finds, Outcome
 from validators.doubts import doubts_behind, weighed
+from validators.expected import with_expected
 from validators.finding import SEVERITY_RANK, Finding, Severity
 from validators.policy import Policy
 from validators.reasons import CATALOGUE, GROUP_RANK, Reason
@@ -26,6 +27,7 @@ _SAYS_LESS: Final = (
 )
 SUPERSEDES: Final = (
     ("doc.wrong_type", "doc.missing"),
+    ("date.invalid", "field.illegible"),
     *((unclear, less) for unclear in _UNCLEAR for less in _SAYS_LESS),
 )
 """Of two codes about the same thing the first says more (DOMAIN 8.2, precedence): what cannot be seen is not missing."""
@@ -68,7 +70,7 @@ def judge(
     The worst come first; among equals papers to fetch from others, then photos to take again, then typing (DOMAIN 9). A bounce
     whose confidence is below the policy's ``certain_from`` is a review.
     """
-    case = weighed(case, policy.doubts)
+    case = as_judged(case, policy)
     wording = wording_of(language, policy.requirements)
     terms = Terms(
         policy.severities,
@@ -81,6 +83,11 @@ def judge(
     drafts = [_asked_again(draft, drafts) for draft in drafts]
     files = {file.name: number for number, file in enumerate(case.files)}
     return _told_once(draft.finding for draft in sorted(_settled(drafts), key=lambda draft: _rank(draft, files)))
+
+
+def as_judged(case: Case, policy: Policy) -> Case:
+    """The case as the checks see it: with what was typed where it stands unread on a paper, and every doubt weighed."""
+    return weighed(with_expected(case), policy.doubts)
 
 
 def _ask(check: BoundCheck, case: Case, terms: Terms, on_crash: OnCrash) -> list[Draft]:

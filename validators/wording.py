@@ -5,13 +5,14 @@ Checks give the names of things in Chinese; other languages put their own in the
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Final, Literal
 
-from extractors.evidence import Frozen
+from extractors.frozen import Frozen
+from extractors.schema import PAPERS
 from validators.reasons import CATALOGUE, Reason
 from validators.requirements import Requirement
 
@@ -93,8 +94,17 @@ def wording_of(language: Language, requirements: Iterable[Requirement] = ()) -> 
         texts = {key: Texts(**one.model_dump(include=set(Texts.model_fields))) for key, one in CATALOGUE.reasons.items()}
         return Wording(CATALOGUE.doubt_prefix, texts, CATALOGUE.doubts, {})
     translation = english()
-    titles = {one.title: one.title_en or translation.names[one.slot] for one in requirements if one.title}
-    names = {CATALOGUE.names[key]: name for key, name in translation.names.items()}
+    slots = {**{kind: paper.en for kind, paper in PAPERS.items()}, **translation.names}
+    titles = {one.title: one.title_en or slots[one.slot] for one in requirements if one.title}
+    names = dict(_of_papers())
+    names.update({CATALOGUE.names[key]: name for key, name in translation.names.items()})
     names.update(titles)
     names.update(translation.phrases)
     return Wording(translation.doubt_prefix, translation.reasons, translation.doubts, names)
+
+
+def _of_papers() -> Iterator[tuple[str, str]]:
+    """The Chinese and English names of all papers and their fields."""
+    for paper in PAPERS.values():
+        yield paper.zh, paper.en
+        yield from ((field.zh, field.en) for field in paper.fields.values())

@@ -29,6 +29,7 @@ from extractors.documents.papers import (
     termination_certificate,
     withdrawal_application,
 )
+from extractors.documents.possible import possible
 from extractors.documents.reader import DocumentReader, RunsOn, Sheet
 from extractors.documents.spelling import simplified
 from extractors.documents.title import find_titles, heading_text
@@ -79,7 +80,8 @@ _NAMED_UNKNOWN_CONFIDENCE: Final = 0.95
 
 def find_documents(sheet: Sheet) -> tuple[Document, ...]:
     """All documents on a page from the top, stubs last; one ``unknown`` with its heading where no reader is sure enough."""
-    claims = [simplified(document) for reader in READERS for document in reader.find(sheet) if document.confidence >= _CLAIMED]
+    found = (document for reader in READERS for document in reader.find(sheet) if document.confidence >= _CLAIMED)
+    claims = [possible(simplified(document)) for document in found]
     kept: list[Document] = []
     for document in sorted(claims, key=lambda item: -item.confidence):
         if not any(_collide(document, other) for other in kept):

@@ -14,6 +14,7 @@ from extractors.documents.sentences import sentences_of
 from extractors.documents.title import Title, find_titles, headed_otherwise
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, FieldReading
+from extractors.schema import PAPERS
 from extractors.text.labels import Spellings
 from extractors.text.passage import Passage, compose
 from extractors.text.rows import Row, rows_of
@@ -29,9 +30,8 @@ class LabelledForm:
 
     ``labels``: the spellings of each field's label. ``content``: what every such paper says below its title. ``alone``: all
     that a page must say to be one without a title; empty for types that are never taken without theirs. ``contrary``: what
-    shows that it is another paper. ``signer``: the field that names who signs, where it is looked for under the seal.
-    ``borrowed``: other papers' titles that it may bear, and what it must say below one. ``several``: a sheet may hold more
-    than one of them, each under its title.
+    shows that it is another paper. ``borrowed``: other papers' titles that it may bear, and what it must say below one.
+    ``several``: a sheet may hold more than one of them, each under its title.
     """
 
     type: DocumentType
@@ -40,7 +40,6 @@ class LabelledForm:
     read: Callable[[Answers], Mapping[str, Found | None]]
     alone: tuple[re.Pattern[str], ...] = ()
     contrary: re.Pattern[str] | None = None
-    signer: str | None = None
     borrowed: tuple[re.Pattern[str], re.Pattern[str]] | None = None
     several: bool = False
 
@@ -93,7 +92,9 @@ class LabelledForm:
 
     def _fields(self, sheet: Sheet, part: Part, heading: Passage | None = None) -> Mapping[str, FieldReading]:
         found = read_twice(part, lambda one: _there(self.read(answers_of(one, self.labels, heading))))
-        return {name: item.reading(sheet.page_number) for name, item in completed(sheet, part, found, self.signer).items()}
+        return {
+            name: item.reading(sheet.page_number) for name, item in completed(sheet, part, found, PAPERS[self.type]).items()
+        }
 
 
 def _there(found: Mapping[str, Found | None]) -> dict[str, Found]:

@@ -10,15 +10,10 @@ from extractors.documents.reader import Sheet
 from extractors.documents.signing_off import id_in
 from extractors.documents.under_seal import date_in, look_at_name, look_for_day, look_for_name, look_for_sign_off
 from extractors.evidence import Box
+from extractors.schema import Kind, PaperSchema
 from extractors.text.dates import find_dates
 from extractors.text.passage import compose
 
-DATES: Final = (
-    "start_date", "separation_date", "issue_date", "valid_from", "valid_until", "registered_on", "entered_on", "exited_on",
-)  # fmt: skip
-"""Fields that hold a date."""
-NUMBERS: Final = ("employee_id", "agent_id", "id_number")
-"""Fields that hold an ID number."""
 _WIDER: Final = 0.4
 _HIGHER: Final = 0.15
 """Shares of the date's width and height by which the strip exceeds it: to the right, where the day may have been missed."""
@@ -30,14 +25,11 @@ _MAX_RATIO: Final = 0.35
 """A date broken over two lines is higher than this share of its width, and no strip."""
 
 
-def completed(sheet: Sheet, part: Part, fields: dict[str, Found], signer: str | None) -> dict[str, Found]:
-    """The fields of a stamped paper after a second look at what is broken or missing.
-
-    ``signer`` names the field of the firm that signs it; None where no firm does, and none is looked for.
-    """
-    fields = {name: _looked_again(sheet, name, found) for name, found in fields.items()}
-    if signer is not None:
-        fields = _with_sign_off(sheet, part, fields, signer)
+def completed(sheet: Sheet, part: Part, fields: dict[str, Found], schema: PaperSchema) -> dict[str, Found]:
+    """The fields of a stamped paper after a second look at what is broken or missing."""
+    fields = {name: _looked_again(sheet, schema.fields[name].kind, found) for name, found in fields.items()}
+    if schema.signer is not None:
+        fields = _with_sign_off(sheet, part, fields, schema.signer)
     return {field: doubted(sheet, part, found) for field, found in fields.items()}
 
 
@@ -57,11 +49,11 @@ def _with_sign_off(sheet: Sheet, part: Part, fields: dict[str, Found], signer: s
     return fields
 
 
-def _looked_again(sheet: Sheet, name: str, found: Found) -> Found:
-    if name in DATES:
+def _looked_again(sheet: Sheet, kind: Kind, found: Found) -> Found:
+    if kind == "date":
         return _look_again(sheet, found)
     unread = found.state == "illegible" or found.checksum_ok is False
-    return _number_again(sheet, found) if name in NUMBERS and unread else found
+    return _number_again(sheet, found) if kind == "id_number" and unread else found
 
 
 def _number_again(sheet: Sheet, found: Found) -> Found:

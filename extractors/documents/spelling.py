@@ -10,47 +10,11 @@ from typing import Final
 
 import opencc
 
-from extractors.evidence import Document, DocumentType, FieldReading
+from extractors.evidence import Document, FieldReading
+from extractors.schema import Kind, kind_of
 
-_NAMES: Final[dict[DocumentType, frozenset[str]]] = {
-    "business_license": frozenset({"legal_rep"}),
-    "id_card": frozenset({"name"}),
-    "termination_certificate": frozenset({"employee_name"}),
-    "authorization_letter": frozenset({"agent_name", "legal_rep"}),
-    "deregistration_notice": frozenset(),
-    "revocation_decision": frozenset(),
-    "liquidation_statement": frozenset({"head"}),
-}
-_WORDS: Final[dict[DocumentType, frozenset[str]]] = {
-    "business_license": frozenset({"name", "type", "address", "registered_capital"}),
-    "id_card": frozenset({"address", "ethnicity", "authority"}),
-    "termination_certificate": frozenset({"employer_name", "position", "reason"}),
-    "authorization_letter": frozenset({"principal", "matter"}),
-    "deregistration_notice": frozenset({"name", "document_number", "authority"}),
-    "revocation_decision": frozenset({"name", "document_number", "authority"}),
-    "liquidation_statement": frozenset({"name"}),
-}
-_PEOPLE: Final = frozenset(
-    {"name", "former_name", "employee_name", "relative", "holder", "head", "people", "old_value", "new_value", "changes"}
-)
-_TERMS: Final = frozenset(
-    {
-        "employer_name",
-        "authority",
-        "region",
-        "address",
-        "reason",
-        "kind",
-        "status",
-        "insurance",
-        "subject",
-        "relation",
-        "country",
-        "bank",
-        "changed",
-    }
-)
-"""The same for the papers that are not listed above."""
+_SPELT_AS_NAMES: Final[frozenset[Kind]] = frozenset({"person", "people", "value"})
+_SPELT_AS_WORDS: Final[frozenset[Kind]] = frozenset({"firm", "party", "office", "place", "choice", "words", "money", "code"})
 _KEPT_IN_NAMES: Final = frozenset("昇喆堃淼犇龢甯邨氾頫陞剋乾徵锺麽菓祐崑崙峯璿叡澂稜")
 """Standard for names beside the characters they are variants of, or common in names all the same (DOMAIN 8.4)."""
 _OTHER_SCRIPTS: Final = frozenset({"residence_permit", "foreigner_card"})
@@ -74,9 +38,10 @@ def to_simplified(text: str) -> str:
 
 
 def _respelt(document: Document, name: str, field: FieldReading) -> FieldReading:
-    if name in _WORDS.get(document.type, _TERMS):
+    kind = kind_of(document.type, name)
+    if kind in _SPELT_AS_WORDS:
         return field.model_copy(update={"value": to_simplified(field.value)})
-    if name in _NAMES.get(document.type, _PEOPLE) and _OTHER_SCRIPTS.isdisjoint(document.traits):
+    if kind in _SPELT_AS_NAMES and _OTHER_SCRIPTS.isdisjoint(document.traits):
         value = "".join(one if one in _KEPT_IN_NAMES else to_simplified(one) for one in field.value)
         if value != field.value:
             return field.model_copy(update={"value": value, "doubts": (*field.doubts, "respelt")})

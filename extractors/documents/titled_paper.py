@@ -129,7 +129,7 @@ class TitledPaper:
     def _fields(self, sheet: Sheet, part: Part, heading: Passage | None = None) -> Mapping[str, FieldReading]:
         schema = PAPERS[self.type]
         found = read_twice(part, lambda one: self.finish(Reading(one, read_fields(one, schema.fields), heading)))
-        return {name: item.reading(sheet.page_number) for name, item in completed(sheet, part, found, schema.signer).items()}
+        return {name: item.reading(sheet.page_number) for name, item in completed(sheet, part, found, schema).items()}
 
 
 def _below(rows: tuple[Row, ...], title: Title) -> Iterator[Row]:

@@ -9,35 +9,59 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal
 
 from pydantic import Field as Setting
 
 from extractors.frozen import Frozen
 from extractors.schema.kinds import DAYS, KINDS, NAMES, NUMBERS, Kind
 
-__all__ = ["DAYS", "KINDS", "NAMES", "NUMBERS", "PAPERS", "FieldSchema", "Kind", "PaperSchema", "fields_of", "kind_of"]
+__all__ = [
+    "DAYS",
+    "KINDS",
+    "NAMES",
+    "NUMBERS",
+    "PAPERS",
+    "FieldSchema",
+    "Kind",
+    "PaperSchema",
+    "about_on",
+    "fields_of",
+    "kind_of",
+    "needed_on",
+]
 
 
 class FieldSchema(Frozen):
     """One field of a paper. ``zh`` and ``en`` are what messages call it.
 
-    ``needed``: without it the paper proves nothing. ``about``: it names whom or what the paper is about.
+    ``needed``: without it the paper proves nothing. ``compared``: a valid paper may lack it, but where it stands it must be
+    read. ``about``: it names whom, or which firm, the paper is about, and that must be the application's. ``typed``: what an
+    applicant types that is expected to stand there, by its name in the contract. ``side``: of a card with two sides.
     """
 
     kind: Kind
     zh: str
     en: str
     needed: bool = False
+    compared: bool = False
     about: bool = False
+    typed: str | None = None
+    side: Literal["front", "back"] | None = None
 
 
 class PaperSchema(Frozen):
-    """One document type. ``signer``: the field that names who signs at the paper's end, where somebody does."""
+    """One document type.
+
+    ``signer``: the field that names who signs at the paper's end, where somebody does. ``dated``: the day that may not lie in
+    the future. ``filled_in``: people write it themselves, so that a blank on it is theirs, no misreading of an office's print.
+    """
 
     zh: str
     en: str
     signer: str | None = None
+    dated: str | None = None
+    filled_in: bool = False
     fields: Mapping[str, FieldSchema] = Setting(min_length=1)
 
 
@@ -64,3 +88,17 @@ def kind_of(type_: str, field: str) -> Kind:
     """The kind of a field; ``words`` for one that the type does not have."""
     paper = PAPERS.get(type_)
     return paper.fields[field].kind if paper and field in paper.fields else "words"
+
+
+def needed_on(type_: str, side: str | None = None) -> tuple[str, ...]:
+    """The fields without which a paper, or one side of a card, proves nothing."""
+    paper = PAPERS.get(type_)
+    wanted = paper.fields.items() if paper else ()
+    return tuple(name for name, field in wanted if field.needed and field.side in (None, side or field.side))
+
+
+def about_on(type_: str, *kinds: Kind) -> str | None:
+    """The field of some kinds that says whom, or which firm, a paper is about."""
+    paper = PAPERS.get(type_)
+    wanted = paper.fields.items() if paper else ()
+    return next((name for name, field in wanted if field.about and field.kind in kinds), None)

@@ -18,6 +18,7 @@ from extractors.page.legibility import Picture as Measured
 from extractors.page.legibility import legibility_at
 from extractors.read import FileReader
 from extractors.recognise import documents_on
+from extractors.schema import DAYS, NUMBERS, PAPERS
 from extractors.text.dates import find_dates
 from extractors.text.fold import fold
 from samples.capture import Picture, Shot, photo
@@ -29,10 +30,12 @@ from samples.textures import DESKS
 from samples.twist import STATED
 from validators.case import Case, CaseFile
 from validators.check import CannotTell, Finds
-from validators.checks.legible_fields import DIGITS
 from validators.legibility import READABLE, LegibilityLimits, Strain, strain_at, strain_of
 from validators.policy import load_policy
 from validators.reasons import CATALOGUE
+
+DIGITS = frozenset(name for paper in PAPERS.values() for name, field in paper.fields.items() if field.kind in NUMBERS | DAYS)
+"""Fields that hold numbers or dates."""
 
 REQUIRED: Final[Mapping[str, tuple[str, ...]]] = {
     "front": ("name", "id_number"),

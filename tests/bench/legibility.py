@@ -22,9 +22,8 @@ from rich.progress import track
 from rich.table import Table
 
 from samples.degrade import FAULTS
-from tests.bench.ladder import Rung, Sample, climb, draw_samples
+from tests.bench.ladder import DIGITS, Rung, Sample, climb, draw_samples
 from tests.bench.licences import open_cached_reader
-from validators.checks.legible_fields import DIGITS
 from validators.legibility import LegibilityLimits, strain_of
 
 STEPS: Final = 8

@@ -7,7 +7,7 @@ from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.firms import employer_of
 from validators.papers import certificates
-from validators.reasons import name_of
+from validators.reasons import field_name
 from validators.seals import names_in_full, signing_seals
 from validators.values import about_field, place_of
 
@@ -43,7 +43,7 @@ def _sealed_by_name(case: Case, seen: Sighting) -> bool:
 
 
 def _needed(seen: Sighting, field: str) -> Outcome:
-    reading, words = seen.field(field), {"field": name_of(field)}
+    reading, words = seen.field(field), {"field": field_name(seen.document.type, field)}
     if reading is None:
         return CannotTell("field.missing/certificate", "not_seen", place_of(seen), words=words, about=about_field(seen, field))
     if reading.state == "blank":
@@ -61,7 +61,7 @@ def _number(seen: Sighting) -> Outcome:
 
 
 def _stated(seen: Sighting, field: str) -> Iterator[Outcome]:
-    reading, words = seen.field(field), {"field": name_of(field)}
+    reading, words = seen.field(field), {"field": field_name(seen.document.type, field)}
     if reading is None and not (field == "contract_term" and seen.field("start_date")):
         yield Finds("field.missing/certificate_note", place_of(seen), words=words)
     elif reading is not None and reading.state == "blank":

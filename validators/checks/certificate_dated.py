@@ -3,7 +3,7 @@
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.papers import certificates
-from validators.reasons import name_of
+from validators.reasons import field_name
 from validators.values import about_field, place_of
 
 
@@ -34,7 +34,7 @@ def _whole(seen: Sighting, field: str) -> Outcome:
     reading = seen.field(field)
     if reading is None or reading.state != "incomplete":
         return Passes()
-    words = {"field": name_of(field), "here": reading.value or reading.raw}
+    words = {"field": field_name(seen.document.type, field), "here": reading.value or reading.raw}
     return Finds("date.incomplete", place_of(seen, reading), reading.confidence, words, about_field(seen, field))
 
 

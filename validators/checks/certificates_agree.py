@@ -9,7 +9,7 @@ from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.names import FirmNames, PersonNames, compare_firms, compare_people
 from validators.numbers import Numbers, compare_numbers
 from validators.papers import certificates
-from validators.reasons import name_of
+from validators.reasons import field_name
 from validators.values import certainty, read
 
 _SAME_FIRM: Final = (FirmNames.SAME, FirmNames.ALIKE, FirmNames.VARIANT)
@@ -40,7 +40,7 @@ def _contradictions(one: Sighting, other: Sighting) -> Iterator[Outcome]:
         if here is None or there is None or here.text == there.text:
             continue
         if field == "separation_date" or compare_firms(here.text, there.text) not in _SAME_FIRM:
-            words = {"field": name_of(field), "here": here.text, "there": there.text}
+            words = {"field": field_name("termination_certificate", field), "here": here.text, "there": there.text}
             yield Finds("match.certificates", there.place, certainty(here, there), words)
 
 

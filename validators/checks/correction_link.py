@@ -7,7 +7,7 @@ from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.corrections import item_of
 from validators.names import PersonNames, compare_people
 from validators.numbers import Numbers, compare_numbers
-from validators.reasons import name_of
+from validators.reasons import field_name, name_of
 from validators.values import Value, certainty, place_of, read, typed
 
 _LINK, _OLD = "field.unproven_change/link", "field.unproven_change/old"
@@ -20,7 +20,10 @@ def run(case: Case, limits: Limits) -> Outcomes:
     """
     for seen in case.documents("police_certificate"):
         lacking = [field for field in ("old_value", "new_value") if read(seen, field) is None]
-        words = {"seen": name_of(seen.document.type), "field": "、".join(name_of(field) for field in lacking)}
+        words = {
+            "seen": name_of(seen.document.type),
+            "field": "、".join(field_name(seen.document.type, field) for field in lacking),
+        }
         yield Finds(_LINK, place_of(seen), seen.document.confidence, words) if lacking else Passes()
         yield from _old(case, seen)
 

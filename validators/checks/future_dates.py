@@ -1,39 +1,13 @@
 """Certificates from the future."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
-from typing import Final
 
+from extractors.schema import PAPERS
 from validators.case import Case
 from validators.check import NO_WORDS, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
 from validators.papers import certificates, endings
-from validators.reasons import name_of
+from validators.reasons import field_name, name_of
 from validators.values import Value, read
-
-_ISSUED: Final = "issue_date"
-_DATED: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "resignation_letter": _ISSUED,
-        "termination_agreement": _ISSUED,
-        "withdrawal_application": _ISSUED,
-        "contribution_stop_proof": _ISSUED,
-        "contribution_record": _ISSUED,
-        "ruling": _ISSUED,
-        "exit_confirmation": "exited_on",
-        "complaint_receipt": _ISSUED,
-        "personal_statement": _ISSUED,
-        "police_certificate": _ISSUED,
-        "deregistration_notice": "deregistered_on",
-        "revocation_decision": _ISSUED,
-        "liquidation_statement": _ISSUED,
-        "registration_list": _ISSUED,
-        "emigration_proof": _ISSUED,
-        "nationality_loss_proof": _ISSUED,
-        "death_certificate": "died_on",
-        "kinship_proof": _ISSUED,
-    }
-)
-"""The date of each paper that is no certificate, letter, licence or card."""
 
 
 def run(case: Case, limits: Limits) -> Outcomes:
@@ -47,9 +21,10 @@ def run(case: Case, limits: Limits) -> Outcomes:
     for seen in endings(case):
         yield _judge(case, read(seen, "separation_date"), "date.future/separation")
     for seen in case.documents():
-        field = _DATED.get(seen.document.type)
+        paper = PAPERS.get(seen.document.type)
+        field = paper.dated if paper else None
         if field:
-            words = {"seen": name_of(seen.document.type), "field": name_of(field)}
+            words = {"seen": name_of(seen.document.type), "field": field_name(seen.document.type, field)}
             yield _judge(case, read(seen, field), "date.future/paper", words)
 
 

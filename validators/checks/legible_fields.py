@@ -1,11 +1,11 @@
 """Required values that the picture does not show plainly."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 from typing import Final
 
 from extractors.evidence import DocumentType, FieldReading, PageEvidence
+from extractors.schema import DAYS, NUMBERS, PAPERS, kind_of
 from validators.cards import HOLDERS, sort_cards
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Outcome, Outcomes, Passes
@@ -24,43 +24,13 @@ from validators.legibility import (
     strain_of,
     strain_of_print,
 )
-from validators.paper_fields import MUST_SAY, called, is_extra
+from validators.paper_fields import MUST_SAY, is_extra, must_be_readable
 from validators.papers import authorization_of, certificates, is_individual_business, license_of
-from validators.reasons import name_of
+from validators.reasons import field_name, name_of
 from validators.values import about_field, place_of
 
-_NEEDED: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
-    {
-        "business_license": {"name": "name", "uscc": "uscc", "legal_rep": "legal_rep"},
-        "front": {"name": "person_name", "id_number": "id_number"},
-        "back": {"valid_until": "valid_until"},
-        "termination_certificate": {
-            "employee_name": "employee_name",
-            "employee_id": "person_id",
-            "employer_name": "employer_name",
-            "separation_date": "separation_date",
-            "issue_date": "issue_date",
-        },
-        "authorization_letter": {
-            "principal": "principal",
-            "agent_name": "agent_name",
-            "agent_id": "agent_person_id",
-            "matter": "matter",
-        },
-        **{kind: {field: called(kind, field) for field in fields} for kind, fields in MUST_SAY.items()},
-    }
-)
-"""What is compared or must be there on each paper, and what it is called."""
-DIGITS: Final = frozenset(
-    {"uscc", "id_number", "employee_id", "agent_id", "valid_until", "separation_date", "issue_date", "stop_month"}
-)
-"""Values that are numbers or dates."""
 _ALWAYS_THERE: Final = frozenset({"business_license", "id_card"})
 """Papers that are all alike: a value that was not read stands on them all the same."""
-
-
-_MAY_LACK: Final = frozenset({"employee_id", "agent_id"})
-"""Values that many certificates and letters do not have: where they were not seen, nothing need lie hidden under a flaw."""
 
 
 BY_PEN_FROM: Final = 0.7
@@ -99,8 +69,8 @@ def run(case: Case, limits: FieldLimits) -> Outcomes:
     Source: DOMAIN 6.2, 8.3 D01 D02; thresholds: the ladders of tests.bench.legibility.
     """
     for seen in _papers(case, limits):
-        for field, name in _needed(seen).items():
-            yield _judge(seen, field, name, limits)
+        for field in _needed(seen):
+            yield _judge(seen, field, limits)
 
 
 def _papers(case: Case, limits: FieldLimits) -> Iterator[Sighting]:
@@ -113,22 +83,25 @@ def _papers(case: Case, limits: FieldLimits) -> Iterator[Sighting]:
             yield seen
 
 
-def _needed(seen: Sighting) -> Mapping[str, str]:
-    needed = _NEEDED.get(seen.document.side or seen.document.type, {})
+def _needed(seen: Sighting) -> Iterator[str]:
+    needed = must_be_readable(seen.document.type, seen.document.side)
     if seen.document.type != "business_license":
-        return needed
+        return iter(needed)
     spared = {"uscc"} if seen.field("registration_number") else set()
     spared |= {"name"} if is_individual_business(seen) else set()
-    return {field: name for field, name in needed.items() if field not in spared}
+    return (field for field in needed if field not in spared)
 
 
-def _judge(seen: Sighting, field: str, name: str, limits: FieldLimits) -> Outcome:
+def _judge(seen: Sighting, field: str, limits: FieldLimits) -> Outcome:
     reading, strain = seen.field(field), _strain(seen, field, limits)
-    if _is_spared(field, reading, strain):
+    if _is_spared(seen, field, reading, strain):
         return Passes()
-    words, about = {"seen": name_of(seen.document.type), "field": name_of(name)}, about_field(seen, field)
+    words, about = (
+        {"seen": name_of(seen.document.type), "field": field_name(seen.document.type, field)},
+        about_field(seen, field),
+    )
     if _is_plain(seen, reading, strain, limits):
-        over = None if field in DIGITS else _cut_short(seen, reading)
+        over = None if _is_of_digits(seen, field) else _cut_short(seen, reading)
         at = place_of(seen, reading)
         return CannotTell(f"image.{over.kind}", "may_go_on", at, words=words, about=about) if over else Passes()
     reason, place = f"image.{strain.kind}", _place(seen, reading, strain)
@@ -139,15 +112,19 @@ def _judge(seen: Sighting, field: str, name: str, limits: FieldLimits) -> Outcom
     return Finds(reason, place, words=words, about=about)
 
 
-def _is_spared(field: str, reading: FieldReading | None, strain: Strain) -> bool:
+def _is_spared(seen: Sighting, field: str, reading: FieldReading | None, strain: Strain) -> bool:
     """Whether a number fits its check digit, a value need not be there, or a place where nothing was read is only reckoned.
 
     Such a place may be a little elsewhere; a lamp's white is seen wherever it is.
     """
     if reading is None:
-        return field in _MAY_LACK and strain.box is not None
+        return PAPERS[seen.document.type].fields[field].compared and strain.box is not None
     reckoned = reading.state == "illegible" and not reading.raw
     return (reading.checksum_ok is True and not reading.repaired) or (reckoned and strain.kind != "glare")
+
+
+def _is_of_digits(seen: Sighting, field: str) -> bool:
+    return kind_of(seen.document.type, field) in NUMBERS | DAYS
 
 
 def _is_plain(seen: Sighting, reading: FieldReading | None, strain: Strain, limits: FieldLimits) -> bool:
@@ -203,7 +180,7 @@ def _strain(seen: Sighting, field: str, limits: FieldLimits) -> Strain:
     pages = [page for page in pages_of(seen) if page.legibility is not None]
     if reading is not None and reading.box is not None:
         at = [page for page in pages if page.number == reading.page]
-        own = _in_its_light(strain_of(reading.legibility, limits, digits=field in DIGITS), at)
+        own = _in_its_light(strain_of(reading.legibility, limits, digits=_is_of_digits(seen, field)), at)
         return max(
             (strain_at(page, reading.box, own, limits, reading.legibility) for page in at), key=_amount, default=READABLE
         )

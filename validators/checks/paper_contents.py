@@ -1,9 +1,10 @@
 """Papers that do not say what they are to prove."""
 
+from extractors.schema import PAPERS
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
-from validators.paper_fields import MUST_SAY, WRITTEN_BY_EMPLOYERS, about_paper, called, is_extra
-from validators.reasons import name_of
+from validators.paper_fields import MUST_SAY, about_paper, is_extra
+from validators.reasons import field_name
 from validators.values import about_field, place_of
 
 _REASON = "field.missing/paper"
@@ -23,12 +24,12 @@ def run(case: Case, limits: Limits) -> Outcomes:
 
 def _judge(seen: Sighting, field: str) -> Outcome:
     reading, about = seen.field(field), about_field(seen, field)
-    words = {"field": name_of(called(seen.document.type, field))}
+    words = {"field": field_name(seen.document.type, field)}
     if reading is None:
         return CannotTell(_REASON, "not_seen", place_of(seen), words=words, about=about)
     if reading.state != "blank":
         return Passes()
-    if seen.document.type not in WRITTEN_BY_EMPLOYERS:
+    if not PAPERS[seen.document.type].filled_in:
         return CannotTell(_REASON, "not_seen", place_of(seen, reading), reading.confidence, words, about)
     return Finds(_REASON, place_of(seen, reading), reading.confidence, words, about)
 

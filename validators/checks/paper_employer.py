@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from extractors.schema import about_on
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes
 from validators.firms import FIRM_REASONS, Employer, compare_stamped, employer_of
@@ -19,7 +20,8 @@ def run(case: Case, limits: Limits) -> Outcomes:
     Source: DOMAIN 8.2 X16, X18 to X23, 8.4; 9.
     """
     employer = employer_of(case)
-    for kind, field in FIRM_ON.items():
+    for kind in FIRM_ON:
+        field = about_on(kind, "firm") or ""
         for seen in case.documents(kind):
             extra = is_extra(case, seen, limits.requirements)
             yield from (about_paper(found, seen, extra=extra) for found in _judge(case, seen, field, employer))

@@ -3,7 +3,7 @@
 from validators.case import Case
 from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
 from validators.numbers import is_attempt, is_possible
-from validators.reasons import name_of
+from validators.reasons import field_name
 
 
 def run(case: Case, limits: Limits) -> Outcomes:
@@ -14,12 +14,12 @@ def run(case: Case, limits: Limits) -> Outcomes:
     """
     told = case.declared
     wrong = bool(told.employee_id) and told.employee_id == told.old_value.upper()
-    yield DoesNotApply() if wrong else _judge(told.employee_id, "person_id")
-    yield _judge(case.declared.agent_id, "agent_person_id")
+    yield DoesNotApply() if wrong else _judge(told.employee_id, ("termination_certificate", "employee_id"))
+    yield _judge(case.declared.agent_id, ("authorization_letter", "agent_id"))
 
 
-def _judge(number: str, name: str) -> Outcome:
-    words = {"field": name_of(name), "here": number}
+def _judge(number: str, name: tuple[str, str]) -> Outcome:
+    words = {"field": field_name(*name), "here": number}
     if not number:
         return DoesNotApply()
     if is_possible(number):

@@ -8,21 +8,13 @@ from validators.cards import HOLDERS, sort_cards
 from validators.case import Case, Sighting
 from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.numbers import agrees_in_part
-from validators.paper_fields import MUST_SAY, called, is_extra
+from validators.paper_fields import MUST_SAY, is_extra, must_be_readable
 from validators.papers import authorization_of, certificates, is_individual_business, license_of
-from validators.reasons import name_of
+from validators.reasons import field_name, name_of
 from validators.values import Value, about_field, place_of, read, typed
 
-_ON_CERTIFICATE: Final = {
-    "employee_name": "employee_name",
-    "employee_id": "person_id",
-    "employer_name": "employer_name",
-    "separation_date": "separation_date",
-    "issue_date": "issue_date",
-}
 FILLED_IN_BELOW: Final = 0.90
 """Confidence that what a pen wrote, or stands on a ruled line, never reaches."""
-_ON_LETTER: Final = {"principal": "principal", "agent_name": "agent_name", "agent_id": "agent_person_id", "matter": "matter"}
 
 
 class UnreadLimits(Limits):
@@ -44,18 +36,18 @@ def run(case: Case, limits: UnreadLimits) -> Outcomes:
         yield from _license(license_, limits)
     yield from _cards(case, limits)
     told = _numbers_told(case, limits)
-    for seen, fields in _papers(case, limits):
-        yield from _ink(seen, fields, told)
+    for seen in _papers(case, limits):
+        yield from _ink(seen, told)
 
 
 def _cards(case: Case, limits: UnreadLimits) -> Iterator[Outcome]:
     cards = sort_cards(case, limits.requirements)
     for holder in HOLDERS:
         for front in cards.of[holder].fronts_read:
-            yield _must_be(front, "name", "person_name", limits)
-            yield _must_be(front, "id_number", "id_number", limits)
+            yield _must_be(front, "name", limits)
+            yield _must_be(front, "id_number", limits)
         for back in cards.of[holder].backs:
-            yield _must_be(back, "valid_until", "valid_until", limits)
+            yield _must_be(back, "valid_until", limits)
 
 
 def _numbers_told(case: Case, limits: Limits) -> dict[str, Value | None]:
@@ -67,36 +59,34 @@ def _numbers_told(case: Case, limits: Limits) -> dict[str, Value | None]:
     }
 
 
-def _papers(case: Case, limits: Limits) -> Iterator[tuple[Sighting, dict[str, str]]]:
-    """Papers without a form of their own, with the values that count on them and what those are called."""
-    yield from ((seen, _ON_CERTIFICATE) for seen in certificates(case))
+def _papers(case: Case, limits: Limits) -> Iterator[Sighting]:
+    """Papers without a form of their own."""
+    yield from certificates(case)
     letter = authorization_of(case)
     if letter:
-        yield letter, _ON_LETTER
-    for kind, fields in MUST_SAY.items():
-        for seen in case.documents(kind):
-            if not is_extra(case, seen, limits.requirements):
-                yield seen, {field: called(kind, field) for field in fields}
+        yield letter
+    for kind in MUST_SAY:
+        yield from (seen for seen in case.documents(kind) if not is_extra(case, seen, limits.requirements))
 
 
 def _license(seen: Sighting, limits: UnreadLimits) -> Iterator[Outcome]:
     if not is_individual_business(seen):
-        yield _must_be(seen, "name", "name", limits)
-    yield _must_be(seen, "legal_rep", "legal_rep", limits)
-    yield Passes() if read(seen, "registration_number") else _must_be(seen, "uscc", "uscc", limits)
+        yield _must_be(seen, "name", limits)
+    yield _must_be(seen, "legal_rep", limits)
+    yield Passes() if read(seen, "registration_number") else _must_be(seen, "uscc", limits)
 
 
-def _must_be(seen: Sighting, field: str, name: str, limits: UnreadLimits) -> Outcome:
+def _must_be(seen: Sighting, field: str, limits: UnreadLimits) -> Outcome:
     value, reading = read(seen, field), seen.field(field)
     proven = reading is not None and reading.checksum_ok is True and not reading.repaired
-    return Passes() if value and (proven or value.confidence >= limits.unread_below) else _unread(seen, field, name)
+    return Passes() if value and (proven or value.confidence >= limits.unread_below) else _unread(seen, field)
 
 
-def _ink(seen: Sighting, fields: dict[str, str], told: dict[str, Value | None]) -> Iterator[Outcome]:
-    for field, name in fields.items():
+def _ink(seen: Sighting, told: dict[str, Value | None]) -> Iterator[Outcome]:
+    for field in must_be_readable(seen.document.type):
         reading = seen.field(field)
         unread = reading is not None and reading.state == "illegible" and not _filled_in_alike(reading, told.get(field))
-        yield _unread(seen, field, name) if unread else Passes()
+        yield _unread(seen, field) if unread else Passes()
 
 
 def _filled_in_alike(reading: FieldReading, told: Value | None) -> bool:
@@ -104,9 +94,9 @@ def _filled_in_alike(reading: FieldReading, told: Value | None) -> bool:
     return told is not None and reading.confidence < FILLED_IN_BELOW and agrees_in_part(reading.raw, told.text)
 
 
-def _unread(seen: Sighting, field: str, name: str) -> Outcome:
+def _unread(seen: Sighting, field: str) -> Outcome:
     reading = seen.field(field)
-    words = {"seen": name_of(seen.document.type), "field": name_of(name)}
+    words = {"seen": name_of(seen.document.type), "field": field_name(seen.document.type, field)}
     sure = reading.confidence if reading else seen.document.confidence
     return Finds("field.illegible", place_of(seen, reading), sure, words, about_field(seen, field))
 

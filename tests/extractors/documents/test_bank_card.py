@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.documents.papers.bank_card import fits_luhn
 from extractors.documents.classify import find_documents
+from extractors.documents.kinds.numbers import fits_luhn
 from tests.extractors.documents.lines import EM_PX, sheet, text_line, with_lines
 from tests.extractors.documents.papers import FIRM, LI, LI_ID, Layout, kinds, seen, values
 from validators.doubts import certainty_of

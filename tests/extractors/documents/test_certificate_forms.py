@@ -2,11 +2,8 @@
 
 import pytest
 
-from extractors.documents.body import Found
-from extractors.documents.date_beside import date_beside
 from extractors.documents.papers.termination_certificate import READER
 from extractors.evidence import Document
-from extractors.text.rows import rows_of
 from tests.extractors.documents.lines import EM_PX, MARGIN_PX, sheet, text_line, with_lines
 from validators.doubts import certainty_of
 
@@ -84,12 +81,10 @@ def test_a_last_day_beside_its_label_but_on_another_row_is_no_blank() -> None:
 
 @pytest.mark.parametrize(("beside", "day"), [("2024-04-11", "2024-04-11"), ("入职日期：2021-03-01", None)])
 def test_only_a_date_without_a_label_of_its_own_is_taken_from_beside(beside: str, day: str | None) -> None:
+    base = sheet("# 离职证明", f"姓名：张三 | 身份证号：{ID}")
     lines = (text_line(MARGIN_PX, 600, "解除或终止日期"), text_line(MARGIN_PX + 300, 600, beside))
-    page = with_lines(sheet(), lines)
-    rows = rows_of(page.lines, page.width_px, page.height_px)
-    row = next(row for row in rows if row.passage.text.startswith("解除或终止日期"))
-    found = date_beside(rows, Found("", row.passage, (0, len("解除或终止日期")), "blank"))
-    assert (found.value if found else None) == day
+    (document,) = READER.find(with_lines(base, (*base.lines, *lines)))
+    assert (value(document, "separation_date") or None) == day
 
 
 def test_two_languages_are_read() -> None:
