@@ -32,9 +32,8 @@ from extractors.documents.papers import (
 from extractors.documents.possible import possible
 from extractors.documents.reader import DocumentReader, RunsOn, Sheet
 from extractors.documents.spelling import simplified
-from extractors.documents.title import find_titles, heading_text
+from extractors.documents.title import heading_text
 from extractors.evidence import Box, Document
-from extractors.text.rows import rows_of
 
 READERS: Final[tuple[DocumentReader, ...]] = (
     business_license.READER,
@@ -110,11 +109,10 @@ def _area(box: Box) -> float:
 
 
 def _unknown(sheet: Sheet) -> Document:
-    rows = rows_of(sheet.lines, sheet.width_px, sheet.height_px)
-    titles: Sequence[str] = [title.text for title in find_titles(rows)]
+    titles: Sequence[str] = [title.text for title in sheet.titles]
     return Document(
         type="unknown",
         pages=(sheet.page_number,),
         confidence=_NAMED_UNKNOWN_CONFIDENCE if titles else _UNKNOWN_CONFIDENCE,
-        title=titles[0] if titles else heading_text(rows),
+        title=titles[0] if titles else heading_text(sheet.rows),
     )

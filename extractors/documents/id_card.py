@@ -22,9 +22,8 @@ from extractors.documents.card_layout import (
     portrait_outlines,
 )
 from extractors.documents.reader import Sheet
-from extractors.documents.title import find_titles
 from extractors.evidence import Document, DocumentType, FieldReading, Side, TextLine, Trait
-from extractors.text.rows import Row, rows_of
+from extractors.text.rows import rows_of
 from extractors.text.straight import Placed, place
 
 _SURENESS: Final = {1: 0.4, 2: 0.7, 3: 0.9, 4: 0.97}
@@ -96,7 +95,7 @@ def _unread_fronts(
     """
     free = [item for item in placed if item not in taken]
     outlines = labelled_outlines(free)
-    titles = find_titles(rows_of(sheet.lines, sheet.width_px, sheet.height_px)) if outlines else ()
+    titles = sheet.titles if outlines else ()
     if not outlines or not all(_BACK_WORDS[2].search(bare(title.text)) for title in titles):
         return []
     fronts = [(outline, [item for item in free if outline.holds(item)]) for outline in outlines]
@@ -185,7 +184,7 @@ def _back(sheet: Sheet, items: Sequence[Placed]) -> Document | None:
 
 
 def _foreigner(sheet: Sheet) -> tuple[Document, ...]:
-    rows: tuple[Row, ...] = rows_of(sheet.lines, sheet.width_px, sheet.height_px)
+    rows = sheet.rows
     fields = read_foreigner(rows)
     side: Side = "front" if "id_number" in fields or "name" in fields else "back"
     document = _document(sheet, side, sheet.lines, fields, (_SURENESS[3], ("foreigner_card",)))

@@ -11,13 +11,13 @@ from extractors.documents.reader import Sheet
 from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
-from extractors.documents.title import Title, find_titles, headed_otherwise
+from extractors.documents.title import Title, headed_otherwise
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, FieldReading
 from extractors.schema import PAPERS
 from extractors.text.labels import Spellings
 from extractors.text.passage import Passage, compose
-from extractors.text.rows import Row, rows_of
+from extractors.text.rows import Row
 
 BY_TITLE: Final = 0.99
 BY_CONTENT: Final = 0.75
@@ -45,8 +45,7 @@ class LabelledForm:
 
     def find(self, sheet: Sheet) -> tuple[Document, ...]:
         """The paper on the sheet: its topmost title is one of this type's, or there is none and it speaks for itself."""
-        rows = self._rows(sheet)
-        titles = find_titles(rows)
+        rows, titles = sheet.rows, sheet.titles
         own = [title for title in titles if title.type == self.type] if self.several else []
         if len(own) > 1:
             parts = [(title, part_of(sheet.page_number, region)) for title, region in split_at(sheet, rows, own)]
@@ -73,10 +72,7 @@ class LabelledForm:
 
     def read_on(self, sheet: Sheet) -> Mapping[str, FieldReading]:
         """The fields on a page that goes on with a paper of this type."""
-        return self._fields(sheet, part_of(sheet.page_number, self._rows(sheet)))
-
-    def _rows(self, sheet: Sheet) -> tuple[Row, ...]:
-        return rows_of(sheet.lines, sheet.width_px, sheet.height_px)
+        return self._fields(sheet, part_of(sheet.page_number, sheet.rows))
 
     def _may_bear(self, title: Title) -> bool:
         return self.borrowed is not None and bool(self.borrowed[0].search(title.text))

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, runtime_checkable
 
+from extractors.documents.title import Title, find_titles
 from extractors.evidence import Box, Document, DocumentType, FieldReading, TextLine
+from extractors.text.rows import Row, rows_of
 
 LookAgain = Callable[[Box], tuple[TextLine, ...]]
 """Detects and reads the pixels inside a box once more, enlarged. Lines come back in the page's own fractions."""
@@ -21,7 +24,7 @@ def _read_nothing(box: Box) -> TextLine | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sheet:
     """One upright page as a document reader sees it: its lines, and a way to look at its pixels again.
 
@@ -35,6 +38,16 @@ class Sheet:
     lines: tuple[TextLine, ...]
     look_again: LookAgain = _look_nowhere
     read_strip: ReadStrip = _read_nothing
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """Its lines in rows: every reader begins with them."""
+        return rows_of(self.lines, self.width_px, self.height_px)
+
+    @cached_property
+    def titles(self) -> tuple[Title, ...]:
+        """Every known heading on it from top to bottom."""
+        return find_titles(self.rows)
 
 
 class DocumentReader(Protocol):

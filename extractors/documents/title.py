@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
-import numpy as np
 from rapidfuzz import fuzz
 
 from extractors.documents.spelling import to_simplified
@@ -108,8 +108,9 @@ def name_title(text: str) -> tuple[DocumentType, float] | None:
 def find_titles(rows: Sequence[Row]) -> tuple[Title, ...]:
     """Every known heading on the page from top to bottom."""
     found: list[Title] = []
+    usual = _usual_height(rows)
     for group in _candidates(rows):
-        title = _as_title(group, rows)
+        title = _as_title(group, rows, usual)
         if title is not None and not any(item in known.placed for known in found for item in title.placed):
             found.append(title)
     return tuple(sorted(found, key=lambda title: (title.top, title.left)))
@@ -117,7 +118,7 @@ def find_titles(rows: Sequence[Row]) -> tuple[Title, ...]:
 
 def headed_otherwise(rows: Sequence[Row], type_: DocumentType) -> bool:
     """Whether a line set larger than the text stands above it and says something else than a title of this type, misread."""
-    usual = float(np.median([item.height for row in rows for item in row.placed])) if rows else 0.0
+    usual = _usual_height(rows)
     upper = [row for row in rows[: max(1, len(rows) // 4)] if row.height >= _BIG * usual]
     texts = [to_simplified(_plain("".join(item.line.text for item in row.placed))) for row in upper]
     return any(len(text) > _SHORTEST_TITLE and _ISSUER.sub("", text) and _likeness(text, type_) < _PERHAPS for text in texts)
@@ -173,25 +174,27 @@ def _candidates(rows: Sequence[Row]) -> Iterator[tuple[Placed, ...]]:
             yield from ((item,) for item in row.placed)
 
 
-def _as_title(group: tuple[Placed, ...], rows: Sequence[Row]) -> Title | None:
+def _as_title(group: tuple[Placed, ...], rows: Sequence[Row], usual: float) -> Title | None:
     text = to_simplified(re.sub(r"\s", "", fold("".join(item.line.text for item in group))))
     if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or _NOT_A_HEADING.search(text):
         return None
     named = name_title(text)
-    if named is None or not (_prominent(group, rows) or (named[1] >= _EXACT and _on_top(group, rows))):
+    if named is None or not (_prominent(group, rows, usual) or (named[1] >= _EXACT and _on_top(group, rows, usual))):
         return None
     copy = _COPY.search(text)
     return Title(named[0], text, named[1], group, bool(copy and _COUNTERFOIL.search(copy[0])))
 
 
-def _on_top(group: tuple[Placed, ...], rows: Sequence[Row]) -> bool:
+def _on_top(group: tuple[Placed, ...], rows: Sequence[Row], usual: float) -> bool:
     """Whether a heading is all that stands in the topmost row, and larger than the text."""
-    usual = float(np.median([item.height for row in rows for item in row.placed]))
     return rows[0].placed == group and min(item.height for item in group) >= _LARGER * usual
 
 
-def _prominent(group: tuple[Placed, ...], rows: Sequence[Row]) -> bool:
-    usual = float(np.median([item.height for row in rows for item in row.placed]))
+def _usual_height(rows: Sequence[Row]) -> float:
+    return median([item.height for row in rows for item in row.placed]) if rows else 0.0
+
+
+def _prominent(group: tuple[Placed, ...], rows: Sequence[Row], usual: float) -> bool:
     if min(item.height for item in group) >= _BIG * usual:
         return True
     left, right = min(row.left for row in rows), max(row.right for row in rows)

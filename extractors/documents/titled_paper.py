@@ -12,12 +12,12 @@ from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
 from extractors.documents.spelling import to_simplified
-from extractors.documents.title import Title, find_titles, headed_otherwise
+from extractors.documents.title import Title, headed_otherwise
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, FieldReading, Trait
 from extractors.schema import PAPERS
 from extractors.text.passage import Passage, compose
-from extractors.text.rows import Row, rows_of
+from extractors.text.rows import Row
 
 BY_TITLE: Final = 0.99
 BY_CONTENT: Final = 0.75
@@ -70,8 +70,7 @@ class TitledPaper:
 
     def find(self, sheet: Sheet) -> tuple[Document, ...]:
         """The papers of this type on the sheet."""
-        rows = rows_of(sheet.lines, sheet.width_px, sheet.height_px)
-        titles = find_titles(rows)
+        rows, titles = sheet.rows, sheet.titles
         own = [title for title in titles if title.type == self.type]
         if self.several and len(own) > 1:
             return tuple(self._parts(sheet, rows, own))
@@ -113,7 +112,7 @@ class TitledPaper:
 
     def read_on(self, sheet: Sheet) -> Mapping[str, FieldReading]:
         """The fields on a page that goes on with a paper of this type."""
-        return self._fields(sheet, part_of(sheet.page_number, rows_of(sheet.lines, sheet.width_px, sheet.height_px)))
+        return self._fields(sheet, part_of(sheet.page_number, sheet.rows))
 
     def _certain(self, part: Part, title: Title | None) -> float:
         """How sure (0..1, the title's likeness aside) a part of a page is such a paper by what it says; 0 for not at all."""

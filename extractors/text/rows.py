@@ -3,9 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import Final
-
-import numpy as np
 
 from extractors.evidence import TextLine
 from extractors.text.cells import Cell, cells_of
@@ -56,7 +55,7 @@ class Row:
     @property
     def height(self) -> float:
         """The usual height of its lines, in pixels."""
-        return float(np.median([item.height for item in self.placed]))
+        return median(item.height for item in self.placed)
 
 
 def rows_of(lines: Sequence[TextLine], width_px: int, height_px: int) -> tuple[Row, ...]:

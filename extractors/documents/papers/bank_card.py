@@ -19,7 +19,7 @@ from extractors.documents.signing_off import with_next
 from extractors.evidence import Document, DocumentType
 from extractors.text.fold import HAN_CLASS, fold
 from extractors.text.passage import Passage
-from extractors.text.rows import Row, rows_of
+from extractors.text.rows import Row
 
 _SPELLINGS: Final = spelt(
     holder="户名 账户名称 账户名 账户户名 开户人 开户人姓名 持卡人 持卡人姓名 收款人 收款人姓名 收款户名 收款人户名 存款人 "
@@ -120,7 +120,7 @@ class BankCardReader:
 
 
 def _card(sheet: Sheet) -> tuple[Document, ...]:
-    rows = rows_of(sheet.lines, sheet.width_px, sheet.height_px)
+    rows = sheet.rows
     number = next(_card_numbers(rows), None)
     if number is None or len(rows) > _MOST_ROWS or not any(_CARD_WORDS.search(row.passage.text) for row in rows):
         return ()

@@ -18,7 +18,7 @@ from extractors.evidence import Document, DocumentType, TextLine
 from extractors.text.dates import find_dates
 from extractors.text.fold import fold
 from extractors.text.passage import compose
-from extractors.text.rows import Row, rows_of
+from extractors.text.rows import Row
 
 FIRST_PAGE: Final = "居民户口簿"
 MEMBERS_PAGE: Final = "常住人口登记卡"
@@ -182,7 +182,7 @@ def _pages(sheet: Sheet) -> tuple[Document, ...]:
 
 def _first_page_above(sheet: Sheet) -> tuple[Sheet, Sheet] | None:
     """The sheet cut in two where a first page lies above a member's card, as copies show them."""
-    rows = rows_of(sheet.lines, sheet.width_px, sheet.height_px)
+    rows = sheet.rows
     texts = [row.passage.compact[0] for row in rows]
     cut = next((i for i, text in enumerate(texts) if re.search(r"常住人口登记卡|户主或与户主", text)), None)
     household = next((i for i, text in enumerate(texts) if re.search(r"户别", text)), None)
