@@ -146,7 +146,9 @@ class FieldReading(Frozen):
 class Document(Frozen):
     """One document on one or more pages of a file. ``box`` is its part of the page, None for the whole of it.
 
-    ``fields`` holds what was looked for and seen: a name that is absent was nowhere on the document.
+    ``fields`` holds what was looked for and seen: a name that is absent was nowhere on the document. ``lacks`` names the absent
+    ones that the paper surely does not say: all its text was read well, and nothing in it is of their kind but what answers
+    other fields.
     """
 
     type: DocumentType
@@ -156,6 +158,7 @@ class Document(Frozen):
     confidence: float = Field(ge=0, le=1)
     title: str = ""
     fields: Mapping[str, FieldReading] = Field(default_factory=dict)
+    lacks: tuple[str, ...] = ()
     traits: tuple[Trait, ...] = ()
     seals: tuple[Seal, ...] = ()
     signatures: tuple[Signature, ...] = ()

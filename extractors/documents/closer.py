@@ -134,6 +134,7 @@ def _completed(document: Document, rivals: Sequence[Document]) -> Document:
     return document.model_copy(
         update={
             "fields": {**document.fields, **fields},
+            "lacks": tuple(name for name in document.lacks if name not in fields),
             "seals": tuple(_whole(seal, seals) for seal in document.seals) if len(document.seals) >= len(seals) else seals,
             "signatures": document.signatures if len(document.signatures) >= len(signatures) else signatures,
             "box": None if any(other.box is None for other in same) else document.box,

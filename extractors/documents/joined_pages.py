@@ -85,6 +85,7 @@ def _with(document: Document, part: Document, read: Mapping[str, FieldReading]) 
         update={
             "pages": (*document.pages, *part.pages),
             "fields": fields,
+            "lacks": (),
             "seals": (*document.seals, *part.seals),
             "signatures": (*document.signatures, *part.signatures),
         }

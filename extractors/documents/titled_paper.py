@@ -97,7 +97,7 @@ class TitledPaper:
         certain = self._certain(part, title)
         if not certain:
             return None
-        fields = self._fields(sheet, part, compose([(item.line, "") for item in title.placed]) if title else None)
+        fields, lacks = self._read(sheet, part, compose([(item.line, "") for item in title.placed]) if title else None)
         if title is None and not all(name in fields and fields[name].value for name in self.proven_by):
             return None
         shown = tuple(trait for trait, shows in (self.traits or {}).items() if shows(part, title))
@@ -107,12 +107,13 @@ class TitledPaper:
             confidence=round(certain * title.score, 4) if title else certain,
             title=title.text if title else "",
             fields=fields,
+            lacks=lacks,
             traits=shown,
         )
 
     def read_on(self, sheet: Sheet) -> Mapping[str, FieldReading]:
         """The fields on a page that goes on with a paper of this type."""
-        return self._fields(sheet, part_of(sheet.page_number, sheet.rows))
+        return self._read(sheet, part_of(sheet.page_number, sheet.rows))[0]
 
     def _certain(self, part: Part, title: Title | None) -> float:
         """How sure (0..1, the title's likeness aside) a part of a page is such a paper by what it says; 0 for not at all."""
@@ -125,10 +126,21 @@ class TitledPaper:
         says = self.content.search(text) and (own or (self.borrowed and self.borrowed[1].search(text)))
         return BY_TITLE if says else self.bare_title
 
-    def _fields(self, sheet: Sheet, part: Part, heading: Passage | None = None) -> Mapping[str, FieldReading]:
+    def _read(
+        self, sheet: Sheet, part: Part, heading: Passage | None = None
+    ) -> tuple[Mapping[str, FieldReading], tuple[str, ...]]:
+        """The fields, and the names of those that are surely lacking, whichever ink is read."""
         schema = PAPERS[self.type]
-        found = read_twice(part, lambda one: self.finish(Reading(one, read_fields(one, schema.fields), heading)))
-        return {name: item.reading(sheet.page_number) for name, item in completed(sheet, part, found, schema).items()}
+        lacks: list[frozenset[str]] = []
+
+        def fields_of(one: Part) -> Mapping[str, Found]:
+            filled = read_fields(one, schema.fields)
+            lacks.append(filled.lacks)
+            return self.finish(Reading(one, dict(filled.fields), heading))
+
+        found = completed(sheet, part, read_twice(part, fields_of), schema)
+        lacking = frozenset.intersection(*lacks) - found.keys()
+        return {name: item.reading(sheet.page_number) for name, item in found.items()}, tuple(sorted(lacking))
 
 
 def _below(rows: tuple[Row, ...], title: Title) -> Iterator[Row]:

@@ -136,6 +136,12 @@ def with_traits(document_: Document, *traits: Trait) -> Document:
     return document_.model_copy(update={"traits": traits})
 
 
+def lacking(document_: Document, *fields: str) -> Document:
+    """The document, surely without some values: nothing on it could be them."""
+    kept = {name: field for name, field in document_.fields.items() if name not in fields}
+    return document_.model_copy(update={"fields": kept, "lacks": fields})
+
+
 def shaky(document_: Document, confidence: float) -> Document:
     """The document, its type less certain."""
     return document_.model_copy(update={"confidence": confidence})

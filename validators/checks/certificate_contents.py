@@ -6,6 +6,7 @@ from typing import Final
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.firms import employer_of
+from validators.lacking import surely_lacks
 from validators.papers import certificates
 from validators.reasons import field_name
 from validators.seals import names_in_full, signing_seals
@@ -18,17 +19,17 @@ _BY_LAW: Final = ("contract_term", "position", "years_of_service")
 def run(case: Case, limits: Limits) -> Outcomes:
     """The certificate names the employee, the employer and the last day, and states what the law asks for
 
-    Who, whose and when: a blank is sent back. Without an ID number a namesake may be meant. Contract, position and years are
-    left out of many real certificates: a blank on the form goes to a person, where there is no word of them it is a note.
-    Many forms leave the employer's name to its seal (单位盖章): a ring that says it to the character says it.
-    A stub (存根) is to be replaced, whatever it says.
+    Who, whose and when: a blank is sent back, and so is a paper on which nothing could be it. Without an ID number a namesake
+    may be meant. Contract, position and years are left out of many real certificates: a blank on the form goes to a person,
+    where there is no word of them it is a note. Many forms leave the employer's name to its seal (单位盖章): a ring that says it
+    to the character says it. A stub (存根) is to be replaced, whatever it says.
     Source: DOMAIN 3.1, 8.3 D05, D15, D20.
     """
     for seen in certificates(case):
         if "counterfoil" in seen.document.traits:
             continue
         for field in _WITHOUT_WHICH_NOTHING:
-            yield Passes() if field == "employer_name" and _sealed_by_name(case, seen) else _needed(seen, field)
+            yield Passes() if field == "employer_name" and _sealed_by_name(case, seen) else _needed(case, seen, field)
         yield _number(seen)
         for field in _BY_LAW:
             yield from _stated(seen, field)
@@ -42,8 +43,11 @@ def _sealed_by_name(case: Case, seen: Sighting) -> bool:
     return any(names_in_full(seal, employer.name.text) for seal in signing_seals(seen))
 
 
-def _needed(seen: Sighting, field: str) -> Outcome:
+def _needed(case: Case, seen: Sighting, field: str) -> Outcome:
     reading, words = seen.field(field), {"field": field_name(seen.document.type, field)}
+    left_to_seal = field == "employer_name" and bool(seen.document.seals)
+    if reading is None and surely_lacks(case, seen, field) and not left_to_seal:
+        return Finds("field.missing/certificate", place_of(seen), seen.document.confidence, words, about_field(seen, field))
     if reading is None:
         return CannotTell("field.missing/certificate", "not_seen", place_of(seen), words=words, about=about_field(seen, field))
     if reading.state == "blank":

@@ -3,6 +3,7 @@
 from extractors.schema import PAPERS
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
+from validators.lacking import surely_lacks
 from validators.paper_fields import MUST_SAY, about_paper, is_extra
 from validators.reasons import field_name
 from validators.values import about_field, place_of
@@ -19,17 +20,20 @@ def run(case: Case, limits: Limits) -> Outcomes:
     for kind, fields in MUST_SAY.items():
         for seen in case.documents(kind):
             extra = is_extra(case, seen, limits.requirements)
-            yield from (about_paper(_judge(seen, field), seen, extra=extra) for field in fields)
+            yield from (about_paper(_judge(case, seen, field), seen, extra=extra) for field in fields)
 
 
-def _judge(seen: Sighting, field: str) -> Outcome:
+def _judge(case: Case, seen: Sighting, field: str) -> Outcome:
     reading, about = seen.field(field), about_field(seen, field)
     words = {"field": field_name(seen.document.type, field)}
+    filled_in = PAPERS[seen.document.type].filled_in
+    if reading is None and filled_in and surely_lacks(case, seen, field):
+        return Finds(_REASON, place_of(seen), seen.document.confidence, words, about)
     if reading is None:
         return CannotTell(_REASON, "not_seen", place_of(seen), words=words, about=about)
     if reading.state != "blank":
         return Passes()
-    if not PAPERS[seen.document.type].filled_in:
+    if not filled_in:
         return CannotTell(_REASON, "not_seen", place_of(seen, reading), reading.confidence, words, about)
     return Finds(_REASON, place_of(seen, reading), reading.confidence, words, about)
 

@@ -12,6 +12,7 @@ from extractors.documents.kinds import FOUND_ANYWHERE, RECOGNISERS
 from extractors.documents.kinds.options import ticked
 from extractors.documents.kinds.times import days as days_in
 from extractors.documents.reading.characters import Reals
+from extractors.documents.reading.lacking import lacking
 from extractors.documents.reading.names import best_name
 from extractors.documents.reading.stretches import LIKELY, stretches
 from extractors.documents.reading.tagger import Tagged, tag
@@ -39,15 +40,25 @@ class Candidate:
     likely: float
 
 
-def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> dict[str, Found]:
-    """The values of a paper's fields; blanks and what cannot be read are there too, what is nowhere on it is not."""
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The values of a paper's fields, blanks and what cannot be read among them, and the fields that it surely lacks."""
+
+    fields: Mapping[str, Found]
+    lacks: frozenset[str]
+
+
+def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
+    """The values of a paper's fields: what is nowhere on it is not there, and surely lacking where nothing could be it."""
     tagged = tag(part, tuple(schema))
     candidates = [one for name, field in schema.items() for one in _candidates(tagged, name, field.kind)]
     chosen = dict(_chosen(candidates))
     chosen |= {
         name: people for name, field in schema.items() if field.kind == "people" and (people := _listed(candidates, name))
     }
-    return chosen | {name: blank for name in schema if name not in chosen and (blank := _blank(tagged, name))}
+    blank = {name: found for name in schema if name not in chosen and (found := _blank(tagged, name))}
+    fields = chosen | blank
+    return Filled(fields, lacking(tagged, schema, fields))
 
 
 def _candidates(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:

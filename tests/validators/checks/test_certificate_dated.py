@@ -2,9 +2,25 @@
 
 import pytest
 
-from tests.validators.cases import BLANK, Row, answer, case, certificate, reading, sent, with_traits
+from extractors.evidence import Legibility
+from tests.validators.cases import (
+    BLANK,
+    Row,
+    answer,
+    case,
+    certificate,
+    lacking,
+    page,
+    reading,
+    sent,
+    shaky,
+    unknown,
+    with_traits,
+)
 from validators.checks.certificate_dated import CHECK
 
+PLAIN = page().model_copy(update={"legibility": Legibility(height_px=2200, edge=0.1, contrast=0.8, paper=0.9, noise=0.01)})
+GREY = page().model_copy(update={"is_grey": True})
 ROWS = (
     Row("in full", case(sent(certificate())), "ok"),
     Row("none", case(), "n/a"),
@@ -15,6 +31,14 @@ ROWS = (
     ),
     Row("left blank", case(sent(certificate(issue_date=BLANK))), "date.missing"),
     Row("not seen", case(sent(certificate(issue_date=None))), "date.missing?"),
+    Row("no date anywhere", case(sent(lacking(certificate(), "issue_date"))), "date.missing"),
+    Row(
+        "no date, and a page that nobody knows",
+        case(sent(lacking(certificate(), "issue_date")), sent(unknown(), shown=(PLAIN,))),
+        "date.missing?",
+    ),
+    Row("no date on a copy without colour", case(sent(lacking(certificate(), "issue_date"), shown=(GREY,))), "date.missing?"),
+    Row("no date on what may be another paper", case(sent(shaky(lacking(certificate(), "issue_date"), 0.8))), "date.missing?"),
     Row("no day", case(sent(certificate(issue_date=reading("2024-06", state="incomplete")))), "date.incomplete"),
     Row(
         "last day without its day",

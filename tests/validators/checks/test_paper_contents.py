@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.validators.cases import BLANK, ILLEGIBLE, Row, answer, asked, case, paper, sent, whole_case
+from tests.validators.cases import BLANK, ILLEGIBLE, Row, answer, asked, case, lacking, paper, sent, whole_case
 from validators.checks.paper_contents import CHECK
 
 ROWS = (
@@ -19,6 +19,18 @@ ROWS = (
         case(sent(paper("termination_agreement", separation_date=None))),
         "field.missing/paper?",
         asked=asked("termination_agreement"),
+    ),
+    Row(
+        "no date anywhere",
+        case(sent(lacking(paper("termination_agreement"), "separation_date"))),
+        "field.missing/paper",
+        asked=asked("termination_agreement"),
+    ),
+    Row(
+        "an office's print without a month",
+        case(sent(lacking(paper("contribution_stop_proof"), "stop_month"))),
+        "field.missing/paper?",
+        asked=asked("contribution_stop_proof"),
     ),
     Row(
         "an office's print",

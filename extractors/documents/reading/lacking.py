@@ -1,0 +1,62 @@
+"""Which fields a paper surely lacks: all its text was read, and nothing in it could be their value."""
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from typing import Final
+
+from extractors.documents.body import Found, Part
+from extractors.documents.kinds.times import days
+from extractors.documents.reading.tagger import Tagged
+from extractors.schema import FieldSchema
+from extractors.text.passage import Passage, Span
+
+READ_WELL: Final = 0.8
+"""Score (0..1) of a line from which its text is no piece of something else."""
+_HARDLY: Final = 0.05
+"""How likely (0..1) no character of the paper may be a field's for it to be surely missing."""
+_DIGITS: Final = re.compile(r"\d[\dXx*×\s-]{6,}")
+_BODY: Final = re.compile("公司|[厂店社院校所局行]|中心|集团|个体户")
+
+
+def lacking(tagged: Tagged, schema: Mapping[str, FieldSchema], found: Mapping[str, Found]) -> frozenset[str]:
+    """The fields of some kinds that were not found and that no unclaimed text could be."""
+    if not _read_whole(tagged.part):
+        return frozenset()
+    passage = tagged.part.body
+    claimed = [one.span for one in found.values() if one.passage is passage]
+    return frozenset(
+        name
+        for name, field in schema.items()
+        if name not in found
+        and field.kind in _COULD_BE
+        and float(tagged.values[name].max(initial=0.0)) < _HARDLY
+        and not any(_is_free(span, claimed) for span in _COULD_BE[field.kind](passage))
+    )
+
+
+def _read_whole(part: Part) -> bool:
+    return bool(part.lines) and all(line.score >= READ_WELL and line.readings_agree for line in part.lines)
+
+
+def _is_free(span: Span, claimed: Collection[Span]) -> bool:
+    return not any(start < span[1] and span[0] < end for start, end in claimed)
+
+
+def _days(passage: Passage) -> Iterator[Span]:
+    return (found.span for found in days(passage, (0, len(passage.text))))
+
+
+def _numbers(passage: Passage) -> Iterator[Span]:
+    return (match.span() for match in _DIGITS.finditer(passage.text))
+
+
+def _bodies(passage: Passage) -> Iterator[Span]:
+    return (match.span() for match in _BODY.finditer(passage.text))
+
+
+def _nothing(passage: Passage) -> Iterator[Span]:
+    return iter(())
+
+
+_COULD_BE: Final = {"date": _days, "id_number": _numbers, "firm": _bodies, "party": _bodies, "person": _nothing}
+"""For some kinds what has their look, whatever the words around it; people's names have none."""
