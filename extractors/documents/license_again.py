@@ -149,7 +149,7 @@ def _label_beside(form: Form, cell: Cell) -> Label | None:
     text = "".join(line.text.split()) if line else ""
     if line is None or text not in LABELS:
         return None
-    printed = replace(cell, text=text, left=left, right=right - cell.height / 2, line=line, cut_from="")
+    printed = replace(cell, text=text, left=left, right=right - cell.height / 2, line=line, cut_from="", spots=())
     return Label(LABELS[text], text, (printed,), printed.left, printed.right, WHOLE)
 
 
@@ -193,7 +193,7 @@ def _lengthened(form: Form, value: Value) -> Form:
         text = "".join(line.text.split())
         before = "".join(cell.line.text.split())
         if line.score >= MIN_LONGER_SCORE and text[:-1] == before and text[-1].isalpha() and not text[-1].isascii():
-            longer = replace(cell, text=cell.text + text[-1], right=cell.right + cell.char_width)
+            longer = replace(cell, text=cell.text + text[-1], right=cell.right + cell.char_width, spots=())
             return _with_value(form, Value(value.label, (*value.cells[:-1], longer), AGAIN))
     return form
 
@@ -211,7 +211,7 @@ def _better_cell(form: Form, cell: Cell) -> Cell:
     best = max(again, key=lambda line: line.score, default=cell.line)
     if best.score <= cell.line.score or not before.endswith(cell.text):
         return cell
-    return replace(cell, text="".join(best.text.split())[len(before) - len(cell.text) :], line=best)
+    return replace(cell, text="".join(best.text.split())[len(before) - len(cell.text) :], line=best, spots=())
 
 
 def _reread(form: Form, cell: Cell, longer_by: float) -> Iterator[TextLine]:

@@ -16,6 +16,7 @@ from extractors.documents.license_layout import Cell, lay_out
 from extractors.documents.reader import Sheet
 from extractors.evidence import Box, Doubt, FieldReading, TextLine
 from extractors.text.identifiers import CodeReading, find_registration_number, find_uscc, fold_code
+from extractors.text.passage import compose
 
 CodeField = Literal["uscc", "registration_number"]
 
@@ -23,15 +24,13 @@ PROVEN_USCC: Final = 0.99
 """Confidence of a code both of whose check characters fit: one wrong reading in 341 would."""
 PROVEN_REGISTRATION: Final = 0.92
 """Confidence of a registration number whose check digit fits: one wrong reading in ten would."""
-REPAIRED: Final = 0.85
-UNPROVEN: Final = 0.5
-"""Highest confidence of a repaired number, and of one whose checksum fails."""
 
 COPY_NUMBER: Final = re.compile(r"[(（]?\d\s?[-/]\s?\d(?:\s?-\s?\d)?[)）]?\s*$")
 """The copy's number (1-1, 1/1) that stands behind the code."""
 OLD_NUMBER: Final = re.compile(r"(?<!\d)\d{13}(?!\d)")
 """Registration numbers from before 2007: 13 digits, none of them a check digit (DOMAIN 1.4)."""
 
+_RUN: Final = re.compile(r"[0-9A-Za-z]{13,18}")
 FEWEST_DIGITS: Final = 2
 """A line with fewer digits is no number."""
 ABOVE: Final = 1.2
@@ -165,11 +164,19 @@ def _field(seen: _Seen, page: int) -> FieldReading:
         confidence=proven if reading.valid else line.score,
         doubts=doubts,
         page=page,
-        box=line.box,
+        box=_box_of(line),
         raw=line.text,
         repaired=reading.repaired,
         checksum_ok=reading.valid,
     )
+
+
+def _box_of(line: TextLine) -> Box:
+    """Where a code stands on its line: its label may stand on the same one."""
+    passage = compose([(line, "")])
+    text, _ = passage.compact
+    runs = list(_RUN.finditer(text))
+    return (passage.box(passage.spread(runs[-1].span())) if runs else None) or line.box
 
 
 def _without_checksum(form: Form, label: Label | None) -> tuple[CodeField, FieldReading] | None:

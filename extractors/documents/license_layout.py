@@ -9,6 +9,7 @@ from typing import Final
 
 from extractors.documents.reader import Sheet
 from extractors.evidence import Box, TextLine
+from extractors.text.extents import extents_of
 
 LONG_LINE: Final = 4.0
 """Lines at least this many times as wide as high tell the slope of their row; on shorter ones jitter prevails."""
@@ -39,6 +40,8 @@ class Cell:
     line: TextLine
     cut_from: str = ""
     """The text this cell was cut from, where it is not the whole line."""
+    spots: tuple[tuple[float, float], ...] = ()
+    """From where to where each character reaches, where the recogniser told."""
 
     @property
     def top(self) -> float:
@@ -57,8 +60,16 @@ class Cell:
 
     def after(self, count: int) -> "Cell":
         """What is left of this cell behind its first ``count`` characters."""
-        left = self.left + (self.right - self.left) * count / max(1, len(self.text))
-        return replace(self, text=self.text[count:], left=left, cut_from=self.text)
+        return self.part(count, len(self.text))
+
+    def part(self, start: int, end: int) -> "Cell":
+        """The cell of some of its characters, where those stand."""
+        text = self.text[start:end]
+        if len(self.spots) == len(self.text) and text:
+            spots = self.spots[start:end]
+            return replace(self, text=text, left=spots[0][0], right=spots[-1][1], cut_from=self.text, spots=spots)
+        left, right = (self.left + self.char_width * at for at in (start, end))
+        return replace(self, text=text, left=left, right=right, cut_from=self.text, spots=())
 
     def beside(self, other: "Cell") -> bool:
         """Whether both stand on one row."""
@@ -131,7 +142,7 @@ def _cells(line: TextLine, straight: Straightening) -> Sequence[Cell]:
     (u0, v0), (u1, v1), (u2, v2), (u3, v3) = points
     left, right = (u0 + u3) / 2, (u1 + u2) / 2
     height = max(1.0, (v3 - v0 + v2 - v1) / 2)
-    cell = Cell(text, left, right, (v0 + v1 + v2 + v3) / 4, height, line)
+    cell = Cell(text, left, right, (v0 + v1 + v2 + v3) / 4, height, line, spots=_spots(line, left, right))
     if LABEL_INSIDE.search(text):
         return _cut(cell)
     width = right - left
@@ -139,7 +150,7 @@ def _cells(line: TextLine, straight: Straightening) -> Sequence[Cell]:
         return (cell,)
     step = (height - width) / (len(text) - 1)
     return tuple(
-        replace(cell, text=char, row=cell.top + width / 2 + step * index, height=width, cut_from=text)
+        replace(cell, text=char, row=cell.top + width / 2 + step * index, height=width, cut_from=text, spots=())
         for index, char in enumerate(text)
     )
 
@@ -147,13 +158,17 @@ def _cells(line: TextLine, straight: Straightening) -> Sequence[Cell]:
 def _cut(cell: Cell) -> Sequence[Cell]:
     """The parts of a cell that holds labels of another column, each where its characters stand."""
     ends = [0, *(match.start() for match in LABEL_INSIDE.finditer(cell.text)), len(cell.text)]
+    return tuple(cell.part(start, end) for start, end in pairwise(ends))
+
+
+def _spots(line: TextLine, left: float, right: float) -> tuple[tuple[float, float], ...]:
+    """Where each character of a line but spaces stands, between its edges; nothing where the recogniser did not tell."""
+    if line.places is None:
+        return ()
+    folded, extents = extents_of(line.text, line.places)
+    wide = right - left
     return tuple(
-        replace(
-            cell,
-            text=cell.text[start:end],
-            left=cell.left + cell.char_width * start,
-            right=cell.left + cell.char_width * end,
-            cut_from=cell.text,
-        )
-        for start, end in pairwise(ends)
+        (left + start * wide, left + end * wide)
+        for char, (start, end) in zip(folded, extents, strict=True)
+        if not char.isspace()
     )
