@@ -21,9 +21,11 @@ ProblemKind = Literal[
     "too_many_pages",
     "pixel_bomb",
     "active_content",
+    "font_missing",
     "unreadable",
 ]
-"""What kept a file, or one page of it, from being read. ``active_content`` does not stop the reading."""
+"""What kept a file, or one page of it, from being read. ``active_content`` does not stop the reading; where a font is missing
+the page is read as far as it shows."""
 
 
 class TextLine(Frozen):
@@ -35,6 +37,9 @@ class TextLine(Frozen):
 
     ``places`` tells for each character of ``text`` where its middle stands along the line, in per mille of the way from the
     quad's left edge to its right edge; ``colour_places`` the same for ``colour_text``. None where the engine does not tell.
+
+    ``layer``: whether the line is the paper's print, or belongs to a watermark, which says what a copy is for and is part of no
+    value.
     """
 
     quad: Quad
@@ -42,6 +47,7 @@ class TextLine(Frozen):
     places: tuple[int, ...] | None = None
     score: float = Field(ge=0, le=1)
     source: Literal["ocr", "pdf_text"] = "ocr"
+    layer: Literal["print", "watermark"] = "print"
     colour_text: str | None = None
     colour_places: tuple[int, ...] | None = None
     legibility: Legibility | None = None
@@ -86,6 +92,10 @@ class PageEvidence(Frozen):
     None where it was not measured. ``is_grey``: nothing on the page has any colour, as in a photocopy. ``legibility`` is
     that of its plainest parts: no background is so soft that it counts. It is None for pages without pixels of their own.
     ``folio`` is None where the page does not say which of how many it is.
+
+    ``rules`` are the straight lines of a digital original, level or upright and at least 4 mm long, as boxes without an extent
+    across; ``cells`` the cells of its tables, merged ones as one. Both as drawn and seen, to 1/10 000 of the page, from top to
+    bottom and left to right; empty for pages read from their pixels.
     """
 
     number: int = Field(ge=1)
@@ -99,6 +109,13 @@ class PageEvidence(Frozen):
     legibility: Legibility | None = None
     flaws: tuple[Flaw, ...] = ()
     folio: Folio | None = None
+    rules: tuple[Box, ...] = ()
+    cells: tuple[Box, ...] = ()
+
+    @property
+    def printed(self) -> tuple[TextLine, ...]:
+        """Its lines without those of a watermark."""
+        return tuple(line for line in self.lines if line.layer == "print")
 
 
 class FileProblem(Frozen):

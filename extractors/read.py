@@ -81,7 +81,7 @@ class FileReader:
             return _empty(raw)
         turn = 0 if raw.text is not None else upright_turn(raw.image, self._orientation, self._engine)
         shown = raw.shown_px if turn not in SIDEWAYS else raw.shown_px[::-1]
-        upright = RawPage(raw.number, turned(raw.image, turn), raw.text, raw.dpi, shown)
+        upright = RawPage(raw.number, turned(raw.image, turn), raw.text, raw.dpi, shown, raw.rules, raw.cells)
         sheet, documents = self._read_upright(upright)
         views = () if sheet.digital else self._closer(upright, (sheet.page, documents))
         page = sheet.page.model_copy(update={"turned_degrees": turn})
@@ -105,17 +105,21 @@ class FileReader:
         looking = self._beside.submit(find_seal_shapes, ink)
         reader = PageReader(self._engine, ink)
         lines = reader.lines() if raw.text is None else raw.text
-        seals = settled_by_print(read_seals(looking.result(), ink, self._engine, raw.number), lines)
+        printed = tuple(line for line in lines if line.layer == "print")
+        seals = settled_by_print(read_seals(looking.result(), ink, self._engine, raw.number), printed)
         page = PageEvidence(
             number=raw.number,
             width_px=raw.shown_px[0],
             height_px=raw.shown_px[1],
             lines=lines,
             codes=find_codes(image, raw.number),
-            coloured_share=None if seals else coloured_share(ink, lines),
+            coloured_share=None if seals else coloured_share(ink, printed),
             is_grey=is_grey(image),
+            rules=raw.rules,
+            cells=raw.cells,
         )
-        print_lines = tuple(range(len(lines))) if raw.text is not None else not_of_seals(lines, seals, ink)
+        of_print = tuple(at for at, line in enumerate(lines) if line.layer == "print")
+        print_lines = of_print if raw.text is not None else not_of_seals(lines, seals, ink)
         signatures = find_signatures(ink, [lines[at] for at in print_lines], seals, raw.number)
         picture = Picture.of(image) if raw.text is None else None
         sheet = SheetEvidence(

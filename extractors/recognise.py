@@ -50,7 +50,7 @@ def documents_on(sheet: SheetEvidence) -> OnPage:
 
 def with_folio(page: PageEvidence) -> PageEvidence:
     """A page with which of how many it says it is."""
-    return page.model_copy(update={"folio": find_folio(rows_of(page.lines, page.width_px, page.height_px))})
+    return page.model_copy(update={"folio": find_folio(rows_of(page.printed, page.width_px, page.height_px))})
 
 
 def bettered(seen: OnPage, placement: Placement, closer: OnPage) -> OnPage:

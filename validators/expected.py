@@ -72,7 +72,7 @@ def _on_page(
 ) -> Iterator[FieldReading]:
     """Every place on a page where an expected value stands that no field of the paper claims."""
     claimed = [field.box for field in fields.values() if field.page == page.number and field.box and field.value]
-    for line in page.lines:
+    for line in page.printed:
         if document.box is not None and not _within(_middle(line.box), document.box):
             continue
         text = _plain(line.text)

@@ -37,6 +37,8 @@ COMPARING: Final = ("match.", "date.", "seal.wrong_owner", "field.unproven_chang
 """Codes of rules across documents, which read what stands on a page."""
 UNCLEAR_PAGE: Final = "unclear_page"
 LOW: Final = "low_confidence"
+UNDRAWN: Final = "file.font_missing"
+"""A page that does not show all its text: whatever is missing on it may stand there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,16 +132,19 @@ def _weighed(outcome: Finds | CannotTell, usual: Severity, certain_from: float) 
 
 
 def _asked_again(draft: Draft, drafts: list[Draft]) -> Draft:
-    """A comparison with what stands on a page that has to be photographed again is a question until then (DOMAIN 8.2)."""
+    """A page that has to be photographed or saved again sends nobody back for what it says until then (DOMAIN 8.2).
+
+    One that is unclear was still seen: only comparisons with what stands on it are questions.
+    """
     finding = draft.finding
-    compared = finding.code.startswith(COMPARING) and finding.severity == "bounce" and finding.page is not None
-    unclear = compared and any(
-        other.finding.code in _UNCLEAR
-        and other.finding.severity == "bounce"
-        and (other.finding.file, other.finding.page) == (finding.file, finding.page)
-        for other in drafts
+    if finding.severity != "bounce" or finding.page is None:
+        return draft
+    beside = [other.finding for other in drafts if (other.finding.file, other.finding.page) == (finding.file, finding.page)]
+    undrawn = any(other.code == UNDRAWN for other in beside)
+    unclear = finding.code.startswith(COMPARING) and any(
+        other.code in _UNCLEAR and other.severity == "bounce" for other in beside
     )
-    return replace(draft, finding=draft.question) if unclear else draft
+    return replace(draft, finding=draft.question) if undrawn or unclear else draft
 
 
 def _settled(drafts: list[Draft]) -> Iterator[Draft]:

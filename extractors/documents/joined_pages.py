@@ -58,13 +58,13 @@ def _numbered_on(before: PageEvidence, page: PageEvidence) -> bool:
 
 
 def _has_heading(document: Document, page: PageEvidence) -> bool:
-    rows = rows_of(page.lines, page.width_px, page.height_px)
+    rows = rows_of(page.printed, page.width_px, page.height_px)
     return bool(find_titles(rows)) or headed_otherwise(rows, document.type)
 
 
 def _ends_open(document: Document, page: PageEvidence) -> bool:
     """Whether a paper ends at its page's foot without seal and date, and no number says that this was all."""
-    lowest = max((line.box[3] for line in page.lines), default=0.0)
+    lowest = max((line.box[3] for line in page.printed), default=0.0)
     return not document.seals and not _dated(document.fields) and page.folio is None and lowest >= _FULL_PAGE
 
 
@@ -73,7 +73,7 @@ def _dated(fields: Mapping[str, FieldReading]) -> bool:
 
 
 def _sheet(page: PageEvidence) -> Sheet:
-    return Sheet(page.number, page.width_px, page.height_px, page.lines)
+    return Sheet(page.number, page.width_px, page.height_px, page.printed)
 
 
 def _with(document: Document, part: Document, read: Mapping[str, FieldReading]) -> Document:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.evidence import FileFormat, FileProblem, Origin, TextLine
+from extractors.evidence import Box, FileFormat, FileProblem, Origin, TextLine
 
 PageImage = NDArray[np.uint8]
 """Height × width × 3, BGR, 0..255, as the file means it to be shown (EXIF orientation and PDF rotation applied)."""
@@ -26,6 +26,9 @@ class RawPage:
     dpi: float | None = None
     uploaded_px: tuple[int, int] | None = None
     """Width and height as the file shows the page, where ``image`` is a smaller copy of it."""
+    rules: tuple[Box, ...] = ()
+    cells: tuple[Box, ...] = ()
+    """The ruled lines of a digital original and the cells of its tables, as in :class:`extractors.evidence.PageEvidence`."""
 
     @property
     def shown_px(self) -> tuple[int, int]:

@@ -1,15 +1,26 @@
 """Drawing one PDF page, and how large."""
 
 import math
+from dataclasses import dataclass
 
+import cv2
 import numpy as np
 import pypdfium2
+from cv2.typing import MatLike
 from pypdfium2 import raw
 
 from extractors.files.limits import FileLimits
 from extractors.files.opened import PageImage
 
 POINTS_PER_INCH = 72.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """One page as it is shown, and the same page with none of its text."""
+
+    image: PageImage
+    without_text: PageImage
 
 
 def draw_page(page: pypdfium2.PdfPage, scale: float) -> PageImage:
@@ -23,6 +34,16 @@ def draw_page(page: pypdfium2.PdfPage, scale: float) -> PageImage:
     finally:
         bitmap.close()
     return image
+
+
+def draw_without_text(page: pypdfium2.PdfPage, scale: float) -> PageImage:
+    """Draw a page without its text. The page is spent afterwards: its text no longer draws.
+
+    Raises PdfiumError where there is no memory for the drawing.
+    """
+    for text in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        raw.FPDFPageObj_SetIsActive(text, False)
+    return draw_page(page, scale)
 
 
 def drawing_scale(page: pypdfium2.PdfPage, limits: FileLimits) -> float | None:
@@ -41,3 +62,9 @@ def drawing_scale(page: pypdfium2.PdfPage, limits: FileLimits) -> float | None:
 def _largest_image_side(page: pypdfium2.PdfPage) -> int:
     images = page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE])
     return max((max(image.get_px_size()) for image in images), default=0)
+
+
+def strongest(image: MatLike) -> MatLike:
+    """The highest of the three channels at each pixel."""
+    blue, green, red = cv2.split(image)
+    return cv2.max(cv2.max(blue, green), red)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extractors.evidence import Point
-from extractors.files.pdf_glyphs import Glyph
+from extractors.files.pdf_glyph import Glyph
 
 # Shares of the em. An ideographic em box stands 0.88 above and 0.12 below the baseline (OpenType BASE, 'ideo').
 _ABOVE_BASELINE = 0.88
@@ -17,10 +17,9 @@ _MAX_GAP = 1.0
 """A wider gap without a space begins a new line: it is another cell of a table."""
 _MAX_SPACES = 4.0
 """A wider run of spaces begins a new line: spaces are used to set columns, and up to 4 em for a date's blanks."""
-_SAME_PLACE = 0.5
-"""Two characters that share more of their width stand in the same place."""
-_NARROW_ADVANCE = 0.5
-_SLANTED_TURN = 90
+_SAME_PLACE = 0.6
+"""Two characters that share more of their width stand in the same place. Typesetting sets ）and ：into one another by half."""
+_PER_MILLE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,11 @@ class PlacedGlyph:
     start: float
     end: float
     baseline: float
+
+    def characters(self) -> list[tuple[str, float]]:
+        """Its characters and their middles along the line; the letters of a ligature share its width."""
+        step = (self.end - self.start) / len(self.glyph.text)
+        return [(char, self.start + (at + 0.5) * step) for at, char in enumerate(self.glyph.text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,30 @@ class GlyphLine:
     @property
     def text(self) -> str:
         """What the line says."""
-        return "".join(placed.glyph.text for placed in self.glyphs).strip()
+        return "".join(char for char, _ in self._characters())
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """For each character of its text the place of its middle, in per mille of the way from its left edge to its right."""
+        left, right = self._ends()
+        span = max(right - left, 1e-6)
+        return tuple(min(_PER_MILLE, max(0, round(_PER_MILLE * (middle - left) / span))) for _, middle in self._characters())
+
+    def _characters(self) -> list[tuple[str, float]]:
+        """Each character and where along the line its middle stands, without the spaces around the line."""
+        characters = [character for placed in self.glyphs for character in placed.characters()]
+        inked = [at for at, (char, _) in enumerate(characters) if not char.isspace()]
+        return characters[inked[0] : inked[-1] + 1] if inked else []
+
+    def _ends(self) -> tuple[float, float]:
+        inked = [placed for placed in self.glyphs if not placed.glyph.is_space]
+        return min(placed.start for placed in inked), max(placed.end for placed in inked)
 
     @property
     def quad(self) -> tuple[Point, Point, Point, Point]:
         """Its corners in pixels, clockwise from the text's own top-left."""
         inked = [placed for placed in self.glyphs if not placed.glyph.is_space]
-        left, right = min(placed.start for placed in inked), max(placed.end for placed in inked)
+        left, right = self._ends()
         top = min(placed.baseline - _ABOVE_BASELINE * placed.glyph.size for placed in inked)
         bottom = max(placed.baseline + _BELOW_BASELINE * placed.glyph.size for placed in inked)
         turn = -self.degrees
@@ -88,15 +109,7 @@ def _turned(point: Point, degrees: float) -> Point:
 
 def _placed(glyph: Glyph) -> PlacedGlyph:
     start, baseline = _turned(glyph.origin, glyph.degrees)
-    return PlacedGlyph(glyph, start, start + _advance(glyph), baseline)
-
-
-def _advance(glyph: Glyph) -> float:
-    """How far a glyph moves the pen. A slanted one's cell is the rectangle around it and does not tell."""
-    if glyph.degrees % _SLANTED_TURN:
-        return glyph.size * (_NARROW_ADVANCE if glyph.text.isascii() else 1.0)
-    left, top, right, bottom = glyph.cell
-    return bottom - top if glyph.degrees % (2 * _SLANTED_TURN) else right - left
+    return PlacedGlyph(glyph, start, start + glyph.advance, baseline)
 
 
 def _rows(placed: list[PlacedGlyph]) -> Iterator[list[PlacedGlyph]]:

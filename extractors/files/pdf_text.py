@@ -2,22 +2,24 @@
 
 A text layer can say other things than the page shows: text that is invisible, white, clipped, outside the page, too small, or
 covered; fonts that do not say what their shapes mean; pictures that say more. So the page is drawn twice, with and without its
-text. What differs is the text that shows, and every character must have left its ink there; what remains without the text must
-be no more than rules and a red seal. In any doubt the answer is None, and the page is read from its pixels.
+text. What differs is the text that shows: every character must have left its ink there, and all ink there must be a
+character's. What remains without the text must be no more than rules and a red seal. In any doubt the answer is None, and the
+page is read from its pixels. A watermark is told apart first: it is text of its own, and what of it cannot be seen is left out.
 """
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
 
 import cv2
 import numpy as np
-import pypdfium2
-from cv2.typing import MatLike
 from numpy.typing import NDArray
 from pydantic import Field
-from pypdfium2 import raw
 
 from extractors.evidence import Frozen, TextLine
 from extractors.files.opened import PageImage
-from extractors.files.pdf_draw import draw_page
-from extractors.files.pdf_glyphs import UNMAPPED, Glyph, read_glyphs
+from extractors.files.pdf_draw import Drawing, strongest
+from extractors.files.pdf_glyph import UNMAPPED, Glyph
+from extractors.files.pdf_layers import Layers, split_layers
 from extractors.files.pdf_lines import GlyphLine, build_lines
 
 Mask = NDArray[np.bool_]
@@ -51,6 +53,12 @@ class TextLayerLimits(Frozen):
     max_edge_px: int = 200
     """Other edge pixels that may remain without the text: less than the outlines of two characters of 10 point."""
 
+    claimed_around: float = 0.25
+    """Em around a character's place in which ink is taken for its own: brush faces reach out by 0.2."""
+
+    max_unclaimed_px: int = 40
+    """Pixels of text's ink outside all characters: less than a full stop of 10 point."""
+
     max_seal_share: float = Field(default=0.25, ge=0, le=1)
     """Share of the page that red ink may lie in: two 60 mm seals on A4 are 12 %."""
 
@@ -62,22 +70,27 @@ _LIMITS = TextLayerLimits()
 _WHITE_CONTROL = frozenset("\r\n\u00ad\ufeff\u200b\u200c\u200d")
 
 
-def visible_text(page: pypdfium2.PdfPage, image: PageImage, scale: float) -> tuple[TextLine, ...] | None:
+def visible_text(glyphs: Sequence[Glyph], drawing: Drawing) -> tuple[TextLine, ...] | None:
     """Return the lines that a page shows, upright and in fractions of the page; None where its pixels must be read.
 
-    ``image`` is the page drawn at ``scale`` pixels per point. The page is spent afterwards: its text no longer draws.
+    ``glyphs`` are all characters of its text layer. Lines of print come first, those of a watermark after them.
     """
-    height, width = image.shape[:2]
-    glyphs = [glyph for glyph in read_glyphs(page, width, height) if _on_page(glyph, width, height)]
-    if not _is_readable(glyphs):
+    height, width = drawing.image.shape[:2]
+    levels = np.asarray(strongest(cv2.absdiff(drawing.image, drawing.without_text)), dtype=np.uint8)
+    if _has_unclaimed(levels > _LIMITS.min_contrast, glyphs):
         return None
-    lines = build_lines(glyphs)
+    layers = split_layers([glyph for glyph in glyphs if _on_page(glyph, width, height)], levels, _LIMITS.min_contrast)
+    shown = _Shown(levels > _LIMITS.min_contrast, drawing.without_text)
+    if not (_is_readable(layers) and all(shown.shows(glyph) for glyph in layers.print if not glyph.is_space)):
+        return None
+    lines = build_lines(layers.print)
     if any(line.overlaps_itself for line in lines):
         return None
-    without_text = _draw_without_text(page, scale)
-    if _says_more(without_text) or not _all_show(glyphs, image, without_text):
-        return None
-    return tuple(_text_line(line, width, height) for line in lines)
+    marks = [[glyph for glyph in phrase if glyph.is_space or shown.shows(glyph)] for phrase in layers.watermark]
+    return (
+        *(_text_line(line, width, height, "print") for line in lines),
+        *(_text_line(line, width, height, "watermark") for mark in marks for line in build_lines(mark)),
+    )
 
 
 def _on_page(glyph: Glyph, width: int, height: int) -> bool:
@@ -86,10 +99,13 @@ def _on_page(glyph: Glyph, width: int, height: int) -> bool:
     return inside and glyph.text not in _WHITE_CONTROL
 
 
-def _is_readable(glyphs: list[Glyph]) -> bool:
-    """Whether the layer holds Chinese text, upright as shown, large enough, in fonts that say what they mean."""
-    inked = [glyph for glyph in glyphs if not glyph.is_space]
-    if not inked or any(glyph.size < _LIMITS.min_size_px or _is_meaningless(glyph.text) for glyph in inked):
+def _is_readable(layers: Layers) -> bool:
+    """Whether the layer holds Chinese print, upright as shown, large enough, and no font that does not say what it means."""
+    inked = [glyph for glyph in layers.print if not glyph.is_space]
+    if not inked or any(glyph.size < _LIMITS.min_size_px for glyph in inked):
+        return False
+    marks = [glyph for phrase in layers.watermark for glyph in phrase if not glyph.is_space]
+    if any(_is_meaningless(glyph.text) for glyph in (*inked, *marks)):
         return False
     turned = sum(glyph.degrees != 0 for glyph in inked)
     letters = [glyph.text for glyph in inked if glyph.text.isalpha()]
@@ -102,9 +118,9 @@ def _is_readable(glyphs: list[Glyph]) -> bool:
     )
 
 
-def _is_meaningless(char: str) -> bool:
-    is_private = "\ue000" <= char <= "\uf8ff"
-    return char == UNMAPPED or is_private or not char.isprintable()
+def _is_meaningless(text: str) -> bool:
+    is_private = any("\ue000" <= char <= "\uf8ff" for char in text)
+    return text == UNMAPPED or is_private or not text.isprintable()
 
 
 def _is_common(char: str) -> bool:
@@ -115,51 +131,55 @@ def _is_common(char: str) -> bool:
     return True
 
 
-def _draw_without_text(page: pypdfium2.PdfPage, scale: float) -> PageImage:
-    for text in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
-        raw.FPDFPageObj_SetIsActive(text, False)
-    return draw_page(page, scale)
+def _has_unclaimed(shown: Mask, glyphs: Iterable[Glyph]) -> bool:
+    """Whether the page shows text that no character of its text layer stands for."""
+    free = shown.copy()
+    for glyph in glyphs:
+        around = _LIMITS.claimed_around * glyph.size
+        for left, top, right, bottom in (glyph.cell, glyph.ink):
+            free[_span(top - around, bottom + around), _span(left - around, right + around)] = False
+    return int(free.sum()) > _LIMITS.max_unclaimed_px
 
 
-def _all_show(glyphs: list[Glyph], image: PageImage, without_text: PageImage) -> bool:
-    shown = _strongest(cv2.absdiff(image, without_text)) > _LIMITS.min_contrast
-    shown_or_sealed = shown | _red_ink(without_text)
-    return all(_shows(glyph, shown, shown_or_sealed) for glyph in glyphs if not glyph.is_space)
+def _span(start: float, end: float) -> slice:
+    return slice(max(0, int(start)), max(0, int(end) + 1))
 
 
-def _shows(glyph: Glyph, shown: Mask, shown_or_sealed: Mask) -> bool:
-    """Whether a glyph's ink reaches across the rectangle that its outline takes up. A seal may lie over a part of it."""
-    left, top, right, bottom = glyph.ink
-    if right <= left or bottom <= top:
-        left, top, right, bottom = glyph.cell
-    part = (slice(max(0, int(top)), int(bottom) + 1), slice(max(0, int(left)), int(right) + 1))
-    if not shown[part].any():
-        return False
-    ink = shown_or_sealed[part]
-    columns, rows = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
-    extents: tuple[float, float] = ((columns[-1] - columns[0] + 1) / ink.shape[1], (rows[-1] - rows[0] + 1) / ink.shape[0])
-    return bool(min(extents) >= _LIMITS.min_ink_extent)
+class _Shown:
+    """Where a page shows text, and where a seal may hide some."""
+
+    def __init__(self, shown: Mask, without_text: PageImage) -> None:
+        self._shown = shown
+        self._shown_or_sealed = shown | _red_ink(without_text)
+
+    def shows(self, glyph: Glyph) -> bool:
+        """Whether a glyph's ink reaches as far as its outline does. A seal may lie over a part of it."""
+        left, top, right, bottom = glyph.ink
+        if right <= left or bottom <= top:
+            left, top, right, bottom = glyph.cell
+        part = (_span(top, bottom), _span(left, right))
+        if not self._shown[part].any():
+            return False
+        ink = self._shown_or_sealed[part]
+        columns, rows = np.flatnonzero(ink.any(axis=0)), np.flatnonzero(ink.any(axis=1))
+        wide, high = glyph.reach or (ink.shape[1], ink.shape[0])
+        extents: tuple[float, float] = ((columns[-1] - columns[0] + 1) / wide, (rows[-1] - rows[0] + 1) / high)
+        return bool(min(extents) >= _LIMITS.min_ink_extent)
 
 
-def _says_more(without_text: PageImage) -> bool:
+def says_more(without_text: PageImage) -> bool:
     """Whether a page shows more than rules, plain fills and a red seal once its text is gone."""
     red = _red_ink(without_text)
     rows, columns = np.flatnonzero(red.any(axis=1)), np.flatnonzero(red.any(axis=0))
     if rows.size and (rows[-1] - rows[0]) * (columns[-1] - columns[0]) > _LIMITS.max_seal_share * red.size:
         return True
     square = np.ones((3, 3), np.uint8)
-    edges = _strongest(cv2.morphologyEx(without_text, cv2.MORPH_GRADIENT, square)) > _LIMITS.min_contrast
+    edges = strongest(cv2.morphologyEx(without_text, cv2.MORPH_GRADIENT, square)) > _LIMITS.min_contrast
     edges &= cv2.dilate(red.astype(np.uint8), np.ones((5, 5), np.uint8)) == 0
     lone = edges.astype(np.uint8)
     for kernel in (np.ones((1, _LIMITS.min_rule_px), np.uint8), np.ones((_LIMITS.min_rule_px, 1), np.uint8)):
         lone[cv2.morphologyEx(edges.astype(np.uint8), cv2.MORPH_OPEN, kernel) > 0] = 0
     return int(lone.sum()) > _LIMITS.max_edge_px
-
-
-def _strongest(image: MatLike) -> MatLike:
-    """The highest of the three channels at each pixel."""
-    blue, green, red = cv2.split(image)
-    return cv2.max(cv2.max(blue, green), red)
 
 
 def _red_ink(image: PageImage) -> Mask:
@@ -168,8 +188,15 @@ def _red_ink(image: PageImage) -> Mask:
     return ink
 
 
-def _text_line(line: GlyphLine, width: int, height: int) -> TextLine:
+def _text_line(line: GlyphLine, width: int, height: int, layer: Literal["print", "watermark"]) -> TextLine:
     top_left, top_right, bottom_right, bottom_left = (
         (min(max(x / width, 0.0), 1.0), min(max(y / height, 0.0), 1.0)) for x, y in line.quad
     )
-    return TextLine(quad=(top_left, top_right, bottom_right, bottom_left), text=line.text, score=1.0, source="pdf_text")
+    return TextLine(
+        quad=(top_left, top_right, bottom_right, bottom_left),
+        text=line.text,
+        places=line.places,
+        score=1.0,
+        source="pdf_text",
+        layer=layer,
+    )

@@ -1,10 +1,12 @@
 """Pages of any shape give evidence: what is too small or too slender to show anything shows nothing."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 import numpy as np
 import pytest
 
+from extractors.evidence import TextLine
 from extractors.files import RawPage
 from extractors.read import FileReader, open_reader
 from extractors.recognise import documents_on
@@ -44,3 +46,18 @@ def test_a_page_of_any_shape_is_one_unknown_document(reader: FileReader, shape: 
     page, documents = documents_on(reader.read_page(RawPage(number=1, image=image, text=None, dpi=None)))
     assert (page.height_px, page.width_px) == shape
     assert [document.type for document in documents] == ["unknown"]
+
+
+def test_a_digital_original_keeps_its_cells_and_reads_no_watermark_as_print(reader: FileReader) -> None:
+    """The watermark's lines stay on the page, for whoever asks what it says."""
+
+    def line(text: str, layer: Literal["print", "watermark"]) -> TextLine:
+        quad = ((0.1, 0.1), (0.5, 0.1), (0.5, 0.12), (0.1, 0.12))
+        return TextLine(quad=quad, text=text, score=1.0, source="pdf_text", layer=layer)
+
+    lines = (line("姓名", "print"), line("仅供社保业务使用", "watermark"))
+    image = np.full((2339, 1653, 3), 255, np.uint8)
+    rules, cells = ((0.1, 0.1, 0.5, 0.1),), ((0.1, 0.1, 0.3, 0.2), (0.3, 0.1, 0.5, 0.2))
+    sheet = reader.read_page(RawPage(number=1, image=image, text=lines, dpi=200.0, rules=rules, cells=cells))
+    assert (sheet.page.lines, sheet.print_lines, sheet.page.printed) == (lines, (0,), lines[:1])
+    assert (sheet.page.rules, sheet.page.cells) == (rules, cells)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.evidence import Document
+from extractors.evidence import Document, FileProblem
 from tests.validators.cases import (
     FIRM,
     OTHER_CODE,
@@ -114,6 +114,13 @@ def test_d01_on_a_page_makes_comparisons_with_it_questions() -> None:
 def test_d01_on_one_page_leaves_the_other_pages_alone() -> None:
     given = with_(blurred_certificate(), sent(license_(uscc=OTHER_CODE)))
     assert found(given)["match.uscc"] == "bounce"
+
+
+def test_what_is_missing_on_a_page_that_lacks_a_font_is_a_question() -> None:
+    certified = certificate(employer_name=OTHER_FIRM, separation_date=reading("", state="blank"))
+    undrawn = FileProblem(kind="font_missing", detail="细节", page=1)
+    assert set(found(with_(sent(certified))).values()) == {"bounce"}
+    assert set(found(with_(sent(certified, problems=(undrawn,)))).values()) == {"review"}
 
 
 def test_d09_suppresses_what_else_is_said_of_seals() -> None:

@@ -13,15 +13,17 @@ _REASONS: Final[dict[ProblemKind, str]] = {
     "encrypted": "file.encrypted",
     "pixel_bomb": "file.pixel_bomb",
     "active_content": "file.active_content",
+    "font_missing": "file.font_missing",
     "unreadable": "file.corrupt/unreadable",
 }
 
 
 def run(case: Case, limits: Limits) -> Outcomes:
-    """A file opens, has no password and runs nothing
+    """A file opens, has no password, runs nothing and brings its fonts
 
     Empty, damaged, encrypted and oversized files tell the applicant what to do. A file that failed in our hands
-    (``unreadable``) goes to a person, and so does one with scripts or attachments, since it could be read.
+    (``unreadable``) goes to a person, and so does one with scripts or attachments, since it could be read, and one with text
+    that does not show for want of its font, since nobody here can tell what stands there.
     Source: CONTRACT 5, group file.
     """
     for file in case.files:

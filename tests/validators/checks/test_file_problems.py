@@ -14,6 +14,7 @@ ROWS = (
     Row("password", case(broken("encrypted")), "file.encrypted"),
     Row("too many pixels", case(broken("pixel_bomb")), "file.pixel_bomb"),
     Row("script inside", case(broken("active_content")), "file.active_content"),
+    Row("text without its font", case(broken("font_missing", page_=1)), "file.font_missing"),
     Row("failed in our hands", case(broken("unreadable")), "file.corrupt/unreadable"),
     Row("judged elsewhere", case(broken("too_large")), "ok"),
 )
