@@ -4,13 +4,14 @@ What this imports, the readers of documents aside, is in the key of sheets (:mod
 """
 
 import hashlib
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
 from extractors.closer_look import unclear_regions
 from extractors.documents.joined_pages import OnPage
-from extractors.evidence import Document, FileEvidence, PageEvidence
+from extractors.evidence import Document, FileEvidence, PageEvidence, Seal, TextLine
 from extractors.files import FileLimits, RawPage, open_file
 from extractors.files.pdf_signatures import find_digital_signatures
 from extractors.files.room import with_room
@@ -26,7 +27,7 @@ from extractors.ocr.engine import Image, OcrEngine
 from extractors.ocr.registry import ENGINES_WITHOUT_MODELS, default_engine, open_engine
 from extractors.ocr.weights import open_models
 from extractors.page.half_tones import is_grey
-from extractors.page.ink import split_inks
+from extractors.page.ink import InkLayers, split_inks
 from extractors.page.inside import Real
 from extractors.page.legibility import Picture, with_legibility
 from extractors.page.lines import PageReader
@@ -34,6 +35,7 @@ from extractors.page.live_pixels import LivePixels
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
 from extractors.page.rectify import flat_view
 from extractors.page.upright import upright_turn
+from extractors.page.watermarks import watermarks_apart
 from extractors.recognise import evidence_of, recognise
 from extractors.sheets import FileSheets, SheetEvidence, ViewEvidence
 
@@ -118,16 +120,17 @@ class FileReader:
             rules=raw.rules,
             cells=raw.cells,
         )
-        of_print = tuple(at for at, line in enumerate(lines) if line.layer == "print")
-        print_lines = of_print if raw.text is not None else not_of_seals(lines, seals, ink)
-        signatures = find_signatures(ink, [lines[at] for at in print_lines], seals, raw.number)
         picture = Picture.of(image) if raw.text is None else None
+        if picture is not None:
+            page = with_legibility(page, ink, picture)
+            page = page.model_copy(update={"lines": watermarks_apart(page.lines)})
+        print_lines = _of_print(page.lines, seals, ink, digital=picture is None)
         sheet = SheetEvidence(
-            page=with_legibility(page, ink, picture) if picture else page,
+            page=page,
             print_lines=print_lines,
             seals=seals,
-            signatures=signatures,
-            digital=raw.text is not None,
+            signatures=find_signatures(ink, [page.lines[at] for at in print_lines], seals, raw.number),
+            digital=picture is None,
         )
         pixels = RememberingPixels(LivePixels(reader, ink, sheet.page.lines, picture))
         documents = recognise(sheet, pixels)
@@ -143,6 +146,12 @@ def _can_show_anything(image: Image) -> bool:
     """Whether a picture has the room for a line of text, and a shape in which anything is shown."""
     short, long = min(image.shape[:2]), max(image.shape[:2])
     return bool(short >= LEAST_SIDE_PX and long <= MOST_SLENDER * short)
+
+
+def _of_print(lines: Sequence[TextLine], seals: Sequence[Seal], ink: InkLayers, *, digital: bool) -> tuple[int, ...]:
+    """The lines that are the paper's own print: no piece of a seal's ring, and no watermark."""
+    at = range(len(lines)) if digital else not_of_seals(lines, seals, ink)
+    return tuple(index for index in at if lines[index].layer == "print")
 
 
 def _empty(raw: RawPage) -> SheetEvidence:

@@ -145,7 +145,7 @@ DULL_BELOW: Final = 0.95
 
 
 def _is_pale(page: PageEvidence, measured: Legibility) -> bool:
-    usual = sorted(line.legibility.contrast for line in page.lines if line.legibility is not None)
+    usual = sorted(line.legibility.contrast for line in page.printed if line.legibility is not None)
     return not usual or measured.contrast < _PALE * usual[len(usual) // 2]
 
 

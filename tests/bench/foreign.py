@@ -49,7 +49,7 @@ class Miss:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What one folder yields. ``invented``: values given where the paper has none."""
+    """What one folder yields. ``invented``: values given where the paper has none, of fields that its truth tells of at all."""
 
     right: Counter[tuple[str, str]]
     stated: Counter[tuple[str, str]]
@@ -102,7 +102,8 @@ def count(folder: Path, kept: Path | None, wanted: Sequence[str] = ()) -> Counte
             else:
                 value = got.get(field, "") if document else f"(not taken for one: {_types(read[truth['file']])})"
                 misses.append(Miss(truth["file"], truth["type"], field, stands, value))
-        extra = {field: value for field, value in got.items() if value and not truth["fields"].get(field)}
+        told = {field for other in truths if other["type"] == truth["type"] for field in other["fields"]}
+        extra = {field: value for field, value in got.items() if value and field in told and not truth["fields"].get(field)}
         invented += [Miss(truth["file"], truth["type"], field, "", value) for field, value in extra.items()]
     return Counted(right, stated, tuple(misses), tuple(invented))
 

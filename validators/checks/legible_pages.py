@@ -86,7 +86,7 @@ def _strains(page: PageEvidence, limits: PageLimits) -> Iterator[Strain]:
     yield Strain("text_too_small" if small else "blurry", measured.edge / limits.widest_page_edge)
     yield Strain("overexposed" if measured.paper >= limits.white_from else "faint", limits.least_page_contrast / contrast)
     yield Strain("too_dark", limits.darkest_paper / max(measured.paper, limits.darkest_paper / 100))
-    yield strain_of_print((line.legibility for line in page.lines), limits)
+    yield strain_of_print((line.legibility for line in page.printed), limits)
 
 
 _THUMBNAIL_PX: Final = 500
@@ -94,7 +94,7 @@ _THUMBNAIL_PX: Final = 500
 
 
 def _chars_read(page: PageEvidence, limits: PageLimits) -> int:
-    return sum(len(line.text) for line in page.lines if line.score >= limits.sure_from)
+    return sum(len(line.text) for line in page.printed if line.score >= limits.sure_from)
 
 
 CHECK = Check(run, PageLimits, rules=("D01", "D02"), reasons=("image.blank", *(f"image.{kind}/page" for kind in KINDS)))

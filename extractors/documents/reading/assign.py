@@ -1,5 +1,6 @@
 """Which stretch of a paper is the value of which field, over the whole page at once: each stretch of at most one."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,21 +13,25 @@ from extractors.documents.kinds import FOUND_ANYWHERE, RECOGNISERS
 from extractors.documents.kinds.options import ticked
 from extractors.documents.kinds.times import days as days_in
 from extractors.documents.reading.characters import Reals
+from extractors.documents.reading.edges import best_span
 from extractors.documents.reading.lacking import lacking
-from extractors.documents.reading.names import best_name
+from extractors.documents.reading.rooms import option_rooms, rooms
 from extractors.documents.reading.stretches import LIKELY, stretches
 from extractors.documents.reading.tagger import Tagged, tag
 from extractors.schema import FieldSchema, Kind
 from extractors.text.passage import Passage, Span
 
-PEOPLE: Final = frozenset[Kind]({"person", "people"})
-"""Kinds of value that are people's names: nothing but the words around tells where they begin and end."""
 TICKED: Final = frozenset[Kind]({"choice", "words"})
 """Kinds of value that forms let people tick."""
 LEAST_TICKED: Final = 0.15
 """How likely, on average, the characters of a ticked option must be a field's to be its value."""
 TICKED_LEAD: Final = 0.5
 """How much likelier an option is a value for being ticked."""
+BESIDE: Final = 0.45
+"""How likely what stands beside a sure label is its field's value."""
+BY_LABEL: Final = 0.9
+"""The same for words of which the tags have a part."""
+_SENTENCE: Final = re.compile("[,。;]")
 LEAST: Final = 0.35
 """How likely, on average over its characters, a number or a day must be a field's to be its value."""
 
@@ -70,11 +75,29 @@ def _candidates(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
         yield from _likely(tagged, name, _apart(tagged, likely), LEAST) if kind == "period" else ()
     else:
         for span in stretches(tagged, likely):
-            exact = best_name(tagged, likely, span) if kind in PEOPLE else span
+            exact = best_span(tagged, likely, span, kind)
             yield from _likely(tagged, name, RECOGNISERS[kind](passage, exact), 0.0)
+        yield from _beside_labels(tagged, name, kind)
     if kind in TICKED:
-        for option in _likely(tagged, name, ticked(passage, whole), LEAST_TICKED):
-            yield replace(option, likely=option.likely + TICKED_LEAD)
+        yield from _ticked(tagged, name)
+
+
+def _beside_labels(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
+    """What stands beside a field's label; of words the whole of it, even if the tags have only a part."""
+    for room, sure in rooms(tagged, name):
+        for found in RECOGNISERS[kind](tagged.part.body, room):
+            tagged_so = _mean(tagged, tagged.values[name], found.span)
+            whole = kind in TICKED and tagged_so > LEAST_TICKED and not _SENTENCE.search(found.value)
+            yield Candidate(name, found, max(BESIDE * sure, tagged_so, BY_LABEL * sure if whole else 0.0))
+
+
+def _ticked(tagged: Tagged, name: str) -> Iterator[Candidate]:
+    """The options that are ticked: those behind the field's label, and those whose own words are likely the field's."""
+    passage = tagged.part.body
+    for room, sure in option_rooms(tagged, name):
+        yield from (Candidate(name, found, sure + TICKED_LEAD) for found in ticked(passage, room))
+    for option in _likely(tagged, name, ticked(passage, (0, len(passage.text))), LEAST_TICKED):
+        yield replace(option, likely=option.likely + TICKED_LEAD)
 
 
 def _apart(tagged: Tagged, likely: Reals) -> Iterator[Found]:

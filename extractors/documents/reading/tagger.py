@@ -29,32 +29,31 @@ MOST_CHARACTERS: Final = 6000
 class Tagged:
     """The characters of a part of a page and how likely (0..1) each is a value or a label of each field.
 
-    ``values`` and ``labels`` are by field, each as long as ``characters.offsets``.
+    ``values`` and ``labels`` are by field, each as long as ``characters.offsets``; ``heading`` is how likely a character is of
+    any label at all.
     """
 
     part: Part
     characters: Characters
     values: Mapping[str, Reals]
     labels: Mapping[str, Reals]
+    heading: Reals
 
 
 def tag(part: Part, fields: Sequence[str]) -> Tagged:
     """Tag a paper's characters with the fields that its type has: no other field's tag is considered."""
     characters = characters_of(part)
     tags = _tags()
-    wanted = [NONE, *fields, *(f"{LABEL}{field}" for field in fields)]
+    wanted = [NONE, LABEL, *fields, *(f"{LABEL}{field}" for field in fields)]
     columns = [tags.index(name) for name in wanted if name in tags]
     logits = _logits(characters)[:, columns]
     likely = np.exp(logits - logits.max(axis=1, keepdims=True, initial=0.0))
     likely /= np.maximum(likely.sum(axis=1, keepdims=True), 1e-9)
     column = {tags[number]: likely[:, at] for at, number in enumerate(columns)}
     nothing = np.zeros(len(characters.offsets), dtype=np.float32)
-    return Tagged(
-        part,
-        characters,
-        {field: column.get(field, nothing) for field in fields},
-        {field: column.get(f"{LABEL}{field}", nothing) for field in fields},
-    )
+    labels = {field: column.get(f"{LABEL}{field}", nothing) for field in fields}
+    heading = sum(labels.values(), start=column.get(LABEL, nothing))
+    return Tagged(part, characters, {field: column.get(field, nothing) for field in fields}, labels, heading)
 
 
 def _logits(characters: Characters) -> Reals:

@@ -1,0 +1,140 @@
+"""Where a value that has no form of its own begins and ends within the words around it."""
+
+import math
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+from extractors.documents.kinds import RECOGNISERS
+from extractors.documents.kinds.surnames import has_surname
+from extractors.documents.reading.characters import Reals
+from extractors.documents.reading.tagger import Tagged
+from extractors.schema import Kind
+from extractors.text.fold import HAN_CLASS
+from extractors.text.passage import Span
+
+_BEYOND: Final = 3
+"""Characters by which a value may begin or end elsewhere than the tags have it."""
+_LEAST: Final = 0.02
+"""No tag is surer than this leaves it: one sure character does not outweigh all others."""
+_AT_A_BREAK: Final = 1.5
+"""How much (in log odds) speaks for an edge at a gap, a sign or a line's end."""
+_AFTER_A_LINK: Final = 0.7
+"""The same for a value that begins right after a word which sentences put before one."""
+_WITHIN_A_RUN: Final = -6.0
+"""The same for an edge that cuts a number or a foreign word in two."""
+_WITHIN_A_WORD: Final = -3.0
+"""The same for an edge inside a word that stands beside values."""
+_UNBALANCED: Final = -3.0
+"""The same for a value with one of two brackets."""
+_SOUND: Final = 1.5
+"""The same for a value that its kind takes for one."""
+_SURNAME: Final = 1.5
+"""The same for a name that begins with a surname."""
+_LONGEST_WORD: Final = 6
+_TRIED: Final = 8
+"""The likeliest spans, which are looked at more closely."""
+_LINKS: Final = frozenset("系为与在由向到被给受从经对")
+_USUAL: Final = range(2, 5)
+"""Characters of a Chinese name."""
+_RUN: Final = re.compile(r"[0-9A-Za-z]")
+_WORD: Final = re.compile(rf"[{HAN_CLASS}0-9A-Za-z·]")
+_PLAIN: Final = re.compile(rf"[{HAN_CLASS}]+")
+_PEOPLE: Final = frozenset[Kind]({"person", "people"})
+
+
+def best_span(tagged: Tagged, likely: Reals, span: Span, kind: Kind) -> Span:
+    """The span of a value, as its characters' tags have it, as words break, and as values of its kind are.
+
+    A person's name of two to four characters is one without a break inside; foreign ones and those with a dot stay as tagged.
+    """
+    offsets = tagged.characters.offsets
+    first, last = (int(at) for at in offsets.searchsorted(span))
+    if kind in _PEOPLE and not _PLAIN.fullmatch(_text(tagged, first, last)):
+        return span
+    around = _names(tagged, first, last) if kind in _PEOPLE else _around(tagged, first, last)
+    scored = sorted(((_score(tagged, likely, one, (first, last)), one) for one in around), reverse=True)[:_TRIED]
+    weighed = [(score + _sense(tagged, one, kind), one) for score, one in scored]
+    best = max(weighed, default=None)
+    return span if best is None else _span(tagged, best[1])
+
+
+def _span(tagged: Tagged, places: tuple[int, int]) -> Span:
+    offsets = tagged.characters.offsets
+    return int(offsets[places[0]]), int(offsets[places[1] - 1]) + 1
+
+
+def _text(tagged: Tagged, start: int, end: int) -> str:
+    return "".join(tagged.part.body.text[at] for at in tagged.characters.offsets[start:end])
+
+
+def _around(tagged: Tagged, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Spans that begin and end near where the tags have it, and reach over no break that the tags do not."""
+    count, joints = len(tagged.characters.offsets), tagged.characters.joints
+    starts = range(max(0, first - _BEYOND), min(last, first + _BEYOND + 1))
+    ends = range(max(first + 1, last - _BEYOND), min(count, last + _BEYOND) + 1)
+    sound_starts = [at for at in starts if not (joints[at + 1 : first + 1] > 1).any()]
+    sound_ends = [at for at in ends if not (joints[last:at] > 1).any()]
+    return ((start, end) for start in sound_starts for end in sound_ends if start < end)
+
+
+def _names(tagged: Tagged, first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Names that begin and end near where the tags have it, without a gap or a line's end in them."""
+    count, joints = len(tagged.characters.offsets), tagged.characters.joints
+    for start in range(max(0, first - _BEYOND), min(last, first + _BEYOND) + 1):
+        for end in range(max(start, last - _BEYOND), min(count, last + _BEYOND) + 1):
+            spaced = any(joints[at] > 1 for at in range(start + 1, end))
+            if end - start in _USUAL and _PLAIN.fullmatch(_text(tagged, start, end)) and not spaced:
+                yield start, end
+
+
+def _score(tagged: Tagged, likely: Reals, places: tuple[int, int], tags: tuple[int, int]) -> float:
+    """The log odds of a span, by its characters' tags and by its edges."""
+    start, end = min(places[0], tags[0]), max(places[1], tags[1])
+    shares = likely[start:end].clip(_LEAST, 1 - _LEAST)
+    total = sum(
+        math.log(share if places[0] <= at < places[1] else 1 - share) for at, share in enumerate(shares.tolist(), start=start)
+    )
+    return total + _edge(tagged, places[0]) + _edge(tagged, places[1]) + _link(tagged, places[0])
+
+
+def _edge(tagged: Tagged, at: int) -> float:
+    """How much speaks for an edge before the character at a place."""
+    count = len(tagged.characters.offsets)
+    if at <= 0 or at >= count or tagged.characters.joints[at] > 0:
+        return _AT_A_BREAK
+    before, after = _text(tagged, at - 1, at), _text(tagged, at, at + 1)
+    if _RUN.match(before) and _RUN.match(after):
+        return _WITHIN_A_RUN
+    if not (_WORD.match(before) and _WORD.match(after)):
+        return _AT_A_BREAK
+    return _WITHIN_A_WORD if _cuts_a_word(tagged, at) else 0.0
+
+
+def _cuts_a_word(tagged: Tagged, at: int) -> bool:
+    around = _text(tagged, max(0, at - _LONGEST_WORD), at + _LONGEST_WORD)
+    place = min(at, _LONGEST_WORD)
+    return any(match.start() < place < match.end() for match in _words().finditer(around))
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    rows = files(__package__).joinpath("words.txt").read_text(encoding="utf-8").splitlines()
+    words = sorted({word for row in rows if not row.startswith("#") for word in row.split()}, key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, words)))
+
+
+def _link(tagged: Tagged, start: int) -> float:
+    return _AFTER_A_LINK if start > 0 and _text(tagged, start - 1, start) in _LINKS else 0.0
+
+
+def _sense(tagged: Tagged, places: tuple[int, int], kind: Kind) -> float:
+    """How much speaks for a span by what it says."""
+    text = _text(tagged, *places)
+    if kind in _PEOPLE:
+        return _SURNAME if has_surname(text) else 0.0
+    brackets = _UNBALANCED if len(re.findall(r"[(（]", text)) != len(re.findall(r"[)）]", text)) else 0.0
+    found = next(RECOGNISERS[kind](tagged.part.body, _span(tagged, places)), None)
+    return brackets + (_SOUND if found is not None else 0.0)

@@ -1,0 +1,74 @@
+"""The room that a label opens for its field's value: beside it, up to the next label, wide gap or line's end."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from extractors.documents.kinds.options import has_boxes
+from extractors.documents.reading.stretches import LIKELY, stretches
+from extractors.documents.reading.tagger import Tagged
+from extractors.text.passage import Span
+
+_LED_BY: Final = re.compile(r"[\s:_.·/|]*(?:\([^()\n\t]{0,12}\)[\s:_]*)?")
+"""What stands between a label and its room: a colon, a fill line, a form's remark."""
+_BEFORE_LABEL: Final = re.compile(r"(?:^|[\n\t:,;。、.)(\s\]】■□☑☐\d])$")
+_STOPS: Final = re.compile(r"[\n\t。;]")
+_MOST: Final = 60
+"""Characters of a room; what is longer is a text of its own."""
+_MOST_LINES: Final = 12
+"""Lines of options that may follow a label."""
+
+
+def rooms(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
+    """Every room of a field with how surely (0..1) its label is one. Words that lead to a value within a sentence open none."""
+    text = tagged.part.body.text
+    likely = tagged.labels[name]
+    offsets = tagged.characters.offsets
+    for start, end in stretches(tagged, likely):
+        if not _BEFORE_LABEL.search(text[:start][-1:] or "\n"):
+            continue
+        first, last = offsets.searchsorted((start, end))
+        led = _LED_BY.match(text, end)
+        opened = led.end() if led else end
+        between = text[end:opened]
+        closed = _closed(tagged, opened)
+        if "\n" in between or opened >= closed:
+            continue
+        parted = bool(re.search(r"[:\t ]", between))
+        ends_line = closed >= len(text) or text[closed] in "\n\t"
+        if parted or ends_line:
+            yield (opened, closed), float(likely[first:last].mean())
+
+
+def option_rooms(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
+    """The lists of options that a field's label stands before, with how surely (0..1) it is its label."""
+    text = tagged.part.body.text
+    likely = tagged.labels[name]
+    offsets = tagged.characters.offsets
+    for start, end in stretches(tagged, likely):
+        first, last = offsets.searchsorted((start, end))
+        closed = end
+        for number, line in enumerate(text[end:].split("\n")[:_MOST_LINES]):
+            if not has_boxes(line) and not (number == 0 and re.fullmatch(r"[\s:_]*(?:\([^()]*\))?[\s:_]*", line)):
+                break
+            closed += len(line) + 1
+        closed = min(closed, _next_label(tagged, end, name))
+        if closed > end:
+            yield (end, min(closed, len(text))), float(likely[first:last].mean())
+
+
+def _closed(tagged: Tagged, opened: int) -> int:
+    text = tagged.part.body.text
+    stop = _STOPS.search(text, opened)
+    return min(stop.start() if stop else len(text), _next_label(tagged, opened), opened + _MOST)
+
+
+def _next_label(tagged: Tagged, after: int, but: str = "") -> int:
+    """Where the next label begins; one of the field ``but`` is none."""
+    offsets = tagged.characters.offsets
+    shares = tagged.heading - (tagged.labels[but] if but else 0.0)
+    at = int(offsets.searchsorted(after))
+    for index in range(at, len(offsets)):
+        if shares[index] >= LIKELY:
+            return int(offsets[index])
+    return len(tagged.part.body.text)
