@@ -55,6 +55,8 @@ class Counted:
     stated: Counter[tuple[str, str]]
     misses: tuple[Miss, ...]
     invented: tuple[Miss, ...]
+    refused: Mapping[str, int]
+    """By what is wrong with the file: fields on files that are not read at all, which are counted nowhere else."""
 
 
 @cache
@@ -89,7 +91,12 @@ def count(folder: Path, kept: Path | None, wanted: Sequence[str] = ()) -> Counte
     right, stated = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     misses: list[Miss] = []
     invented: list[Miss] = []
+    refused = Counter[str]()
     for truth in truths:
+        evidence = read[truth["file"]]
+        if not evidence.pages and evidence.problems:
+            refused[evidence.problems[0].kind] += len(truth["fields"])
+            continue
         document = _document(read[truth["file"]].documents, truth)
         got = _values(document)
         for field, stands in truth["fields"].items():
@@ -105,7 +112,7 @@ def count(folder: Path, kept: Path | None, wanted: Sequence[str] = ()) -> Counte
         told = {field for other in truths if other["type"] == truth["type"] for field in other["fields"]}
         extra = {field: value for field, value in got.items() if value and field in told and not truth["fields"].get(field)}
         invented += [Miss(truth["file"], truth["type"], field, "", value) for field, value in extra.items()]
-    return Counted(right, stated, tuple(misses), tuple(invented))
+    return Counted(right, stated, tuple(misses), tuple(invented), refused)
 
 
 def _types(evidence: FileEvidence) -> str:
@@ -150,6 +157,8 @@ def _report(console: Console, name: str, counted: Counted) -> None:
         right, stated = sum(counted.right[key] for key in keys), sum(counted.stated[key] for key in keys)
         console.print(f"{title}: {right} of {stated} ({right / max(stated, 1):.2%})")
     console.print(f"values given where none stands: {len(counted.invented)}")
+    for problem, fields in counted.refused.items():
+        console.print(f"not read at all ({problem}): {fields} fields")
 
 
 def _by_file(misses: Sequence[Miss]) -> Iterator[tuple[str, list[Miss]]]:

@@ -32,6 +32,10 @@ BESIDE: Final = 0.45
 BY_LABEL: Final = 0.9
 """The same for words of which the tags have a part."""
 _SENTENCE: Final = re.compile("[,。;]")
+SURE: Final = 0.7
+"""How likely a value must be its field's for nothing to speak against that."""
+RIVAL: Final = 0.6
+"""How likely another value on the paper must be the field's to contradict the chosen one."""
 LEAST: Final = 0.35
 """How likely, on average over its characters, a number or a day must be a field's to be its value."""
 
@@ -57,7 +61,9 @@ def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
     """The values of a paper's fields: what is nowhere on it is not there, and surely lacking where nothing could be it."""
     tagged = tag(part, tuple(schema))
     candidates = [one for name, field in schema.items() for one in _candidates(tagged, name, field.kind)]
-    chosen = dict(_chosen(candidates))
+    best = dict(_chosen(candidates))
+    taken = [one.found.span for one in best.values()]
+    chosen = {name: _doubted(one, [other for other in candidates if other.field == name], taken) for name, one in best.items()}
     chosen |= {
         name: people for name, field in schema.items() if field.kind == "people" and (people := _listed(candidates, name))
     }
@@ -121,14 +127,33 @@ def _mean(tagged: Tagged, likely: Reals, span: Span) -> float:
     return float(likely[first:last].mean()) if last > first else 0.0
 
 
-def _chosen(candidates: Sequence[Candidate]) -> Iterator[tuple[str, Found]]:
+def _chosen(candidates: Sequence[Candidate]) -> Iterator[tuple[str, Candidate]]:
     """For each field the value that is likeliest its own, counted over all places where it is printed."""
     taken: list[tuple[Passage, Span, str]] = []
     for candidate in sorted(candidates, key=lambda one: -_weight(one, candidates)):
         if candidate.field in {name for _, _, name in taken} or _is_taken(candidate.found, taken):
             continue
         taken.append((candidate.found.passage, candidate.found.span, candidate.field))
-        yield candidate.field, candidate.found
+        yield candidate.field, candidate
+
+
+def _doubted(chosen: Candidate, own: Sequence[Candidate], taken: Sequence[Span]) -> Found:
+    """A value with what speaks against it: little that asks for it, its own place left blank, another value as likely."""
+    found = chosen.found
+    if found.state != "read":
+        return found
+    if max(one.likely for one in own if one.found.value == found.value) < SURE:
+        found = found.doubted("weak_label")
+    others = [one for one in own if one.found.value != found.value and one.found.span not in taken]
+    if any(one.found.state == "blank" for one in others):
+        found = found.doubted("elsewhere")
+    if any(one.found.value and one.likely >= RIVAL and not _overlap(one.found.span, found.span) for one in others):
+        found = found.doubted("contradicted")
+    return found
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _listed(candidates: Sequence[Candidate], name: str) -> Found | None:
