@@ -1,9 +1,9 @@
-"""Papers of the press as a tagger learns them: every character with the field that it is a value or a label of."""
+"""Papers of the press as a tagger learns them: the type, and for every character the field that it is a value or a label of."""
 
 import random
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
@@ -16,7 +16,8 @@ from extractors.documents.reading.tagger import LABEL, NONE
 from extractors.schema import PAPERS
 from extractors.text.fold import fold
 from extractors.text.rows import rows_of
-from tests.press.compose import compose
+from tests.press.compose import compose, compose_other
+from tests.press.kinds import KINDS
 from tests.press.paper import PressPaper
 
 MOST: Final = 1600
@@ -24,25 +25,59 @@ MOST: Final = 1600
 _FIELDS: Final = sorted({field for paper in PAPERS.values() for field in paper.fields})
 TAGS: Final = (NONE, LABEL, *_FIELDS, *(f"{LABEL}{field}" for field in _FIELDS))
 """What a character may be: nothing, a label of something that is no field, a field's value, a field's label."""
+OTHER: Final = ""
+"""What the type of a paper is called that is none of those that the press composes."""
+TYPES: Final = (OTHER, *sorted({kind.type for kind in KINDS.options}))
+"""What type a paper may be of."""
+UNTAGGED: Final = -100
+"""In place of a tag: nothing is to be learnt of the character."""
+_OTHERS: Final = 0.12
+_ANY_TYPE: Final = 0.5
+_UPPER: Final = 0.33
+"""Shares of papers that are of no type, and that are of any type with the same chance."""
+_UNTITLED: Final = 0.25
+"""Share of papers that lose their heading."""
 _NUMBER: Final = {tag: number for number, tag in enumerate(TAGS)}
 
 
 @dataclass(frozen=True, slots=True)
 class TaggedPaper:
-    """A paper's characters and, for each, the number of its tag in ``TAGS``."""
+    """A paper's characters and, for each, the number of its tag in ``TAGS``, and the number of its type in ``TYPES``."""
 
     characters: Characters
     tags: NDArray[np.int64]
+    type: int
 
 
 def tagged(seed: int, voices: Sequence[str] = ()) -> TaggedPaper | None:
     """The paper that a seed composes; None for one without characters, or with too many."""
-    paper = compose(random.Random(seed), None, voices)
+    rng = random.Random(seed)
+    dice = rng.random()
+    if dice < _OTHERS:
+        paper = compose_other(rng)
+    else:
+        paper = compose(rng, rng.choice(TYPES[1:]) if rng.random() < _ANY_TYPE else None, voices)
+    if rng.random() < _UNTITLED:
+        paper = _untitled(paper)
     part = part_of(1, rows_of(paper.lines, paper.width_px, paper.height_px))
     characters = characters_of(part)
     if not 0 < len(characters.offsets) <= MOST:
         return None
-    return TaggedPaper(characters, np.array(list(_tags(paper, part, characters)), dtype=np.int64))
+    if dice < _OTHERS:
+        return TaggedPaper(characters, np.full(len(characters.offsets), UNTAGGED, dtype=np.int64), 0)
+    tags = np.array(list(_tags(paper, part, characters)), dtype=np.int64)
+    return TaggedPaper(characters, tags, TYPES.index(paper.type))
+
+
+def _untitled(paper: PressPaper) -> PressPaper:
+    """The paper without the largest line of its upper third, if no field stands on it."""
+    lines = range(len(paper.lines))
+    upper = [at for at in lines if paper.lines[at].box[1] < _UPPER and not paper.spans[at]]
+    if not upper:
+        return paper
+    title = max(upper, key=lambda at: paper.lines[at].box[3] - paper.lines[at].box[1])
+    kept = [at for at in lines if at != title]
+    return replace(paper, lines=tuple(paper.lines[at] for at in kept), spans=tuple(paper.spans[at] for at in kept))
 
 
 def _tags(paper: PressPaper, part: Part, characters: Characters) -> Iterator[int]:

@@ -22,7 +22,7 @@ from torch.nn import functional
 
 from extractors.documents.reading.characters import ABOVE, JOINTS, UNKNOWN, numbers_of_signs
 from tests.press.kinds.shared import VOICES
-from training.tagged_papers import TAGS, TaggedPaper, papers
+from training.tagged_papers import TAGS, TYPES, UNTAGGED, TaggedPaper, papers
 
 SEED: Final = 20_000_000
 """The first seed that is learnt from: those below are kept for measuring."""
@@ -37,10 +37,19 @@ WHOLE_AFTER: Final = 4
 """The layer after which each character is told what the paper as a whole is like: its type is not given."""
 PEAK_RATE: Final = 3e-3
 SMOOTHING: Final = 0.02
+TYPE_WEIGHT: Final = 0.2
+"""How much a paper's type counts beside the tags of its characters."""
 HIDDEN: Final = 0.03
 """Share of characters that are hidden from the model, as if it had never seen them."""
 RENAMED: Final = 0.3
 """Share of the people whose names are replaced by any characters: a name is known by its place."""
+REWORDED: Final = 0.25
+"""Share of the positions, reasons and the like that are replaced by any characters, and of firms all but their last ones."""
+_WORDS: Final = frozenset({"position", "reason", "matter", "project", "status", "relation", "old_value", "new_value"})
+_BODIES: Final = frozenset({"employer_name", "principal", "name", "authority"})
+_KEPT: Final = 4
+_FIRST_HAN: Final = "啊"
+"""The first Chinese character of GB 2312."""
 _PEOPLE: Final = frozenset(
     {"employee_name", "agent_name", "legal_rep", "name", "relative", "head", "holder", "former_name", "people", "principal"}
 )
@@ -79,7 +88,7 @@ class Layer(nn.Module):
 
 
 class Tagger(nn.Module):
-    """Tags each character by what stands around it, above it, and on the paper as a whole."""
+    """Tags each character by what stands around it, above it, and on the paper as a whole, and tells the paper's type."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,6 +100,7 @@ class Tagger(nn.Module):
         self.norm = nn.LayerNorm(WIDTH)
         self.drop = nn.Dropout(0.1)
         self.last = nn.Linear(WIDTH, len(TAGS))
+        self.paper = nn.Linear(2 * WIDTH, len(TYPES))
 
     def over(self, above: Tensor) -> Tensor:
         """What B×N×ABOVE characters overhead say: all of them, and the last, which tells the kind of a heading."""
@@ -99,8 +109,11 @@ class Tagger(nn.Module):
         last = torch.gather(above, 2, (count - 1).clamp(min=0)).squeeze(-1)
         return torch.cat([embedded.sum(2) / count.clamp(min=1), self.signs(last)], -1)
 
-    def forward(self, given: Sequence[Tensor], mask: Tensor) -> Tensor:
-        """Logits, B×N×tags. ``given``: signs and joints B×N, shapes B×N×7, above and top B×N×ABOVE. ``mask``: B×N."""
+    def forward(self, given: Sequence[Tensor], mask: Tensor) -> tuple[Tensor, Tensor]:
+        """Logits, B×N×tags and B×types.
+
+        ``given``: signs and joints B×N, shapes B×N×7, above and top B×N×ABOVE. ``mask``: B×N.
+        """
         signs, joints, shapes, above, top = given
         there = mask.unsqueeze(-1)
         said = torch.cat([self.signs(signs), self.joints(joints), shapes, self.over(above), self.over(top)], -1)
@@ -108,15 +121,19 @@ class Tagger(nn.Module):
         for number, layer in enumerate(self.layers):
             said = layer(said, there)
             if number == WHOLE_AFTER:
-                mean = (said * there).sum(1) / there.sum(1)
-                most = (said + (there - 1) * 1e4).amax(1)
-                said = said + functional.relu(self.whole(torch.cat([mean, most], -1))).unsqueeze(1)
-        tags: Tensor = self.last(self.norm(said))
-        return tags
+                said = said + functional.relu(self.whole(_pooled(said, there))).unsqueeze(1)
+        said = self.norm(said)
+        return self.last(said), self.paper(_pooled(said, there))
 
 
-Batch = tuple[list[Tensor], Tensor, Tensor]
-"""What is given, the mask, and the tags (-100 where there is no character)."""
+def _pooled(said: Tensor, there: Tensor) -> Tensor:
+    mean = (said * there).sum(1) / there.sum(1)
+    most = (said + (there - 1) * 1e4).amax(1)
+    return torch.cat([mean, most], -1)
+
+
+Batch = tuple[list[Tensor], Tensor, Tensor, Tensor]
+"""What is given, the mask, the tags (``UNTAGGED`` where there is no character), and the types."""
 
 
 def batches(data: Sequence[TaggedPaper], rng: random.Random) -> Iterator[list[TaggedPaper]]:
@@ -138,7 +155,7 @@ def stacked(group: Sequence[TaggedPaper], dice: np.random.Generator | None) -> B
         np.zeros((len(group), *size), dtype=np.float32 if number == 2 else np.int64) for number, size in enumerate(sizes)
     ]
     mask = np.zeros((len(group), longest), dtype=np.float32)
-    tags = np.full((len(group), longest), -100, dtype=np.int64)
+    tags = np.full((len(group), longest), UNTAGGED, dtype=np.int64)
     for row, paper in enumerate(group):
         count, seen = len(paper.tags), paper.characters
         signs = seen.signs if dice is None else _disguised(seen.signs, paper.tags, dice)
@@ -146,7 +163,8 @@ def stacked(group: Sequence[TaggedPaper], dice: np.random.Generator | None) -> B
             array[row, :count] = values
         mask[row, :count] = 1
         tags[row, :count] = paper.tags
-    return [torch.from_numpy(array) for array in given], torch.from_numpy(mask), torch.from_numpy(tags)
+    types = torch.tensor([paper.type for paper in group])
+    return [torch.from_numpy(array) for array in given], torch.from_numpy(mask), torch.from_numpy(tags), types
 
 
 def _disguised(signs: NDArray[np.int64], tags: NDArray[np.int64], dice: np.random.Generator) -> NDArray[np.int64]:
@@ -154,9 +172,19 @@ def _disguised(signs: NDArray[np.int64], tags: NDArray[np.int64], dice: np.rando
     signs[dice.random(len(signs)) < HIDDEN] = UNKNOWN
     for tag in np.unique(tags):
         places = np.flatnonzero(tags == tag)
-        if TAGS[tag] in _PEOPLE and len(places) <= _LONGEST_NAME and dice.random() < RENAMED:
-            signs[places] = dice.integers(UNKNOWN + 1, len(numbers_of_signs()) + 2, len(places))
+        name = TAGS[tag] if tag >= 0 else ""
+        is_person = name in _PEOPLE and len(places) <= _LONGEST_NAME
+        if (is_person and dice.random() < RENAMED) or (name in _WORDS and dice.random() < REWORDED):
+            signs[places] = _any_signs(len(places), dice)
+        elif name in _BODIES and dice.random() < REWORDED:
+            for run in np.split(places, np.flatnonzero(np.diff(places) > 1) + 1):
+                if len(run) > _LONGEST_NAME:
+                    signs[run[:-_KEPT]] = _any_signs(len(run) - _KEPT, dice)
     return signs
+
+
+def _any_signs(count: int, dice: np.random.Generator) -> NDArray[np.int64]:
+    return dice.integers(numbers_of_signs()[_FIRST_HAN], len(numbers_of_signs()) + 2, count)
 
 
 def train(data: Sequence[TaggedPaper], rounds: int, checked: Sequence[TaggedPaper]) -> Tagger:
@@ -171,11 +199,11 @@ def train(data: Sequence[TaggedPaper], rounds: int, checked: Sequence[TaggedPape
     for number in range(rounds):
         model.train()
         losses = [_learn(model, stacked(group, dice), optimiser, schedule) for group in batches(data, rng)]
-        recall, precision = check(model, checked, rng)
+        recall, precision, typed = check(model, checked, rng)
         minutes = (time.monotonic() - began) / 60
         print(
             f"round {number + 1}: loss {np.mean(losses[-200:]):.4f}, of values {recall:.2%} found, {precision:.2%} right, "
-            f"{minutes:.1f} min",
+            f"of types {typed:.2%}, {minutes:.1f} min",
             flush=True,
         )
     return model
@@ -184,10 +212,12 @@ def train(data: Sequence[TaggedPaper], rounds: int, checked: Sequence[TaggedPape
 def _learn(
     model: Tagger, batch: Batch, optimiser: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LRScheduler
 ) -> float:
-    given, mask, tags = batch
+    given, mask, tags, types = batch
     with torch.autocast("cpu", torch.bfloat16):
-        logits = model(given, mask)
-    loss = functional.cross_entropy(logits.float().flatten(0, 1), tags.flatten(), ignore_index=-100, label_smoothing=SMOOTHING)
+        tagged, typed = model(given, mask)
+    flat = tagged.float().flatten(0, 1)
+    loss = functional.cross_entropy(flat, tags.flatten(), ignore_index=UNTAGGED, label_smoothing=SMOOTHING)
+    loss = loss + TYPE_WEIGHT * functional.cross_entropy(typed.float(), types, label_smoothing=SMOOTHING)
     optimiser.zero_grad()
     loss.backward()  # type: ignore[no-untyped-call]
     nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -197,18 +227,20 @@ def _learn(
 
 
 @torch.no_grad()
-def check(model: Tagger, data: Sequence[TaggedPaper], rng: random.Random) -> tuple[float, float]:
-    """Recall and precision over the characters of values and labels."""
+def check(model: Tagger, data: Sequence[TaggedPaper], rng: random.Random) -> tuple[float, float, float]:
+    """Recall and precision over the characters of values and labels, and the share of papers whose type is told."""
     model.eval()
-    right = found = stated = 0
+    right = found = stated = typed = 0
     for group in batches(data, rng):
-        given, mask, tags = stacked(group, None)
-        told = model(given, mask).argmax(-1)
+        given, mask, tags, types = stacked(group, None)
+        logits, kinds = model(given, mask)
+        told = logits.argmax(-1)
+        typed += int((kinds.argmax(-1) == types).sum())
         there = tags >= 0
         right += int(((told == tags) & (tags > 1) & there).sum())
         found += int(((told > 1) & there).sum())
         stated += int(((tags > 1) & there).sum())
-    return right / max(stated, 1), right / max(found, 1)
+    return right / max(stated, 1), right / max(found, 1), typed / max(len(data), 1)
 
 
 class _Exported(nn.Module):
@@ -218,13 +250,15 @@ class _Exported(nn.Module):
         super().__init__()
         self.model = model
 
-    def forward(self, signs: Tensor, joints: Tensor, shapes: Tensor, above: Tensor, top: Tensor) -> Tensor:
-        tags: Tensor = self.model((signs, joints, shapes, above, top), torch.ones_like(signs, dtype=torch.float32))
-        return tags
+    def forward(self, signs: Tensor, joints: Tensor, shapes: Tensor, above: Tensor, top: Tensor) -> tuple[Tensor, Tensor]:
+        told: tuple[Tensor, Tensor] = self.model(
+            (signs, joints, shapes, above, top), torch.ones_like(signs, dtype=torch.float32)
+        )
+        return told
 
 
 def export(model: Tagger, folder: Path) -> None:
-    """Write ``tagger.onnx``, its weights in half precision, and ``tags.json``."""
+    """Write ``tagger.onnx``, its weights in half precision, and what its outputs mean, ``tags.json``."""
     names = ("signs", "joints", "shapes", "above", "top")
     count = 64
     example = (
@@ -237,11 +271,12 @@ def export(model: Tagger, folder: Path) -> None:
     path = folder / "tagger.onnx"
     axes = {name: {1: "characters"} for name in (*names, "tags")}
     torch.onnx.export(
-        _Exported(model).eval(), example, str(path), input_names=list(names), output_names=["tags"],
+        _Exported(model).eval(), example, str(path), input_names=list(names), output_names=["tags", "type"],
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
     onnx.save(_halved(onnx.load(str(path))), str(path))
-    (folder / "tags.json").write_text(json.dumps(TAGS, indent=0) + "\n", encoding="utf-8")
+    told = {"tags": TAGS, "types": TYPES}
+    (folder / "tags.json").write_text(json.dumps(told, indent=0) + "\n", encoding="utf-8")
 
 
 def _halved(model: onnx.ModelProto) -> onnx.ModelProto:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol, runtime_checkable
 
+from extractors.documents.body import part_of
+from extractors.documents.reading.tagger import types_of
 from extractors.documents.title import Title, find_titles
 from extractors.evidence import Box, Document, DocumentType, FieldReading, TextLine
 from extractors.text.rows import Row, rows_of
@@ -48,6 +50,11 @@ class Sheet:
     def titles(self) -> tuple[Title, ...]:
         """Every known heading on it from top to bottom."""
         return find_titles(self.rows)
+
+    @cached_property
+    def types(self) -> Mapping[str, float]:
+        """How likely (0..1) it is a paper of each type by all that it says, '' for none of them."""
+        return types_of(part_of(self.page_number, self.rows))
 
 
 class DocumentReader(Protocol):

@@ -8,6 +8,7 @@ from typing import Final
 from extractors.documents.body import Found, Part, part_of
 from extractors.documents.reader import Sheet
 from extractors.documents.reading.assign import read_fields
+from extractors.documents.reading.tagger import types_of
 from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
@@ -22,6 +23,11 @@ from extractors.text.rows import Row
 BY_TITLE: Final = 0.99
 BY_CONTENT: Final = 0.75
 """Confidence: a known title over what such a paper says, and a paper whose title was cut off or misread."""
+LIKELY: Final = 0.3
+"""How likely (0..1) a page must be of a type by all that it says for its title, or what only such papers say, to be believed."""
+SURELY: Final = 0.9
+"""How likely it must be so for a page to be of the type whatever it is headed; some of its fields must be there as well."""
+_LEAST_FIELDS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,7 @@ class TitledPaper:
         if self.several and len(own) > 1:
             return tuple(self._parts(sheet, rows, own))
         title = self._heading(titles, own)
-        if title is None and (titles or headed_otherwise(rows, self.type)):
+        if title is None and (titles or (headed_otherwise(rows, self.type) and sheet.types.get(self.type, 0.0) < SURELY)):
             return ()
         document = self._under(sheet, title, rows)
         return () if document is None else (document,)
@@ -94,11 +100,13 @@ class TitledPaper:
     def _under(self, sheet: Sheet, title: Title | None, rows: tuple[Row, ...]) -> Document | None:
         """The paper that some rows are, below their title."""
         part = part_of(sheet.page_number, tuple(_below(rows, title) if title else rows))
-        certain = self._certain(part, title)
+        likely = (sheet.types if rows is sheet.rows else types_of(part_of(sheet.page_number, rows))).get(self.type, 0.0)
+        certain = self._certain(part, title, likely)
         if not certain:
             return None
         fields, lacks = self._read(sheet, part, compose([(item.line, "") for item in title.placed]) if title else None)
-        if title is None and not all(name in fields and fields[name].value for name in self.proven_by):
+        told = [name for name, field in fields.items() if field.value]
+        if title is None and (len(told) < _LEAST_FIELDS or not set(self.proven_by) <= set(told)):
             return None
         shown = tuple(trait for trait, shows in (self.traits or {}).items() if shows(part, title))
         return Document(
@@ -115,15 +123,16 @@ class TitledPaper:
         """The fields on a page that goes on with a paper of this type."""
         return self._read(sheet, part_of(sheet.page_number, sheet.rows))[0]
 
-    def _certain(self, part: Part, title: Title | None) -> float:
+    def _certain(self, part: Part, title: Title | None, likely: float) -> float:
         """How sure (0..1, the title's likeness aside) a part of a page is such a paper by what it says; 0 for not at all."""
         text = sentences_of(part.body).text
         own = title is not None and title.type == self.type
         if self.contrary is not None and self.contrary.search(text) and not (own and self.bare_title):
             return 0.0
         if title is None:
-            return BY_CONTENT if self.alone and all(pattern.search(text) for pattern in self.alone) else 0.0
-        says = self.content.search(text) and (own or (self.borrowed and self.borrowed[1].search(text)))
+            told = likely >= LIKELY and self.alone and all(pattern.search(text) for pattern in self.alone)
+            return BY_CONTENT if told or likely >= SURELY else 0.0
+        says = (likely >= LIKELY or self.content.search(text)) and (own or (self.borrowed and self.borrowed[1].search(text)))
         return BY_TITLE if says else self.bare_title
 
     def _read(

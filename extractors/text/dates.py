@@ -4,8 +4,9 @@ Texts given to the ``find_*`` functions are folded already (:func:`extractors.te
 
 What is not a clean date is told apart, never guessed: a form left empty is *blank* (``年  月  日``, ``20__年__月__日`` or
 ``××××年××月××日``), a date that lacks a part is *incomplete* (``2024年3月  日`` -> ``2024-03``), and a date that no calendar
-holds keeps its ISO-like text with ``valid`` False (``2月30日`` -> ``2024-02-30``, a year of two digits -> ``24-03-05``): a
-check that parses the value finds it out.
+holds keeps its ISO-like text with ``valid`` False (``2月30日`` -> ``2024-02-30``, a year of three digits -> ``204-03-05``): a
+check that parses the value finds it out. A year of two digits is one of the century in which such papers are written
+(``24年3月5号`` -> ``2024-03-05``): what was lost before it can only have been that century.
 """
 
 import re
@@ -20,7 +21,11 @@ OPEN_END: Final = "长期"
 """The value of an end that is not a date."""
 _FULL_YEAR: Final = 4
 """Digits of a year."""
+_SHORT_YEAR: Final = 2
 _CENTURY: Final = "20"
+_CENTURY_BEFORE: Final = "19"
+_LAST_SHORT_YEAR: Final = 49
+"""Years of two digits up to this are of this century: contracts run for decades, nobody who works was born before 1950."""
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100
 """Years outside this range are misread: nobody's birth, contract or card lies there."""
@@ -207,6 +212,8 @@ def _reading(year: str, month: str, day: str, raw: str, span: tuple[int, int]) -
         return DateReading("", "incomplete", raw, start, end, doubtful=len(year) > len(_CENTURY))
     if not month:
         return DateReading(year, "incomplete", raw, start, end)
+    if len(year) == _SHORT_YEAR and day:
+        year = f"{_CENTURY if int(year) <= _LAST_SHORT_YEAR else _CENTURY_BEFORE}{year}"
     value = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
     plausible = len(year) == _FULL_YEAR and _FIRST_YEAR <= int(year) <= _LAST_YEAR
     return DateReading(value, "read" if day else "incomplete", raw, start, end, _on_calendar(value), not plausible)

@@ -12,6 +12,7 @@ from tests.press.forms import set_form
 from tests.press.heads import set_foot, set_head, set_watermark
 from tests.press.kinds import KINDS, kinds_of
 from tests.press.kinds.kind import Kind
+from tests.press.kinds.other_papers import OTHER_PAPERS
 from tests.press.letters import set_letter, set_text
 from tests.press.noise import spoil
 from tests.press.pairs import make_pairs, make_style
@@ -24,7 +25,7 @@ from tests.press.stubs import with_stub
 from tests.press.tables import set_table
 from tests.press.teller import Blank, Teller
 
-__all__ = ["Plan", "compose", "compose_from", "plan", "read_plan"]
+__all__ = ["Plan", "compose", "compose_from", "compose_other", "plan", "read_plan"]
 
 _A4: Final = 1414.0
 _SHAPES: Final = Weighted((_A4, 86), (1294.0, 4), (1550.0, 2), (707.0, 8))
@@ -64,6 +65,13 @@ def compose(rng: random.Random, type_: DocumentType | None = None, voices: Voice
     return compose_from(Choices(rng.random, random.Random(rng.getrandbits(64))), type_, voices)
 
 
+def compose_other(rng: random.Random) -> PressPaper:
+    """Return a paper that is none of the types, composed at random; its spans are those of no field."""
+    choices = Choices(rng.random, random.Random(rng.getrandbits(64)))
+    made = _planned(choices, choices.weighed(OTHER_PAPERS))
+    return read_plan(made, make_view(made.sheet.height, choices))
+
+
 def compose_from(choices: Choices, type_: DocumentType | None = None, voices: Voices = ANY_VOICE) -> PressPaper:
     """Return the paper that these choices compose."""
     made = plan(choices, type_, voices)
@@ -73,8 +81,11 @@ def compose_from(choices: Choices, type_: DocumentType | None = None, voices: Vo
 def plan(choices: Choices, type_: DocumentType | None = None, voices: Voices = ANY_VOICE) -> Plan:
     """Decide what a paper says and set it."""
     kind = choices.weighed(KINDS if type_ is None else kinds_of(type_))
+    return _planned(choices, _voiced(kind, choices, voices))
+
+
+def _planned(choices: Choices, kind: Kind) -> Plan:
     choices.note("type", kind.type)
-    kind = _voiced(kind, choices, voices)
     teller = Teller(choices, kind.wording, kind.facts, kind.stated)
     teller.withheld = frozenset(name for name, share in kind.stated.items() if not choices.chance(share))
     body = choices.weighed(kind.bodies)
@@ -158,6 +169,7 @@ def _pair_names(kind: Kind, teller: Teller) -> list[str]:
     choices = teller.choices
     share = choices.pick((0.0, 0.1, 0.2, 0.4))
     names = [name for name in kind.wording.listed("pairs") if name in kind.stated or choices.chance(share)]
+    names = names if len(names) > 1 else list(kind.wording.listed("pairs"))
     for _ in range(choices.pick((0, 0, 1, 3))):
         at = choices.count(0, len(names) - 2)
         names[at], names[at + 1] = names[at + 1], names[at]

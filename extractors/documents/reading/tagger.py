@@ -1,4 +1,4 @@
-"""The small model that says of every character of a paper which field's value it is part of, or which field's label.
+"""The small model that tells a paper's type, and of every character which field's value or label it is part of.
 
 It is trained on papers that a press composes (``training/tagger.py``) and knows no wording by heart that could be listed: how
 labels are put together, what stands around a value, and where on a page things stand, is what it has learnt.
@@ -43,7 +43,7 @@ class Tagged:
 def tag(part: Part, fields: Sequence[str]) -> Tagged:
     """Tag a paper's characters with the fields that its type has: no other field's tag is considered."""
     characters = characters_of(part)
-    tags = _tags()
+    tags = _meanings()["tags"]
     wanted = [NONE, LABEL, *fields, *(f"{LABEL}{field}" for field in fields)]
     columns = [tags.index(name) for name in wanted if name in tags]
     logits = _logits(characters)[:, columns]
@@ -56,10 +56,28 @@ def tag(part: Part, fields: Sequence[str]) -> Tagged:
     return Tagged(part, characters, {field: column.get(field, nothing) for field in fields}, labels, heading)
 
 
+def types_of(part: Part) -> Mapping[str, float]:
+    """How likely (0..1) a paper is of each type, '' for none of them; of a part without text nothing is said."""
+    characters = characters_of(part)
+    if not len(characters.offsets):
+        return {}
+    logits = _told(characters)[1]
+    likely = np.exp(logits - logits.max())
+    return dict(zip(_meanings()["types"], (likely / likely.sum()).tolist(), strict=True))
+
+
 def _logits(characters: Characters) -> Reals:
+    tags = len(_meanings()["tags"])
     count = len(characters.offsets)
     if not count:
-        return np.zeros((0, len(_tags())), dtype=np.float32)
+        return np.zeros((0, tags), dtype=np.float32)
+    told = _told(characters)[0]
+    missing = count - len(told)
+    return np.pad(told, ((0, missing), (0, 0))) if missing else told
+
+
+def _told(characters: Characters) -> tuple[Reals, Reals]:
+    """The logits of the characters' tags, n×tags, and of the paper's types."""
     given: dict[str, Ids | Reals] = {
         "signs": characters.signs,
         "joints": characters.joints,
@@ -68,14 +86,15 @@ def _logits(characters: Characters) -> Reals:
         "top": characters.top,
     }
     first = {name: value[None, :MOST_CHARACTERS] for name, value in given.items()}
-    told = np.stack(_session().run(["tags"], first)).astype(np.float32).reshape(-1, len(_tags()))
-    missing = count - len(told)
-    return np.pad(told, ((0, missing), (0, 0))) if missing else told
+    tags, types = (np.asarray(told[0], dtype=np.float32) for told in _session().run(["tags", "type"], first))
+    return tags, types
 
 
 @cache
-def _tags() -> tuple[str, ...]:
-    return tuple(json.loads(files(__package__).joinpath("tags.json").read_text(encoding="utf-8")))
+def _meanings() -> Mapping[str, tuple[str, ...]]:
+    """What the columns of the model's outputs mean."""
+    told = json.loads(files(__package__).joinpath("tags.json").read_text(encoding="utf-8"))
+    return {name: tuple(told[name]) for name in ("tags", "types")}
 
 
 @cache

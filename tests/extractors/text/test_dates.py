@@ -94,7 +94,7 @@ def test_what_lacks_a_part_is_incomplete(text: str, value: str) -> None:
         ("2023年2月29日", "2023-02-29"),
         ("2024-04-31", "2024-04-31"),
         ("2024年13月5日", "2024-13-05"),
-        ("24年3月5日", "24-03-05"),
+        ("204年3月5日", "204-03-05"),
         ("农历二〇二四年三月五日", "农历2024-03-05"),
     ],
 )
@@ -123,7 +123,16 @@ def test_what_a_reader_lost_or_added_is_put_right_with_doubt(text: str, value: s
     assert (reading.value, reading.doubtful) == (value, True)
 
 
-@pytest.mark.parametrize("text", ["202年3月5日", "24年3月5日", "20243月5日", "1224年3月5日"])
+@pytest.mark.parametrize(
+    ("text", "value"), [("24年3月5号", "2024-03-05"), ("09年12月1日", "2009-12-01"), ("85年3月5日", "1985-03-05")]
+)
+def test_a_year_of_two_digits_is_of_the_century_in_which_papers_are_written(text: str, value: str) -> None:
+    reading = parse_date(text)
+    assert reading is not None
+    assert (reading.value, reading.state, reading.valid, reading.doubtful) == (value, "read", True, False)
+
+
+@pytest.mark.parametrize("text", ["202年3月5日", "20243月5日", "1224年3月5日"])
 def test_shapes_that_smell_of_a_lost_stroke_are_doubtful(text: str) -> None:
     reading = parse_date(text)
     assert reading is not None
