@@ -24,7 +24,7 @@ BY_TITLE: Final = 0.99
 BY_CONTENT: Final = 0.75
 """Confidence: a known title over what such a paper says, and a paper whose title was cut off or misread."""
 LIKELY: Final = 0.3
-"""How likely (0..1) a page must be of a type by all that it says for its title, or what only such papers say, to be believed."""
+"""How likely (0..1) a page must be of a type by all that it says for its title, or what only such papers say, to count."""
 SURELY: Final = 0.9
 """How likely it must be so for a page to be of the type whatever it is headed; some of its fields must be there as well."""
 _LEAST_FIELDS: Final = 2

@@ -7,15 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from extractors.evidence import Point, Quad, TextLine
 from extractors.text.fold import fold
 
-PALE_SHARE: Final = 0.2
-"""Of the contrast that a page's print has in its median line. On 13 licences of another hand the watermark had 0.03 to 0.06 of
-it, and the palest line of print 0.4."""
+PALE_SHARE: Final = 0.18
+"""Of the contrast that a page's strong print has. On 13 licences of another hand the watermark had 0.03 to 0.06 of it, and the
+palest line of print 0.4."""
+_STRONG: Final = 0.9
+"""Place among a page's lines, by contrast, of one that is surely print: a watermark's lines may be more than all others."""
 LEAST_LINES: Final = 5
 """Lines that must be measured for a page to have a usual contrast."""
 _LEAST_PIECE: Final = 2
@@ -39,7 +40,7 @@ def parted(lines: Sequence[TextLine]) -> tuple[tuple[TextLine, ...], ...]:
     contrasts = [line.legibility.contrast for line in lines if line.legibility is not None]
     if len(contrasts) < LEAST_LINES:
         return tuple((line,) for line in lines)
-    faint = PALE_SHARE * median(sorted(contrasts)[len(contrasts) // 2 :])
+    faint = PALE_SHARE * sorted(contrasts)[round(_STRONG * (len(contrasts) - 1))]
     pale = [line for line in lines if line.legibility is not None and line.legibility.contrast < faint]
     said = tuple({_plain(line.text) for line in pale if len(_plain(line.text)) >= _LEAST_PIECE})
     return tuple(tuple(_pieces(line, any(line is one for one in pale), said)) for line in lines)

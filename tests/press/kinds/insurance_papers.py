@@ -5,7 +5,7 @@ from typing import Final
 
 from tests.press.choices import Weighted
 from tests.press.dates import add_months
-from tests.press.facts import Facts, from_papers, month, text_of
+from tests.press.facts import Facts, from_papers, listed, month, text_of
 from tests.press.kinds.kind import Kind, Party
 from tests.press.kinds.shared import person, wording_of
 from tests.press.numbers import serial
@@ -35,16 +35,22 @@ CONTRIBUTION_STOP_PROOF: Final = Kind(
         "employer_name": 0.9,
         "stop_month": 0.95,
         "status": 0.6,
+        "insurance": 0.4,
         "issue_date": 0.92,
         "authority": 0.92,
     },
-    facts={**_INSURED, "stop_month": month(_after_the_end), "status": from_papers("statuses")},
+    facts={
+        **_INSURED,
+        "stop_month": month(_after_the_end),
+        "status": from_papers("statuses"),
+        "insurance": listed("insurances"),
+    },
     wording=wording_of("contribution_stop_proof", person("name", "id_number")),
     parties=(Party("authority", "sign.authority"),),
     bodies=Weighted(("table", 46), ("letter", 32), ("form", 16), ("intro and form", 6)),
     beside=("beside.handler", "beside.phone"),
     letterhead="authority",
-    said_once=frozenset(("stop_month", "status", "employer_name")),
+    said_once=frozenset(("stop_month", "status", "employer_name", "insurance")),
     hints={"name": ("status",)},
 )
 
