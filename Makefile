@@ -3,12 +3,12 @@ PYTHON ?= python3.11
 PY := .venv/bin/python
 INTERPRETER = $(shell command -v $(PYTHON) >/dev/null 2>&1 && echo $(PYTHON) || echo python3)
 
-.PHONY: demo test check format lock docs models clean
+.PHONY: demo test check format lock docs models pens clean
 
 demo: .venv/ready models  ## Judge the sample packets: a table here, and a report with the pages in demo-report/.
 	.venv/bin/yushen evaluate samples/packets --report demo-report
 
-test: .venv/ready models  ## All tests.
+test: .venv/ready models pens  ## All tests.
 	$(PY) -m pytest
 
 check: .venv/ready  ## Format, lint, types, import directions.
@@ -23,6 +23,9 @@ format: .venv/ready
 
 models: .venv/ready  ## Fetch the OCR weights once (75 MB), into the user's cache folder.
 	.venv/bin/yushen models --fetch-missing
+
+pens: .venv/ready  ## Fetch the fonts that tests sign papers with once (12 MB), into the user's cache folder.
+	$(PY) -m samples.fetch_fonts
 
 .venv/ready: requirements.lock pyproject.toml scripts/system-packages
 	scripts/system-packages

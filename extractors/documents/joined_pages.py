@@ -73,7 +73,7 @@ def _dated(fields: Mapping[str, FieldReading]) -> bool:
 
 
 def _sheet(page: PageEvidence) -> Sheet:
-    return Sheet(page.number, page.width_px, page.height_px, page.printed)
+    return Sheet(page.number, page.width_px, page.height_px, page.printed, frames=page.cells)
 
 
 def _with(document: Document, part: Document, read: Mapping[str, FieldReading]) -> Document:

@@ -30,8 +30,8 @@ def _read_nothing(box: Box) -> TextLine | None:
 class Sheet:
     """One upright page as a document reader sees it: its lines, and a way to look at its pixels again.
 
-    ``lines`` are in reading order. ``look_again`` and ``read_strip`` cost an engine call each: use them where a label says that
-    a value must be.
+    ``lines`` are in reading order; ``frames`` are the cells of tables that a digital original draws, in shares of the page.
+    ``look_again`` and ``read_strip`` cost an engine call each: use them where a label says that a value must be.
     """
 
     page_number: int
@@ -40,11 +40,12 @@ class Sheet:
     lines: tuple[TextLine, ...]
     look_again: LookAgain = _look_nowhere
     read_strip: ReadStrip = _read_nothing
+    frames: tuple[Box, ...] = ()
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """Its lines in rows: every reader begins with them."""
-        return rows_of(self.lines, self.width_px, self.height_px)
+        return rows_of(self.lines, self.width_px, self.height_px, self.frames)
 
     @cached_property
     def titles(self) -> tuple[Title, ...]:

@@ -5,19 +5,15 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from extractors.documents.body import Found, Part, found_date
+from extractors.documents.kinds.numbers import id_numbers
 from extractors.documents.sentences import Sentences
-from extractors.evidence import FieldState
 from extractors.text.dates import DateReading, find_dates, parse_date
 from extractors.text.fold import fold
-from extractors.text.identifiers import read_id_number
 from extractors.text.labels import Labelled
 from extractors.text.names import read_organisation
 from extractors.text.passage import Passage, Span, compose
 from extractors.text.rows import Row, without_specks
 
-_ID_RUN: Final = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z×*](?:\s?[0-9A-Za-z×*|]){12,18}\s?[0-9A-Za-z×*]")
-"""A | inside it is a pen's 1, one before or after it a table's rule."""
-_MASKED: Final = re.compile(r"\d{2,10}[*×xX]{4,14}[0-9Xx]{1,4}")
 _DIGITS: Final = re.compile(r"[0-9][0-9A-Za-z×*|\s]*")
 _ID_LENGTH: Final = 18
 _SHORTEST_COMPANY: Final = 6
@@ -33,7 +29,6 @@ _DAY_LABEL: Final = re.compile(
     r"(?:开(?![始工业户])[\u4e00-\u9fff]|出具|填发|签发|证明|填写|填表|签署|委托|授权)?(?:日期|时间)[/(]?(?:[Dd]ate)?\)?:?$|[Dd]ate:?$"
 )
 _STAMP: Final = re.compile(r"\((?:加?盖?(?:单位)?公?章|签章|印章|单位盖章|盖章处)\)")
-_MENTIONED: Final = re.compile(r"(?:^|[,。:;]|与|在|系|到|于|我公司|我单位|本公司)([^,。:;、与在系到于自]{4,40}?公司)")
 
 
 def id_after(labels: Sequence[Labelled], sentences: Sentences, wordings: tuple[re.Pattern[str], ...]) -> Found | None:
@@ -57,15 +52,7 @@ def _no_id(passage: Passage, span: Span, label: Span) -> Found:
 
 def id_in(passage: Passage, span: Span) -> Found | None:
     """The first ID number within a span of a passage."""
-    for run in _ID_RUN.finditer(passage.text, *span):
-        inner = passage.trimmed(run.span())
-        compact = re.sub(r"\s", "", passage.text[slice(*inner)])
-        if _MASKED.fullmatch(compact):
-            return Found(re.sub(r"[×xX](?=.)", "*", compact), passage, inner, "masked")
-        found = [number for at in _beginnings(passage.text, inner) if (number := _number_at(passage, (at, inner[1])))]
-        if found:
-            return next((number for number in found if number.checksum_ok), found[0])
-    return None
+    return next((number for number in id_numbers(passage, span) if number.state != "illegible"), None)
 
 
 def with_next(upper: Passage, lower: Passage) -> tuple[Passage, Span]:
@@ -73,16 +60,6 @@ def with_next(upper: Passage, lower: Passage) -> tuple[Passage, Span]:
     joined = compose([(line, "") for line in (*upper.lines, *lower.lines)])
     before = compose([(line, "") for line in upper.lines[:-1]]) if len(upper.lines) > 1 else None
     return joined, (len(before.text) if before else 0, len(joined.text))
-
-
-def _beginnings(text: str, span: Span) -> list[int]:
-    """Where a number may begin in a run: specks that were read as letters stand before one, with a gap between."""
-    return [span[0], *(gap.end() for gap in re.finditer(r"\s+", text[: span[1]]) if gap.start() > span[0])]
-
-
-def _number_at(passage: Passage, span: Span) -> Found | None:
-    reading = read_id_number(re.sub(r"\s", "", passage.text[slice(*span)])[:_ID_LENGTH])
-    return Found(reading.value, passage, span, checksum_ok=reading.valid, repaired=reading.repaired) if reading else None
 
 
 def date_after(labels: Sequence[Labelled]) -> Found | None:
@@ -239,17 +216,3 @@ def _broken(row: Row, above: Row) -> Found | None:
         return None
     passage = compose([(upper.line, ""), (lower.line, "")])
     return Found(name, passage, (passage.text.find(head[0]), len(passage.text)))
-
-
-def mentioned_company(sentences: Sentences) -> Found | None:
-    """A company that the text speaks of, where none signs."""
-    for match in _MENTIONED.finditer(sentences.text):
-        name = read_organisation(match[1])
-        if name:
-            return Found(name, sentences.passage, sentences.span(*match.span(1))).doubted("only_mentioned")
-    return None
-
-
-def worse(first: DateReading, last: DateReading) -> FieldState:
-    """The state of a period of two dates: blank when both are."""
-    return "blank" if first.state == last.state == "blank" else "incomplete"

@@ -53,12 +53,14 @@ class FieldSchema(Frozen):
 class PaperSchema(Frozen):
     """One document type.
 
-    ``signer``: the field that names who signs at the paper's end, where somebody does. ``dated``: the day that may not lie in
-    the future. ``filled_in``: people write it themselves, so that a blank on it is theirs, no misreading of an office's print.
+    ``titles``: what such papers are headed, parted by spaces, without brackets and separators. ``signer``: the field that names
+    who signs at the paper's end, where somebody does. ``dated``: the day that may not lie in the future. ``filled_in``: people
+    write it themselves, so that a blank on it is theirs, no misreading of an office's print.
     """
 
     zh: str
     en: str
+    titles: str = ""
     signer: str | None = None
     dated: str | None = None
     filled_in: bool = False

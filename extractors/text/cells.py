@@ -1,10 +1,12 @@
 """Cells of a page: a line, or the lines of a table's cell whose text is broken over several."""
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.evidence import Box
 from extractors.text.straight import Placed
 
 _ALIGNED_EM: Final = 0.6
@@ -15,6 +17,8 @@ _LEVEL_EM: Final = 0.4
 """Two cells are level where their middles are within this many line heights."""
 _ALIKE: Final = 0.6
 """Lines at least this near in height are print of one table; pieces of a seal's ring seldom are."""
+_MOST_FRAMED: Final = 4
+"""Lines of a drawn cell that are one value broken over them; more are a text of its own."""
 _WORDS: Final = 2
 """Characters of a line that may be a neighbour's text, not a speck."""
 _FARTHER: Final = 1.7
@@ -63,19 +67,37 @@ class Cell:
         return "".join(line.line.text for line in self.lines)
 
 
-def cells_of(placed: Sequence[Placed]) -> tuple[Cell, ...]:
-    """The lines as cells: those right above each other are one where a neighbour is level with them together.
+def cells_of(placed: Sequence[Placed], frames: Sequence[Box] = ()) -> tuple[Cell, ...]:
+    """The lines as cells: those in one drawn cell, and those right above each other where a neighbour is level with both.
+
+    ``frames`` are the cells that are drawn on the page, in shares of it.
 
     Two rows of a table are each level with their own neighbours; of a cell with two lines (解除劳动 / 合同日期) neither is, but
     the cell as a whole is level with its value.
     """
-    taken: set[int] = set()
-    cells: list[Cell] = []
+    cells = list(_framed(placed, frames))
+    taken = {id(line) for cell in cells for line in cell.lines}
     for stack in sorted(_stacks(placed), key=len, reverse=True):
         if not taken.intersection(map(id, stack)) and _is_cell(stack, placed):
             cells.append(Cell(tuple(stack)))
             taken.update(map(id, stack))
     return (*cells, *(Cell((line,)) for line in placed if id(line) not in taken))
+
+
+def _framed(placed: Sequence[Placed], frames: Sequence[Box]) -> Iterator[Cell]:
+    """The lines of each drawn cell that holds several and no other cell, if they stand one below the other."""
+    inside: dict[Box, list[Placed]] = defaultdict(list)
+    for line in placed:
+        left, top, right, bottom = line.line.box
+        x, y = (left + right) / 2, (top + bottom) / 2
+        around = [frame for frame in frames if frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3]]
+        if around:
+            inside[min(around, key=lambda frame: (frame[2] - frame[0]) * (frame[3] - frame[1]))].append(line)
+    for lines in inside.values():
+        stack = sorted(lines, key=lambda line: line.top)
+        apart = all(lower.top - upper.top > upper.height / 2 for upper, lower in itertools.pairwise(stack))
+        if 1 < len(stack) <= _MOST_FRAMED and apart:
+            yield Cell(tuple(stack))
 
 
 def _stacks(placed: Sequence[Placed]) -> Iterator[list[Placed]]:

@@ -18,24 +18,12 @@ _NOT_A_PERSON: Final = re.compile(
     r"公司|单位|证明|身份|号码|编号|姓名|性别|签[字名章收]|盖章|日期|年月|劳动|合同|职务|岗位|部门|电话|地址|住址|员工|职工|"
     r"委托|受托|本人|特此|法定|代表|经办|以上|负责|空白|甲方|乙方|事项|权限|期限|办理|业务|登记|人员|以下|上述|同志|先生|女士|中华|共和国"
 )
-PERSON_PATTERN: Final = rf"(?:[{HAN_CLASS}]\s?){{1,12}}?(?:[•・‧∙⋅●·.]\s?(?:[{HAN_CLASS}]\s?){{1,12}}?){{0,4}}"
-"""A person's name inside a sentence of folded text; what follows must end it."""
 
 _ENDINGS: Final = (
     r"公司|集团|合作社|事务所|经营部|门市部|营业部|办事处|工作室|委员会|研究院|幼儿园|基金会|医院|学校|大学|学院|中学|小学|"
     r"中心|合伙企业|企业|协会|商行|超市|(?:有限|普通)合伙\)?|厂|店|馆|行|社|场|院|所|局|站|会|部|铺|坊|吧|园"
 )
 _ORGANISATION: Final = re.compile(rf"[{HAN_CLASS}A-Za-z0-9()·&\-.]{{2,60}}?(?:{_ENDINGS})(?:\([{HAN_CLASS}]{{2,8}}\))?")
-COMPANY_PATTERN: Final = (
-    rf"[{HAN_CLASS}A-Za-z0-9()\u3014\u3015\[\]【】·&\-\s]{{2,60}}?"
-    r"(?:公司(?:(?:[^\s,.;:。、()]{1,16}?)分公司)?|合作社|事务所|\((?:有限|普通)合伙\))"
-)
-"""A company's name inside a sentence of folded text, up to the first words that can end one."""
-FIRM_PATTERN: Final = (
-    rf"(?:{COMPANY_PATTERN}|[{HAN_CLASS}A-Za-z0-9()·]{{3,30}}?(?:中心|便利店|商店|店|馆|经营部|门市部|工作室|合伙企业|厂|商行|医院|学校)"
-    r"(?:\((?:个人独资|普通合伙|有限合伙)\))?)"
-)
-"""The same for any kind of business, the small ones that are no companies included."""
 _OFFICE: Final = re.compile(
     rf"[{HAN_CLASS}()·]{{2,40}}(?:局|分局|中心|法院|委员会|仲裁院|所|处|大队|支队|总队|厅|办公室|服务站|管理站|办事处|医院|卫生院|"
     rf"殡仪馆|火葬场|大使馆|领事馆|[公人]民政府)(?:\([{HAN_CLASS}]{{2,8}}\))?"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 from typing import Final
 
-from extractors.evidence import TextLine
+from extractors.evidence import Box, TextLine
 from extractors.text.cells import Cell, cells_of
 from extractors.text.passage import Passage, compose, joint_of
 from extractors.text.straight import Placed, place
@@ -58,12 +58,12 @@ class Row:
         return median(item.height for item in self.placed)
 
 
-def rows_of(lines: Sequence[TextLine], width_px: int, height_px: int) -> tuple[Row, ...]:
+def rows_of(lines: Sequence[TextLine], width_px: int, height_px: int, frames: Sequence[Box] = ()) -> tuple[Row, ...]:
     """The lines in rows from top to bottom. Lines without text, and specks read as a character, are left out.
 
-    The lines of a table's cell that is broken over several follow one another.
+    The lines of a table's cell that is broken over several follow one another. ``frames`` are the cells that the page draws.
     """
-    cells = cells_of(place([line for line in lines if _is_text(line)], width_px, height_px))
+    cells = cells_of(place([line for line in lines if _is_text(line)], width_px, height_px), frames)
     groups: list[list[Cell]] = []
     for cell in sorted(cells, key=lambda one: one.middle):
         group = next((known for known in reversed(groups[-3:]) if _beside(known, cell)), None)

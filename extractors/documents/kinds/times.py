@@ -7,7 +7,7 @@ from typing import Final
 from extractors.documents.body import Found, found_date
 from extractors.documents.sentences import ID_LIKE
 from extractors.evidence import FieldState
-from extractors.text.dates import DateReading, find_dates, find_periods, parse_date
+from extractors.text.dates import DateReading, find_dates, find_periods
 from extractors.text.months import find_months
 from extractors.text.passage import Passage, Span
 
@@ -27,17 +27,6 @@ def days(passage: Passage, span: Span) -> Iterator[Found]:
         start, end = span[0] + reading.start, span[0] + reading.end
         if not any(a < end and start < b for a, b in numbers):
             yield found_date(reading, passage, span[0])
-
-
-def one_day(passage: Passage, span: Span) -> Iterator[Found]:
-    """The date that a cell is: it may be written shorter than in running text (2024-03)."""
-    found = list(days(passage, span))
-    if found:
-        yield from found
-        return
-    reading = parse_date(passage.text[slice(*span)])
-    if reading is not None:
-        yield found_date(reading, passage, span[0])
 
 
 def months(passage: Passage, span: Span) -> Iterator[Found]:
