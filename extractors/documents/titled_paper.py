@@ -1,7 +1,7 @@
 """A paper that is known by its title and by what such a paper says; without a title only by much that no other paper says."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +16,7 @@ from extractors.documents.spelling import to_simplified
 from extractors.documents.title import Title, headed_otherwise
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, FieldReading, Trait
-from extractors.schema import PAPERS
+from extractors.schema import NAMES, PAPERS
 from extractors.text.passage import Passage, compose
 from extractors.text.rows import Row
 
@@ -54,7 +54,8 @@ def as_read(reading: Reading) -> Mapping[str, Found]:
 class TitledPaper:
     """Reads one type of paper; which fields it has is in its schema.
 
-    ``content``: what every such paper says below its title; ``bare_title``: the confidence (0..1) of one that does not, 0 for a
+    ``content``: what such papers say below their title; ``content_decides``: one that does not is none, whatever else it is
+    like; ``bare_title``: the confidence (0..1) of one that does not, 0 for a
     type that is not taken then. ``alone``: all that a page must say to be one without a title, and ``proven_by``: the fields
     that must be read there; both empty for types that are never taken without theirs. ``contrary``: what shows that it is
     another paper. ``borrowed``: other papers' titles that it may bear, and what it must say below one. ``several``: a sheet may
@@ -64,6 +65,7 @@ class TitledPaper:
 
     type: DocumentType
     content: re.Pattern[str]
+    content_decides: bool = False
     bare_title: float = 0.0
     alone: tuple[re.Pattern[str], ...] = ()
     proven_by: tuple[str, ...] = ()
@@ -100,13 +102,12 @@ class TitledPaper:
     def _under(self, sheet: Sheet, title: Title | None, rows: tuple[Row, ...]) -> Document | None:
         """The paper that some rows are, below their title."""
         part = part_of(sheet.page_number, tuple(_below(rows, title) if title else rows))
-        likely = (sheet.types if rows is sheet.rows else types_of(part_of(sheet.page_number, rows))).get(self.type, 0.0)
-        certain = self._certain(part, title, likely)
+        certain = self._certain(part, title) if title else self._certain_alone(part, sheet.types.get(self.type, 0.0))
         if not certain:
             return None
         fields, lacks = self._read(sheet, part, compose([(item.line, "") for item in title.placed]) if title else None)
         told = [name for name, field in fields.items() if field.value]
-        if title is None and (len(told) < _LEAST_FIELDS or not set(self.proven_by) <= set(told)):
+        if title is None and not self._is_proven(told):
             return None
         shown = tuple(trait for trait, shows in (self.traits or {}).items() if shows(part, title))
         return Document(
@@ -123,17 +124,32 @@ class TitledPaper:
         """The fields on a page that goes on with a paper of this type."""
         return self._read(sheet, part_of(sheet.page_number, sheet.rows))[0]
 
-    def _certain(self, part: Part, title: Title | None, likely: float) -> float:
-        """How sure (0..1, the title's likeness aside) a part of a page is such a paper by what it says; 0 for not at all."""
+    def _certain(self, part: Part, title: Title) -> float:
+        """How sure (0..1, the title's likeness aside) what stands below a title is such a paper; 0 for not at all."""
         text = sentences_of(part.body).text
-        own = title is not None and title.type == self.type
-        if self.contrary is not None and self.contrary.search(text) and not (own and self.bare_title):
+        own = title.type == self.type
+        if self._is_other(text) and not (own and self.bare_title):
             return 0.0
-        if title is None:
-            told = likely >= LIKELY and self.alone and all(pattern.search(text) for pattern in self.alone)
-            return BY_CONTENT if told or likely >= SURELY else 0.0
-        says = (likely >= LIKELY or self.content.search(text)) and (own or (self.borrowed and self.borrowed[1].search(text)))
-        return BY_TITLE if says else self.bare_title
+        if self.content.search(text) and (own or (self.borrowed and self.borrowed[1].search(text))):
+            return BY_TITLE
+        told = own and not self.content_decides and types_of(part).get(self.type, 0.0) >= SURELY
+        return BY_TITLE if told else self.bare_title
+
+    def _certain_alone(self, part: Part, likely: float) -> float:
+        """The same for a page without a title, by how likely (0..1) it is such a paper by all that it says."""
+        text = sentences_of(part.body).text
+        if self._is_other(text):
+            return 0.0
+        told = likely >= LIKELY and self.alone and all(pattern.search(text) for pattern in self.alone)
+        return BY_CONTENT if told or (likely >= SURELY and self.content.search(text)) else 0.0
+
+    def _is_proven(self, told: Collection[str]) -> bool:
+        """Whether the fields that were read on a page without a title are such a paper's: some, and somebody's name."""
+        names = {name for name in told if PAPERS[self.type].fields[name].kind in NAMES}
+        return len(told) >= _LEAST_FIELDS and bool(names) and set(self.proven_by) <= set(told)
+
+    def _is_other(self, text: str) -> bool:
+        return self.contrary is not None and self.contrary.search(text) is not None
 
     def _read(
         self, sheet: Sheet, part: Part, heading: Passage | None = None

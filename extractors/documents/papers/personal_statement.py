@@ -18,6 +18,7 @@ def _finished(reading: Reading) -> Mapping[str, Found]:
 
 READER: Final = TitledPaper(
     type="personal_statement",
+    content_decides=True,
     content=re.compile(r"(?=.*(?:本人|我(?!公司|单位|司|厂|店|院|校|们)))(?=.*(?:声明|说明|承诺|情况))", re.DOTALL),
     alone=patterns(
         r"本人",

@@ -35,6 +35,7 @@ def _finished(reading: Reading) -> Mapping[str, Found]:
 
 READER: Final = TitledPaper(
     type="revocation_decision",
+    content_decides=True,
     content=re.compile(rf"{_DECIDED.pattern}|处罚(?:内容|结果|种类)[^。]{{0,12}}吊销"),
     alone=(
         re.compile(r"^(?!.*告知书).*行政处罚"),

@@ -4,6 +4,7 @@ from extractors.documents.classify import find_documents
 from extractors.documents.reader import DocumentReader
 from extractors.evidence import Document
 from tests.extractors.documents.lines import sheet
+from tests.extractors.documents.said import Said, said
 
 ID = "110199199003070113"
 """The number of a person who does not exist."""
@@ -15,12 +16,12 @@ def only(reader: DocumentReader, *rows: str) -> Document:
     return document
 
 
-def values(document: Document) -> dict[str, str]:
+def values(document: Document) -> Said:
     """What was read, by field; what is blank or unreadable is left out."""
-    return {name: field.value for name, field in document.fields.items() if field.value}
+    return said(document)
 
 
-def read(reader: DocumentReader, *rows: str) -> dict[str, str]:
+def read(reader: DocumentReader, *rows: str) -> Said:
     """The values on the page."""
     return values(only(reader, *rows))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extractors.documents.classify import find_documents
 from extractors.evidence import Document
 from tests.extractors.documents.lines import sheet
+from tests.extractors.documents.said import Said, said
 
 FIRM = "云上市样例科技有限公司"
 USCC = "91110105PDY00001XG"
@@ -30,9 +31,9 @@ def seen(*rows: str) -> tuple[Document, ...]:
     return find_documents(sheet(*rows))
 
 
-def values(document: Document) -> dict[str, str]:
+def values(document: Document) -> Said:
     """The values that were read."""
-    return {name: field.value for name, field in document.fields.items() if field.state == "read"}
+    return said(document, "read")
 
 
 def kinds(*rows: str) -> list[str]:

@@ -5,6 +5,7 @@ import pytest
 from extractors.documents.papers.authorization_letter import READER
 from extractors.evidence import Document, Quad, TextLine
 from tests.extractors.documents.lines import sheet, with_lines
+from tests.extractors.documents.said import Said, said
 from validators.doubts import certainty_of
 
 ID = "440399198512240267"
@@ -31,8 +32,8 @@ def only(*rows: str) -> Document:
     return document
 
 
-def values(document: Document) -> dict[str, str]:
-    return {name: field.value for name, field in document.fields.items() if field.state == "read"}
+def values(document: Document) -> Said:
+    return said(document, "read")
 
 
 @pytest.mark.parametrize("title", TITLES)
