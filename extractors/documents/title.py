@@ -52,6 +52,11 @@ _COUNTERFOIL: Final = re.compile(r"存根|留存|存查|单位联")
 _NOT_A_HEADING: Final = re.compile(r"^(?:\d+[.、)]|[(]\d+[)]|[①-⑳□☐■☑√✓◇◆●○])|[。;,]$|兹|特此|如下|材料|提交|附件|应当|根据")
 _ISSUER: Final = re.compile(r"^.{2,40}?(?:公司|集团|[厂店]|中心|医院|学校|大学|事务所|合作社|[省市区县]|单位)(?:单位)?(?=.{3})")
 
+_REMARK: Final = re.compile(r"\([^()]{1,12}\)$")
+"""What a form adds to its title: whom it is for, who keeps it."""
+_SHORTEST_ENDING: Final = 5
+"""Characters of a known title that a longer heading may end with: shorter ones end too many."""
+_BY_ENDING: Final = 0.8
 _ABOUT: Final = re.compile(r"^关于.{2,30}的(?=.{4,6}$)")
 """What a statement's heading says it is about (关于本人就业情况的情况说明)."""
 _WITH: Final = re.compile(
@@ -98,11 +103,18 @@ def name_title(text: str) -> tuple[DocumentType, float] | None:
     if whole in _BY_TITLE:  # 减员回执: the receipt is the paper itself, not a copy of one
         return _BY_TITLE[whole], 1.0
     told = _OF.sub("", _WHOSE.sub(r"\1", _WITH.sub("", plain)))
-    for candidate in (plain, _ISSUER.sub("", plain), plain[len(_longest_issuer(plain)) :], _ABOUT.sub("", plain), told):
+    bare = _plain(_REMARK.sub("", re.sub(r"\s", "", fold(text))))
+    for candidate in (plain, _ISSUER.sub("", plain), plain[len(_longest_issuer(plain)) :], _ABOUT.sub("", plain), told, bare):
         named = _nearest(candidate)
         if named is not None:
             return named
-    return None
+    return _ending(bare)
+
+
+def _ending(plain: str) -> tuple[DocumentType, float] | None:
+    """The type of the known title that a longer heading ends with (人力资源社会保障业务授权委托书)."""
+    ends = [plain[start:] for start in range(1, len(plain) - _SHORTEST_ENDING + 1)]
+    return next(((_BY_TITLE[end], _BY_ENDING) for end in ends if end in _BY_TITLE), None)
 
 
 def find_titles(rows: Sequence[Row]) -> tuple[Title, ...]:

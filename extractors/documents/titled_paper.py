@@ -8,7 +8,6 @@ from typing import Final
 from extractors.documents.body import Found, Part, part_of
 from extractors.documents.reader import Sheet
 from extractors.documents.reading.assign import read_fields
-from extractors.documents.reading.tagger import types_of
 from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
@@ -25,8 +24,13 @@ BY_CONTENT: Final = 0.75
 """Confidence: a known title over what such a paper says, and a paper whose title was cut off or misread."""
 LIKELY: Final = 0.3
 """How likely (0..1) a page must be of a type by all that it says for its title, or what only such papers say, to count."""
-SURELY: Final = 0.9
-"""How likely it must be so for a page to be of the type whatever it is headed; some of its fields must be there as well."""
+SURELY: Final = 0.8
+"""How likely it must be so for a page to be of the type below a heading that nobody knows, or one that says little (情况说明);
+some of its fields must be there as well. The model always leaves the other types a twentieth of doubt."""
+HARDLY: Final = 0.1
+"""How likely, at most, it may be then of the type that its title names."""
+_EXACT: Final = 0.95
+"""Likeness (0..1) from which a heading is another paper's title, whatever stands below."""
 _LEAST_FIELDS: Final = 2
 
 
@@ -48,6 +52,14 @@ TraitOf = Callable[[Part, Title | None], bool]
 def as_read(reading: Reading) -> Mapping[str, Found]:
     """The fields as they were read: most papers have no rules of their own."""
     return reading.fields
+
+
+@dataclass(frozen=True, slots=True)
+class _Certainty:
+    """How sure (0..1) a paper is of a type; ``said``: by what it says below its title, so that no field has to prove it."""
+
+    share: float
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +95,20 @@ class TitledPaper:
         if self.several and len(own) > 1:
             return tuple(self._parts(sheet, rows, own))
         title = self._heading(titles, own)
-        if title is None and (titles or (headed_otherwise(rows, self.type) and sheet.types.get(self.type, 0.0) < SURELY)):
+        if title is None and not self._may_be_untitled(sheet):
             return ()
         document = self._under(sheet, title, rows)
         return () if document is None else (document,)
+
+    def _may_be_untitled(self, sheet: Sheet) -> bool:
+        """Whether a sheet without a title of this type may be one: nothing heads it, or what it says outweighs its heading."""
+        surely = sheet.types.get(self.type, 0.0) >= SURELY
+        if not sheet.titles:
+            return surely or not headed_otherwise(sheet.rows, self.type)
+        other = sheet.titles[0]
+        if other.type in sheet.types:
+            return surely and sheet.types[other.type] < HARDLY
+        return surely and other.type == "unknown" and other.score < _EXACT
 
     def _heading(self, titles: tuple[Title, ...], own: list[Title]) -> Title | None:
         if own and (not self.topmost or titles[0] == own[0]):
@@ -102,18 +124,18 @@ class TitledPaper:
     def _under(self, sheet: Sheet, title: Title | None, rows: tuple[Row, ...]) -> Document | None:
         """The paper that some rows are, below their title."""
         part = part_of(sheet.page_number, tuple(_below(rows, title) if title else rows))
-        certain = self._certain(part, title) if title else self._certain_alone(part, sheet.types.get(self.type, 0.0))
-        if not certain:
+        certain = self._certain(part, title, sheet) if title else self._certain_alone(part, sheet)
+        if not certain.share:
             return None
         fields, lacks = self._read(sheet, part, compose([(item.line, "") for item in title.placed]) if title else None)
         told = [name for name, field in fields.items() if field.value]
-        if title is None and not self._is_proven(told):
+        if not certain.said and not self._is_proven(told):
             return None
         shown = tuple(trait for trait, shows in (self.traits or {}).items() if shows(part, title))
         return Document(
             type=self.type,
             pages=(sheet.page_number,),
-            confidence=round(certain * title.score, 4) if title else certain,
+            confidence=round(certain.share * title.score, 4) if title else certain.share,
             title=title.text if title else "",
             fields=fields,
             lacks=lacks,
@@ -124,24 +146,32 @@ class TitledPaper:
         """The fields on a page that goes on with a paper of this type."""
         return self._read(sheet, part_of(sheet.page_number, sheet.rows))[0]
 
-    def _certain(self, part: Part, title: Title) -> float:
-        """How sure (0..1, the title's likeness aside) what stands below a title is such a paper; 0 for not at all."""
+    def _certain(self, part: Part, title: Title, sheet: Sheet) -> _Certainty:
+        """How sure it is that what stands below a title is such a paper, the title's likeness aside."""
         text = sentences_of(part.body).text
         own = title.type == self.type
+        liked = own and not self.content_decides and max(sheet.types, key=sheet.types.__getitem__, default="") == self.type
         if self._is_other(text) and not (own and self.bare_title):
-            return 0.0
+            return _Certainty(BY_TITLE if liked and sheet.types[self.type] >= SURELY else 0.0)
         if self.content.search(text) and (own or (self.borrowed and self.borrowed[1].search(text))):
-            return BY_TITLE
-        told = own and not self.content_decides and types_of(part).get(self.type, 0.0) >= SURELY
-        return BY_TITLE if told else self.bare_title
+            return _Certainty(BY_TITLE, said=True)
+        return _Certainty(self.bare_title, said=True) if self.bare_title else _Certainty(BY_TITLE if liked else 0.0)
 
-    def _certain_alone(self, part: Part, likely: float) -> float:
-        """The same for a page without a title, by how likely (0..1) it is such a paper by all that it says."""
+    def _certain_alone(self, part: Part, sheet: Sheet) -> _Certainty:
+        """The same for a page without a title of this type.
+
+        Where another heading stands, the model has seen that too, and may decide. Without any, papers that look alike are too
+        near one another: then it must say all that only such papers say.
+        """
         text = sentences_of(part.body).text
+        likely = sheet.types.get(self.type, 0.0)
         if self._is_other(text):
-            return 0.0
-        told = likely >= LIKELY and self.alone and all(pattern.search(text) for pattern in self.alone)
-        return BY_CONTENT if told or (likely >= SURELY and self.content.search(text)) else 0.0
+            return _Certainty(0.0)
+        if sheet.titles or headed_otherwise(sheet.rows, self.type):
+            told = likely >= SURELY and self.content.search(text) is not None
+        else:
+            told = likely >= LIKELY and bool(self.alone) and all(pattern.search(text) for pattern in self.alone)
+        return _Certainty(BY_CONTENT if told else 0.0)
 
     def _is_proven(self, told: Collection[str]) -> bool:
         """Whether the fields that were read on a page without a title are such a paper's: some, and somebody's name."""
