@@ -15,7 +15,7 @@ from extractors.documents.kinds.times import days as days_in
 from extractors.documents.reading.characters import Reals
 from extractors.documents.reading.edges import best_span
 from extractors.documents.reading.lacking import lacking
-from extractors.documents.reading.rooms import option_rooms, rooms
+from extractors.documents.reading.rooms import empty_labels, option_rooms, rooms
 from extractors.documents.reading.stretches import LIKELY, stretches
 from extractors.documents.reading.tagger import Tagged, tag
 from extractors.schema import FieldSchema, Kind
@@ -31,6 +31,8 @@ BESIDE: Final = 0.45
 """How likely what stands beside a sure label is its field's value."""
 BY_LABEL: Final = 0.9
 """The same for words of which the tags have a part."""
+_LED_IN: Final = 3
+"""Characters that may stand between a label and a number or a day: 自, 于, 为."""
 _SENTENCE: Final = re.compile("[,。;]")
 SURE: Final = 0.7
 """How likely a value must be its field's for nothing to speak against that."""
@@ -59,7 +61,7 @@ class Filled:
 
 def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
     """The values of a paper's fields: what is nowhere on it is not there, and surely lacking where nothing could be it."""
-    tagged = tag(part, tuple(schema))
+    tagged = tag(part, schema)
     candidates = [one for name, field in schema.items() for one in _candidates(tagged, name, field.kind)]
     best = dict(_chosen(candidates))
     taken = [one.found.span for one in best.values()]
@@ -79,6 +81,8 @@ def _candidates(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
     if kind in FOUND_ANYWHERE:
         yield from _likely(tagged, name, RECOGNISERS[kind](passage, whole), LEAST)
         yield from _likely(tagged, name, _apart(tagged, likely), LEAST) if kind == "period" else ()
+        for room, sure in rooms(tagged, name):
+            yield from (Candidate(name, one, max(sure, _mean(tagged, likely, one.span))) for one in _first(kind, passage, room))
     else:
         for span in stretches(tagged, likely):
             exact = best_span(tagged, likely, span, kind)
@@ -86,6 +90,13 @@ def _candidates(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
         yield from _beside_labels(tagged, name, kind)
     if kind in TICKED:
         yield from _ticked(tagged, name)
+
+
+def _first(kind: Kind, passage: Passage, room: Span) -> Iterator[Found]:
+    """The first value of a kind in a label's room, if the room begins with it."""
+    found = next(RECOGNISERS[kind](passage, room), None)
+    if found is not None and found.span[0] - room[0] <= _LED_IN:
+        yield found
 
 
 def _beside_labels(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
@@ -178,5 +189,5 @@ def _is_taken(found: Found, taken: Sequence[tuple[Passage, Span, str]]) -> bool:
 
 def _blank(tagged: Tagged, name: str) -> Found | None:
     """The label of a field that stands there without a value."""
-    span = next(stretches(tagged, tagged.labels[name]), None)
+    span = next(empty_labels(tagged, name), None) or next(stretches(tagged, tagged.labels[name]), None)
     return Found("", tagged.part.body, span, "blank") if span else None

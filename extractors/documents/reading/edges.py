@@ -19,7 +19,7 @@ _BEYOND: Final = 3
 """Characters by which a value may begin or end elsewhere than the tags have it."""
 _LEAST: Final = 0.02
 """No tag is surer than this leaves it: one sure character does not outweigh all others."""
-_AT_A_BREAK: Final = 1.5
+_AT_A_BREAK: Final = 2.5
 """How much (in log odds) speaks for an edge at a gap, a sign or a line's end."""
 _AFTER_A_LINK: Final = 0.7
 """The same for a value that begins right after a word which sentences put before one."""
@@ -33,6 +33,9 @@ _SOUND: Final = 1.5
 """The same for a value that its kind takes for one."""
 _SURNAME: Final = 1.5
 """The same for a name that begins with a surname."""
+_FULL_NAME: Final = 0.7
+"""The same for a name of three characters: six names of seven have as many."""
+_THREE: Final = 3
 _LONGEST_WORD: Final = 6
 _TRIED: Final = 8
 """The likeliest spans, which are looked at more closely."""
@@ -52,6 +55,7 @@ def best_span(tagged: Tagged, likely: Reals, span: Span, kind: Kind) -> Span:
     """
     offsets = tagged.characters.offsets
     first, last = (int(at) for at in offsets.searchsorted(span))
+    first, last = _whole_runs(tagged, first, last)
     if kind in _PEOPLE and not _PLAIN.fullmatch(_text(tagged, first, last)):
         return span
     around = _names(tagged, first, last) if kind in _PEOPLE else _around(tagged, first, last)
@@ -59,6 +63,16 @@ def best_span(tagged: Tagged, likely: Reals, span: Span, kind: Kind) -> Span:
     weighed = [(score + _sense(tagged, one, kind), one) for score, one in scored]
     best = max(weighed, default=None)
     return span if best is None else _span(tagged, best[1])
+
+
+def _whole_runs(tagged: Tagged, first: int, last: int) -> tuple[int, int]:
+    """Places widened so that they cut no number or foreign word in two."""
+    count = len(tagged.characters.offsets)
+    while 0 < first < count and _edge(tagged, first) == _WITHIN_A_RUN:
+        first -= 1
+    while 0 < last < count and _edge(tagged, last) == _WITHIN_A_RUN:
+        last += 1
+    return first, last
 
 
 def _span(tagged: Tagged, places: tuple[int, int]) -> Span:
@@ -134,7 +148,7 @@ def _sense(tagged: Tagged, places: tuple[int, int], kind: Kind) -> float:
     """How much speaks for a span by what it says."""
     text = _text(tagged, *places)
     if kind in _PEOPLE:
-        return _SURNAME if has_surname(text) else 0.0
+        return (_SURNAME if has_surname(text) else 0.0) + (_FULL_NAME if len(text) == _THREE else 0.0)
     brackets = _UNBALANCED if len(re.findall(r"[(（]", text)) != len(re.findall(r"[)）]", text)) else 0.0
     found = next(RECOGNISERS[kind](tagged.part.body, _span(tagged, places)), None)
     return brackets + (_SOUND if found is not None else 0.0)

@@ -13,6 +13,9 @@ _LED_BY: Final = re.compile(r"[\s:_.·/|]*(?:\([^()\n\t]{0,12}\)[\s:_]*)?")
 """What stands between a label and its room: a colon, a fill line, a form's remark."""
 _BEFORE_LABEL: Final = re.compile(r"(?:^|[\n\t:,;。、.)(\s\]】■□☑☐\d])$")
 _STOPS: Final = re.compile(r"[\n\t。;]")
+_NOTHING: Final = re.compile(r"[\s:_.,;/|\-—–\d、()]*")
+NAMED: Final = 0.8
+"""How surely a label that bears a field's name asks for it, where the model does not say so."""
 _MOST: Final = 60
 """Characters of a room; what is longer is a text of its own."""
 _MOST_LINES: Final = 12
@@ -22,12 +25,9 @@ _MOST_LINES: Final = 12
 def rooms(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
     """Every room of a field with how surely (0..1) its label is one. Words that lead to a value within a sentence open none."""
     text = tagged.part.body.text
-    likely = tagged.labels[name]
-    offsets = tagged.characters.offsets
-    for start, end in stretches(tagged, likely):
+    for (start, end), sure in labels_of(tagged, name):
         if not _BEFORE_LABEL.search(text[:start][-1:] or "\n"):
             continue
-        first, last = offsets.searchsorted((start, end))
         led = _LED_BY.match(text, end)
         opened = led.end() if led else end
         between = text[end:opened]
@@ -37,16 +37,38 @@ def rooms(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
         parted = bool(re.search(r"[:\t ]", between))
         ends_line = closed >= len(text) or text[closed] in "\n\t"
         if parted or ends_line:
-            yield (opened, closed), float(likely[first:last].mean())
+            yield (opened, closed), sure
+
+
+def labels_of(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
+    """The labels of a field with how surely (0..1) each is one: those that the model tells, and those that bear its name."""
+    likely = tagged.labels[name]
+    offsets = tagged.characters.offsets
+    told = []
+    for span in stretches(tagged, likely):
+        first, last = offsets.searchsorted(span)
+        told.append(span)
+        yield span, float(likely[first:last].mean())
+    for start, end in tagged.named.get(name, ()):
+        if not any(first < end and start < last for first, last in told):
+            yield (start, end), NAMED
+
+
+def empty_labels(tagged: Tagged, name: str) -> Iterator[Span]:
+    """The labels of a field with nothing behind them but a form's lines, or the next label."""
+    text = tagged.part.body.text
+    for (start, end), _ in labels_of(tagged, name):
+        line_end = text.find("\n", end)
+        line_end = len(text) if line_end < 0 else line_end
+        rest = text[end : min(line_end, _next_label(tagged, end, name))]
+        if _NOTHING.fullmatch(rest):
+            yield start, end
 
 
 def option_rooms(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
     """The lists of options that a field's label stands before, with how surely (0..1) it is its label."""
     text = tagged.part.body.text
-    likely = tagged.labels[name]
-    offsets = tagged.characters.offsets
-    for start, end in stretches(tagged, likely):
-        first, last = offsets.searchsorted((start, end))
+    for (_, end), sure in labels_of(tagged, name):
         closed = end
         for number, line in enumerate(text[end:].split("\n")[:_MOST_LINES]):
             if not has_boxes(line) and not (number == 0 and re.fullmatch(r"[\s:_]*(?:\([^()]*\))?[\s:_]*", line)):
@@ -54,7 +76,7 @@ def option_rooms(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
             closed += len(line) + 1
         closed = min(closed, _next_label(tagged, end, name))
         if closed > end:
-            yield (end, min(closed, len(text))), float(likely[first:last].mean())
+            yield (end, min(closed, len(text))), sure
 
 
 def _closed(tagged: Tagged, opened: int) -> int:
@@ -68,7 +90,8 @@ def _next_label(tagged: Tagged, after: int, but: str = "") -> int:
     offsets = tagged.characters.offsets
     shares = tagged.heading - (tagged.labels[but] if but else 0.0)
     at = int(offsets.searchsorted(after))
-    for index in range(at, len(offsets)):
-        if shares[index] >= LIKELY:
-            return int(offsets[index])
-    return len(tagged.part.body.text)
+    told = next(
+        (int(offsets[index]) for index in range(at, len(offsets)) if shares[index] >= LIKELY), len(tagged.part.body.text)
+    )
+    others = [start for field, spans in tagged.named.items() if field != but for start, _ in spans if start >= after]
+    return min([told, *others])

@@ -5,7 +5,7 @@ labels are put together, what stands around a value, and where on a page things 
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -16,6 +16,9 @@ import onnxruntime
 
 from extractors.documents.body import Part
 from extractors.documents.reading.characters import Characters, Ids, Reals, characters_of
+from extractors.documents.reading.formal_labels import formal_labels
+from extractors.schema import FieldSchema
+from extractors.text.passage import Span
 
 LABEL: Final = "?"
 """What the tag of a field's label begins with; a value's tag is the field's name."""
@@ -30,7 +33,7 @@ class Tagged:
     """The characters of a part of a page and how likely (0..1) each is a value or a label of each field.
 
     ``values`` and ``labels`` are by field, each as long as ``characters.offsets``; ``heading`` is how likely a character is of
-    any label at all.
+    any label at all. ``named`` are the fields' labels that stand by themselves under the schema's names.
     """
 
     part: Part
@@ -38,11 +41,13 @@ class Tagged:
     values: Mapping[str, Reals]
     labels: Mapping[str, Reals]
     heading: Reals
+    named: Mapping[str, tuple[Span, ...]]
 
 
-def tag(part: Part, fields: Sequence[str]) -> Tagged:
+def tag(part: Part, schema: Mapping[str, FieldSchema]) -> Tagged:
     """Tag a paper's characters with the fields that its type has: no other field's tag is considered."""
     characters = characters_of(part)
+    fields = tuple(schema)
     tags = _meanings()["tags"]
     wanted = [NONE, LABEL, *fields, *(f"{LABEL}{field}" for field in fields)]
     columns = [tags.index(name) for name in wanted if name in tags]
@@ -53,7 +58,11 @@ def tag(part: Part, fields: Sequence[str]) -> Tagged:
     nothing = np.zeros(len(characters.offsets), dtype=np.float32)
     labels = {field: column.get(f"{LABEL}{field}", nothing) for field in fields}
     heading = sum(labels.values(), start=column.get(LABEL, nothing))
-    return Tagged(part, characters, {field: column.get(field, nothing) for field in fields}, labels, heading)
+    named: dict[str, tuple[Span, ...]] = {}
+    for field, span in formal_labels(part.body.text, schema):
+        named[field] = (*named.get(field, ()), span)
+    values = {field: column.get(field, nothing) for field in fields}
+    return Tagged(part, characters, values, labels, heading, named)
 
 
 def types_of(part: Part) -> Mapping[str, float]:
