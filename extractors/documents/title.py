@@ -54,8 +54,8 @@ _ISSUER: Final = re.compile(r"^.{2,40}?(?:公司|集团|[厂店]|中心|医院|�
 
 _REMARK: Final = re.compile(r"\([^()]{1,12}\)$")
 """What a form adds to its title: whom it is for, who keeps it."""
-_SHORTEST_ENDING: Final = 5
-"""Characters of a known title that a longer heading may end with: shorter ones end too many."""
+_SHORTEST_ENDING: Final = 4
+"""Characters of a known title, its closing 书 or 表 aside, that a longer heading may end with: shorter ones end too many."""
 _BY_ENDING: Final = 0.8
 _ABOUT: Final = re.compile(r"^关于.{2,30}的(?=.{4,6}$)")
 """What a statement's heading says it is about (关于本人就业情况的情况说明)."""

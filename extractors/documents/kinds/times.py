@@ -21,7 +21,7 @@ _OPEN_TERM: Final = re.compile(r"无固定(?:的)?期限|以完成一定(?:的)?
 
 def days(passage: Passage, span: Span) -> Iterator[Found]:
     """Every date within a span: whole, begun, or the empty form of one. What no calendar has is no value."""
-    numbers = [match.span() for match in ID_LIKE.finditer(passage.text, *span)]
+    numbers = [match.span() for match in ID_LIKE.finditer(passage.text, *span) if "\n" not in match[0]]
     text = passage.text[slice(*span)]
     for reading in find_dates(text):
         start, end = span[0] + reading.start, span[0] + reading.end

@@ -31,6 +31,8 @@ BESIDE: Final = 0.45
 """How likely what stands beside a sure label is its field's value."""
 BY_LABEL: Final = 0.9
 """The same for words of which the tags have a part."""
+CLOSING: Final = 0.6
+"""Share of a paper's text after which a day that stands alone is that of its issue."""
 _LED_IN: Final = 3
 """Characters that may stand between a label and a number or a day: 自, 于, 为."""
 _SENTENCE: Final = re.compile("[,。;]")
@@ -71,6 +73,8 @@ def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
     }
     blank = {name: found for name in schema if name not in chosen and (found := _blank(tagged, name))}
     fields = chosen | blank
+    if "issue_date" in schema and "issue_date" not in fields:
+        fields |= _closing_day(part, [one.span for one in fields.values()])
     return Filled(fields, lacking(tagged, schema, fields))
 
 
@@ -158,9 +162,16 @@ def _doubted(chosen: Candidate, own: Sequence[Candidate], taken: Sequence[Span])
     others = [one for one in own if one.found.value != found.value and one.found.span not in taken]
     if any(one.found.state == "blank" for one in others):
         found = found.doubted("elsewhere")
-    if any(one.found.value and one.likely >= RIVAL and not _overlap(one.found.span, found.span) for one in others):
+    if any(_contradicts(one, found) for one in others):
         found = found.doubted("contradicted")
     return found
+
+
+def _contradicts(other: Candidate, found: Found) -> bool:
+    """Whether another candidate of the same field says something else, elsewhere, and as likely."""
+    value = other.found.value
+    alike = value in found.value or found.value in value
+    return bool(value) and other.likely >= RIVAL and not alike and not _overlap(other.found.span, found.span)
 
 
 def _overlap(one: Span, other: Span) -> bool:
@@ -185,6 +196,20 @@ def _weight(candidate: Candidate, candidates: Sequence[Candidate]) -> float:
 
 def _is_taken(found: Found, taken: Sequence[tuple[Passage, Span, str]]) -> bool:
     return any(passage is found.passage and a < found.span[1] and found.span[0] < b for passage, (a, b), _ in taken)
+
+
+def _closing_day(part: Part, taken: Sequence[Span]) -> dict[str, Found]:
+    """The last day that fills a line of its own at the paper's end, and is no other field's: told by nothing but its place."""
+    text = part.body.text
+    alone = [day for day in days_in(part.body, (0, len(text))) if day.state == "read" and _fills_its_line(text, day.span)]
+    last = [day for day in alone if day.span[0] >= CLOSING * len(text) and not any(_overlap(day.span, one) for one in taken)]
+    return {"issue_date": last[-1].doubted("weak_label")} if last else {}
+
+
+def _fills_its_line(text: str, span: Span) -> bool:
+    start = text.rfind("\n", 0, span[0]) + 1
+    end = text.find("\n", span[1])
+    return not text[start : span[0]].strip() and not text[span[1] : end if end >= 0 else len(text)].strip()
 
 
 def _blank(tagged: Tagged, name: str) -> Found | None:

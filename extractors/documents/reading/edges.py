@@ -25,6 +25,8 @@ _AFTER_A_LINK: Final = 0.7
 """The same for a value that begins right after a word which sentences put before one."""
 _WITHIN_A_RUN: Final = -6.0
 """The same for an edge that cuts a number or a foreign word in two."""
+_AT_A_WORD: Final = 1.5
+"""The same for an edge where a word begins or ends that stands beside values."""
 _WITHIN_A_WORD: Final = -3.0
 """The same for an edge inside a word that stands beside values."""
 _UNBALANCED: Final = -3.0
@@ -124,13 +126,17 @@ def _edge(tagged: Tagged, at: int) -> float:
         return _WITHIN_A_RUN
     if not (_WORD.match(before) and _WORD.match(after)):
         return _AT_A_BREAK
-    return _WITHIN_A_WORD if _cuts_a_word(tagged, at) else 0.0
+    return _beside_words(tagged, at)
 
 
-def _cuts_a_word(tagged: Tagged, at: int) -> bool:
+def _beside_words(tagged: Tagged, at: int) -> float:
+    """How much words that stand beside values say of an edge at a place: it cuts one in two, or one begins or ends there."""
     around = _text(tagged, max(0, at - _LONGEST_WORD), at + _LONGEST_WORD)
     place = min(at, _LONGEST_WORD)
-    return any(match.start() < place < match.end() for match in _words().finditer(around))
+    spans = [match.span() for match in _words().finditer(around)]
+    if any(start < place < end for start, end in spans):
+        return _WITHIN_A_WORD
+    return _AT_A_WORD if any(place in span for span in spans) else 0.0
 
 
 @cache
