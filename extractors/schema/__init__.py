@@ -38,6 +38,7 @@ class FieldSchema(Frozen):
     ``needed``: without it the paper proves nothing. ``compared``: a valid paper may lack it, but where it stands it must be
     read. ``about``: it names whom, or which firm, the paper is about, and that must be the application's. ``typed``: what an
     applicant types that is expected to stand there, by its name in the contract. ``side``: of a card with two sides.
+    ``labels``: what usually asks for it, parted by spaces; papers word it otherwise, too, and are read all the same.
     """
 
     kind: Kind
@@ -48,6 +49,7 @@ class FieldSchema(Frozen):
     about: bool = False
     typed: str | None = None
     side: Literal["front", "back"] | None = None
+    labels: str = ""
 
 
 class PaperSchema(Frozen):

@@ -34,7 +34,7 @@ _SHAPES: Final = Weighted((_A4, 86), (1294.0, 4), (1550.0, 2), (707.0, 8))
 Voices = Collection[str]
 """Whose words: names of voices, '' for the press's own; none for anybody's."""
 ANY_VOICE: Final[Voices] = ()
-_BLANK: Final = 0.03
+_BLANK: Final = 0.07
 _WITH_STUB: Final = 0.05
 _PARTLY: Final[Weighted[Blank]] = Weighted(("all", 6), ("day", 2), ("month", 1))
 _WIDTHS_PX: Final = (1240, 1654, 2480, 1080, 1440, 3024)

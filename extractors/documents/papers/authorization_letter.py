@@ -10,6 +10,7 @@ from extractors.documents.body import Found, Part
 from extractors.documents.sentences import Sentences, sentences_of
 from extractors.documents.title import Title
 from extractors.documents.titled_paper import Reading, TitledPaper, patterns
+from extractors.text.names import read_person
 from extractors.text.numerals import read_small_number
 
 _UNTIL_DONE: Final = re.compile(
@@ -31,7 +32,7 @@ def _runs_until_done(part: Part, title: Title | None) -> bool:
 
 def _finished(reading: Reading) -> Mapping[str, Found]:
     """A last day that is told by how long the letter runs is counted from its day of issue."""
-    fields = reading.fields
+    fields = _of_the_agent(reading.fields)
     until, issued = fields.get("valid_until"), fields.get("issue_date")
     sentences = sentences_of(reading.part.body)
     counted = _lasts_until(sentences, issued) if issued is not None and not (until and until.value) else None
@@ -40,6 +41,23 @@ def _finished(reading: Reading) -> Mapping[str, Found]:
     if until is not None and until.state == "blank" and _UNTIL_DONE.search(sentences.text):
         return {name: found for name, found in fields.items() if name != "valid_until"}
     return fields
+
+
+_AGENT: Final = re.compile("受托|被委托|被授权|代理|经办")
+
+
+def _of_the_agent(fields: Mapping[str, Found]) -> Mapping[str, Found]:
+    """Without a number that stands behind somebody else's name: the holder's number is not the agent's."""
+    number, agent = fields.get("agent_id"), fields.get("agent_name")
+    if number is None or agent is None or not number.value:
+        return fields
+    others = [fields[name] for name in ("legal_rep", "principal") if name in fields and fields[name].value != agent.value]
+    owners = [one for one in (agent, *others) if one.passage is number.passage and one.span[1] <= number.span[0]]
+    owner = max(owners, key=lambda one: one.span[1], default=agent)
+    between = number.passage.text[owner.span[1] : number.span[0]]
+    if owner is agent or not read_person(owner.value) or _AGENT.search(between):
+        return fields
+    return {name: found for name, found in fields.items() if name != "agent_id"}
 
 
 def _lasts_until(sentences: Sentences, issued: Found) -> Found | None:

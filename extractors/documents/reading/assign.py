@@ -33,6 +33,8 @@ BY_LABEL: Final = 0.9
 """The same for words of which the tags have a part."""
 CLOSING: Final = 0.6
 """Share of a paper's text after which a day that stands alone is that of its issue."""
+_ENDS: Final = "_until"
+"""What names of fields end with that hold the end of a term."""
 _LED_IN: Final = 3
 """Characters that may stand between a label and a number or a day: 自, 于, 为."""
 _SENTENCE: Final = re.compile("[,。;]")
@@ -86,7 +88,8 @@ def _candidates(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
         yield from _likely(tagged, name, RECOGNISERS[kind](passage, whole), LEAST)
         yield from _likely(tagged, name, _apart(tagged, likely), LEAST) if kind == "period" else ()
         for room, sure in rooms(tagged, name):
-            yield from (Candidate(name, one, max(sure, _mean(tagged, likely, one.span))) for one in _first(kind, passage, room))
+            asked = _last_of(kind, passage, room) if name.endswith(_ENDS) else _first(kind, passage, room)
+            yield from (Candidate(name, one, max(sure, _mean(tagged, likely, one.span))) for one in asked)
     else:
         for span in stretches(tagged, likely):
             exact = best_span(tagged, likely, span, kind)
@@ -101,6 +104,11 @@ def _first(kind: Kind, passage: Passage, room: Span) -> Iterator[Found]:
     found = next(RECOGNISERS[kind](passage, room), None)
     if found is not None and found.span[0] - room[0] <= _LED_IN:
         yield found
+
+
+def _last_of(kind: Kind, passage: Passage, room: Span) -> Iterator[Found]:
+    """The last value of a kind in a room: of a term the day on which it ends."""
+    yield from list(RECOGNISERS[kind](passage, room))[-1:]
 
 
 def _beside_labels(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
@@ -201,15 +209,17 @@ def _is_taken(found: Found, taken: Sequence[tuple[Passage, Span, str]]) -> bool:
 def _closing_day(part: Part, taken: Sequence[Span]) -> dict[str, Found]:
     """The last day that fills a line of its own at the paper's end, and is no other field's: told by nothing but its place."""
     text = part.body.text
-    alone = [day for day in days_in(part.body, (0, len(text))) if day.state == "read" and _fills_its_line(text, day.span)]
+    alone = [day for day in days_in(part.body, (0, len(text))) if _fills_its_line(part.body, day.span)]
     last = [day for day in alone if day.span[0] >= CLOSING * len(text) and not any(_overlap(day.span, one) for one in taken)]
-    return {"issue_date": last[-1].doubted("weak_label")} if last else {}
+    day = next((one for one in reversed(last) if one.state == "read"), last[-1] if last else None)
+    return {"issue_date": day if day.state == "blank" else day.doubted("weak_label")} if day else {}
 
 
-def _fills_its_line(text: str, span: Span) -> bool:
-    start = text.rfind("\n", 0, span[0]) + 1
-    end = text.find("\n", span[1])
-    return not text[start : span[0]].strip() and not text[span[1] : end if end >= 0 else len(text)].strip()
+def _fills_its_line(passage: Passage, span: Span) -> bool:
+    lines = {spot[0] for spot in passage.spots[slice(*span)] if spot is not None}
+    around = [at for at, spot in enumerate(passage.spots) if spot is not None and spot[0] in lines]
+    beside = passage.text[min(around, default=0) : span[0]] + passage.text[span[1] : max(around, default=0) + 1]
+    return not beside.strip(" _:。.")
 
 
 def _blank(tagged: Tagged, name: str) -> Found | None:

@@ -9,13 +9,15 @@ from rapidfuzz import fuzz
 
 from extractors.schema import FieldSchema
 from extractors.text.fold import HAN_CLASS
-from extractors.text.passage import Span
+from extractors.text.passage import Passage, Span
 
 _LABEL: Final = re.compile(
-    rf"(?:(?<=[\n\t。;,、)])|^|(?<=\s\s))\s*(?:[(]?[一二三四五六七八九十\d]{{1,2}}[)、.])?\s*"
+    rf"\s*(?:[(]?[一二三四五六七八九十\d]{{1,2}}[)、.])?\s*"
     rf"(?P<label>[{HAN_CLASS}](?:[{HAN_CLASS}/()]|\s(?=[{HAN_CLASS}])){{1,15}}?)\s*(?=:|_|\t|\n|\s{{3}}|$)"
 )
-"""Words between a line's beginning, a gap or a stop, and a colon, a gap or the line's end."""
+"""Words up to a colon, a gap or the line's end."""
+_BREAK: Final = re.compile(r"[\n\t。;,、)]|\s\s")
+"""What a label stands behind, if it does not begin a line."""
 _ALIKE: Final = 80
 """Likeness (0..100, rapidfuzz) of a label to a field's name from which it is that field's."""
 _LEAD: Final = 8
@@ -25,20 +27,36 @@ _ASKED: Final = re.compile("人的?|本|的|其|所|填写|公民|居民|我|号
 _REMEMBERED: Final = 4096
 
 
-def formal_labels(text: str, schema: Mapping[str, FieldSchema]) -> Iterator[tuple[str, Span]]:
-    """The fields that labels in a text surely ask for, with where the labels stand."""
-    names = tuple((name, field.zh) for name, field in schema.items())
-    for match in _LABEL.finditer(text):
+def formal_labels(passage: Passage, schema: Mapping[str, FieldSchema]) -> Iterator[tuple[str, Span]]:
+    """The fields that labels in a passage surely ask for, with where the labels stand."""
+    names = tuple((name, label) for name, field in schema.items() for label in (field.zh, *field.labels.split()))
+    text = passage.text
+    starts = {match.end() for match in _BREAK.finditer(text)} | _line_starts(passage)
+    for match in (found for start in sorted(starts) if (found := _LABEL.match(text, start))):
         field = _field_of(re.sub(r"\s", "", match["label"]), names)
         if field is not None:
             yield field, match.span("label")
 
 
+def _line_starts(passage: Passage) -> set[int]:
+    """Where a line begins, whether or not the text runs on from the one before."""
+    starts = {0}
+    before = None
+    for at, spot in enumerate(passage.spots):
+        if spot is not None and before is not None and spot[0] != before:
+            starts.add(at)
+        before = before if spot is None else spot[0]
+    return starts
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def _field_of(label: str, names: tuple[tuple[str, str], ...]) -> str | None:
-    ranked = sorted(((fuzz.ratio(_plain(label), _plain(zh)), name) for name, zh in names), reverse=True)
-    (best, name), (second, _) = ranked[0], ranked[1] if len(ranked) > 1 else (0.0, "")
-    return name if best >= _ALIKE and best - second >= _LEAD else None
+    best: dict[str, float] = {}
+    for name, known in names:
+        best[name] = max(best.get(name, 0.0), fuzz.ratio(_plain(label), _plain(known)))
+    ranked = sorted(((likeness, name) for name, likeness in best.items()), reverse=True)
+    (likeness, name), (second, _) = ranked[0], ranked[1] if len(ranked) > 1 else (0.0, "")
+    return name if likeness >= _ALIKE and likeness - second >= _LEAD else None
 
 
 def _plain(label: str) -> str:

@@ -26,7 +26,7 @@ def rooms(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
     """Every room of a field with how surely (0..1) its label is one. Words that lead to a value within a sentence open none."""
     text = tagged.part.body.text
     for (start, end), sure in labels_of(tagged, name):
-        if not _BEFORE_LABEL.search(text[:start][-1:] or "\n"):
+        if (start, end) not in tagged.named.get(name, ()) and not _BEFORE_LABEL.search(text[:start][-1:] or "\n"):
             continue
         led = _LED_BY.match(text, end)
         opened = led.end() if led else end

@@ -59,7 +59,7 @@ def tag(part: Part, schema: Mapping[str, FieldSchema]) -> Tagged:
     labels = {field: column.get(f"{LABEL}{field}", nothing) for field in fields}
     heading = sum(labels.values(), start=column.get(LABEL, nothing))
     named: dict[str, tuple[Span, ...]] = {}
-    for field, span in formal_labels(part.body.text, schema):
+    for field, span in formal_labels(part.body, schema):
         named[field] = (*named.get(field, ()), span)
     values = {field: column.get(field, nothing) for field in fields}
     return Tagged(part, characters, values, labels, heading, named)
