@@ -8,6 +8,7 @@ from typing import Final
 from extractors.documents.body import Found, Part, part_of
 from extractors.documents.reader import Sheet
 from extractors.documents.reading.assign import read_fields
+from extractors.documents.reading.tagger import types_of
 from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
@@ -28,7 +29,10 @@ SURELY: Final = 0.8
 """How likely it must be so for a page to be of the type below a heading that nobody knows, or one that says little (情况说明);
 some of its fields must be there as well. The model always leaves the other types a twentieth of doubt."""
 HARDLY: Final = 0.1
-"""How likely, at most, it may be then of the type that its title names."""
+"""How likely, at most, it may be then of the type that its title names; and how likely, at least, what stands below a title of
+this type must be one where it says nothing that only such papers say."""
+_SAYING_LITTLE: Final = frozenset[DocumentType]({"personal_statement"})
+"""Types whose titles other papers bear as well: everybody explains a situation (情况说明)."""
 _EXACT: Final = 0.95
 """Likeness (0..1) from which a heading is another paper's title, whatever stands below."""
 _LEAST_FIELDS: Final = 2
@@ -106,9 +110,8 @@ class TitledPaper:
         if not sheet.titles:
             return surely or not headed_otherwise(sheet.rows, self.type)
         other = sheet.titles[0]
-        if other.type in sheet.types:
-            return surely and sheet.types[other.type] < HARDLY
-        return surely and other.type == "unknown" and other.score < _EXACT
+        says_little = other.type in _SAYING_LITTLE and sheet.types.get(other.type, 0.0) < HARDLY
+        return surely and (says_little or (other.type == "unknown" and other.score < _EXACT))
 
     def _heading(self, titles: tuple[Title, ...], own: list[Title]) -> Title | None:
         if own and (not self.topmost or titles[0] == own[0]):
@@ -150,12 +153,17 @@ class TitledPaper:
         """How sure it is that what stands below a title is such a paper, the title's likeness aside."""
         text = sentences_of(part.body).text
         own = title.type == self.type
-        liked = own and not self.content_decides and max(sheet.types, key=sheet.types.__getitem__, default="") == self.type
+        liked = own and not self.content_decides and self._is_likeliest(sheet.types)
         if self._is_other(text) and not (own and self.bare_title):
-            return _Certainty(BY_TITLE if liked and sheet.types[self.type] >= SURELY else 0.0)
+            return _Certainty(0.0)
         if self.content.search(text) and (own or (self.borrowed and self.borrowed[1].search(text))):
             return _Certainty(BY_TITLE, said=True)
-        return _Certainty(self.bare_title, said=True) if self.bare_title else _Certainty(BY_TITLE if liked else 0.0)
+        if self.bare_title:
+            return _Certainty(self.bare_title, said=True)
+        return _Certainty(BY_TITLE if liked and types_of(part).get(self.type, 0.0) >= HARDLY else 0.0)
+
+    def _is_likeliest(self, types: Mapping[str, float]) -> bool:
+        return max(types, key=types.__getitem__, default="") == self.type
 
     def _certain_alone(self, part: Part, sheet: Sheet) -> _Certainty:
         """The same for a page without a title of this type.

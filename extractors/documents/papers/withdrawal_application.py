@@ -14,5 +14,5 @@ READER: Final = TitledPaper(
         r"(?:登记|备案)编号",
         r"单位名称|申请单位|用人单位",
     ),
-    contrary=re.compile(r"准予|不予(?:撤销|受理)|授权委托|特此委托|兹委托|受托人"),
+    contrary=re.compile(r"准予|不予(?:撤销|受理)|特此委托|兹委托|受托人"),
 )

@@ -68,6 +68,8 @@ def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
     tagged = tag(part, schema)
     candidates = [one for name, field in schema.items() for one in _candidates(tagged, name, field.kind)]
     best = dict(_chosen(candidates))
+    for name in [name for name, one in best.items() if one.likely < RIVAL and next(empty_labels(tagged, name), None)]:
+        del best[name]  # its own place was left empty, and little asks for what stands elsewhere
     taken = [one.found.span for one in best.values()]
     chosen = {name: _doubted(one, [other for other in candidates if other.field == name], taken) for name, one in best.items()}
     chosen |= {
