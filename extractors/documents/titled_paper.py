@@ -14,6 +14,7 @@ from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
 from extractors.documents.spelling import to_simplified
 from extractors.documents.title import Title, headed_otherwise
+from extractors.documents.titles import TITLES
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, FieldReading, Trait
 from extractors.schema import NAMES, PAPERS
@@ -111,7 +112,8 @@ class TitledPaper:
             return surely or not headed_otherwise(sheet.rows, self.type)
         other = sheet.titles[0]
         says_little = other.type in _SAYING_LITTLE and sheet.types.get(other.type, 0.0) < HARDLY
-        return surely and (says_little or (other.type == "unknown" and other.score < _EXACT))
+        is_ours = other.type == "unknown" and other.score < _EXACT and any(own in other.text for own in TITLES[self.type])
+        return surely and (says_little or is_ours)
 
     def _heading(self, titles: tuple[Title, ...], own: list[Title]) -> Title | None:
         if own and (not self.topmost or titles[0] == own[0]):
