@@ -1,10 +1,10 @@
 """The heading of a paper: found on the page and named by the known title it is nearest to."""
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -52,6 +52,10 @@ _COUNTERFOIL: Final = re.compile(r"存根|留存|存查|单位联")
 _NOT_A_HEADING: Final = re.compile(r"^(?:\d+[.、)]|[(]\d+[)]|[①-⑳□☐■☑√✓◇◆●○])|[。;,]$|兹|特此|如下|材料|提交|附件|应当|根据")
 _ISSUER: Final = re.compile(r"^.{2,40}?(?:公司|集团|[厂店]|中心|医院|学校|大学|事务所|合作社|[省市区县]|单位)(?:单位)?(?=.{3})")
 
+_TOPMOST: Final = 3
+_IS_TEXT: Final = re.compile("[,。;:]")
+_MAY_HEAD: Final = re.compile(r"[\u4e00-\u9fff()A-Za-z/]{2,24}")
+_A_FIRM: Final = re.compile(r"(?:公司|集团|[厂店]|中心|医院|学校|个体工商户\)?|[局处部])$|^(?:兹|本人|我|根据|经|因|以下|现)")
 _REMARK: Final = re.compile(r"\([^()]{1,12}\)$")
 """What a form adds to its title: whom it is for, who keeps it."""
 _SHORTEST_ENDING: Final = 4
@@ -136,6 +140,13 @@ def headed_otherwise(rows: Sequence[Row], type_: DocumentType) -> bool:
     return any(len(text) > _SHORTEST_TITLE and _ISSUER.sub("", text) and _likeness(text, type_) < _PERHAPS for text in texts)
 
 
+def has_heading(rows: Sequence[Row]) -> bool:
+    """Whether a heading stands above the text, known or not: a few words alone, and no firm's name or begun sentence."""
+    above = itertools.takewhile(lambda row: not _IS_TEXT.search(row.passage.text), rows[:_TOPMOST])
+    texts = [re.sub(r"\s", "", fold(row.placed[0].line.text)) for row in above if len(row.placed) == 1]
+    return any(_MAY_HEAD.fullmatch(text) and not _A_FIRM.search(text) for text in texts)
+
+
 def _likeness(plain: str, type_: DocumentType) -> float:
     return max(fuzz.ratio(plain, title) / 100 for title, known in _KNOWN if known == type_)
 
@@ -178,7 +189,7 @@ def _candidates(rows: Sequence[Row]) -> Iterator[tuple[Placed, ...]]:
     """Whole rows, pairs of close rows, then single lines: a title may be letter-spaced, broken, or one of two abreast."""
     for row in rows:
         yield row.placed
-    for row, following in pairwise(rows):
+    for row, following in itertools.pairwise(rows):
         if following.top - row.bottom < _SAME_HEADING_EM * min(row.height, following.height):
             yield (*row.placed, *following.placed)
     for row in rows:

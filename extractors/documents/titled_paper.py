@@ -13,7 +13,7 @@ from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
 from extractors.documents.spelling import to_simplified
-from extractors.documents.title import Title, headed_otherwise
+from extractors.documents.title import Title, has_heading, headed_otherwise
 from extractors.documents.titles import TITLES
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, FieldReading, Trait
@@ -29,6 +29,8 @@ LIKELY: Final = 0.3
 SURELY: Final = 0.8
 """How likely it must be so for a page to be of the type below a heading that nobody knows, or one that says little (情况说明);
 some of its fields must be there as well. The model always leaves the other types a twentieth of doubt."""
+VERY_SURELY: Final = 0.9
+"""The same below a heading that is set no larger than the text."""
 HARDLY: Final = 0.1
 """How likely, at most, it may be then of the type that its title names; and how likely, at least, what stands below a title of
 this type must be one where it says nothing that only such papers say."""
@@ -179,6 +181,8 @@ class TitledPaper:
             return _Certainty(0.0)
         if sheet.titles or headed_otherwise(sheet.rows, self.type):
             told = likely >= SURELY and self.content.search(text) is not None
+        elif has_heading(sheet.rows) and likely >= VERY_SURELY:
+            told = True
         else:
             told = likely >= LIKELY and bool(self.alone) and all(pattern.search(text) for pattern in self.alone)
         return _Certainty(BY_CONTENT if told else 0.0)

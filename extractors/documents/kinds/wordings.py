@@ -13,12 +13,16 @@ from extractors.text.passage import Passage, Span
 _EDGES: Final = " \t\n_:：,，。;；、.-—☑√✓✔■"
 NOTHING: Final = frozenset({"", "为", "无", "/", "—", "-", "***", "是"})
 """What stands in a place that is left empty."""
+_LED_BY: Final = re.compile(r"(?:系因|是因为|因为|由于|因(?!公))(?=.{2})")
+"""What leads to a reason and is no part of it; 因公 and 因工 are."""
 _PLACE: Final = re.compile(r"[\u4e00-\u9fff]{2,30}")
 
 
 def words(passage: Passage, span: Span) -> Iterator[Found]:
     """What a span says, as it stands but for spaces and fill lines."""
     inner = passage.trimmed(span, _EDGES)
+    led = _LED_BY.match(passage.text, *inner)
+    inner = (led.end(), inner[1]) if led else inner
     value = re.sub(r"[\s_]", "", fold_name(passage.text[slice(*inner)]))
     if value not in NOTHING:
         yield Found(value, passage, inner)

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.documents.body import Found
+from extractors.documents.kinds.anything import values
 from extractors.documents.titled_paper import Reading, TitledPaper
 from extractors.text.identifiers import read_id_number
 from extractors.text.names import read_person
@@ -16,8 +17,29 @@ from extractors.text.names import read_person
 _SUBJECTS: Final = (("公民身份号码", "身份"), ("出生日期", "出生"), ("姓名", "名"), ("性别", "性别"), ("民族", "民族"))
 
 
+_CHANGED: Final = re.compile(
+    r"(?:由|从|原登记为|原为|曾用名?为?|误登记为)[“\"‘『「]?(?P<old>[^“”\"‘’『』「」,。;:由从为]{1,20})[”\"’』」]?"
+    r"(?:变更登记为|更正登记为|变更为|更正为|更改为|改登记为|改为|,?现(?:已)?(?:变更|更正|改)为)"
+    r"[“\"‘『「]?(?P<new>[^“”\"‘’『』「」,。;:]{1,20})[”\"’』」]?"
+)
+"""What was changed into what, in one sentence."""
+
+
+def _changed(reading: Reading) -> dict[str, Found]:
+    passage = reading.part.body
+    text, _ = passage.compact
+    match = _CHANGED.search(text)
+    found = {}
+    for field, group in (("old_value", "old"), ("new_value", "new")) if match else ():
+        value = next(values(passage, passage.spread(match.span(group))), None) if match else None
+        if value is not None:
+            found[field] = value
+    return found
+
+
 def _finished(reading: Reading) -> Mapping[str, Found]:
     """With what was changed in the words of the register; told by the value itself where the paper does not name it."""
+    reading = replace(reading, fields={**reading.fields, **_changed(reading)})
     stated = reading.fields.get("changed")
     if stated is not None and stated.value:
         named = next((name for name, word in _SUBJECTS if word in stated.value), stated.value)

@@ -10,7 +10,7 @@ import numpy as np
 
 from extractors.documents.body import Found, Part
 from extractors.documents.kinds import FOUND_ANYWHERE, RECOGNISERS
-from extractors.documents.kinds.options import ticked
+from extractors.documents.kinds.options import has_boxes, ticked
 from extractors.documents.kinds.times import days as days_in
 from extractors.documents.reading.characters import Reals
 from extractors.documents.reading.edges import best_span
@@ -29,10 +29,12 @@ TICKED_LEAD: Final = 0.5
 """How much likelier an option is a value for being ticked."""
 BESIDE: Final = 0.45
 """How likely what stands beside a sure label is its field's value."""
-BY_LABEL: Final = 0.9
-"""The same for words of which the tags have a part."""
+WHOLE: Final = 0.05
+"""By how much all words beside a label are likelier its field's value than the part of them that the tags have."""
 CLOSING: Final = 0.6
 """Share of a paper's text after which a day that stands alone is that of its issue."""
+_ENDS_OF_TERMS: Final = (("first_month", "last_month"), ("valid_from", "valid_until"))
+_TO: Final = re.compile(r"[\s起]*(?:至|到|[-~—–―]+|一)[\s自]*")
 _ENDS: Final = "_until"
 """What names of fields end with that hold the end of a term."""
 _LED_IN: Final = 3
@@ -75,7 +77,10 @@ def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
     chosen |= {
         name: people for name, field in schema.items() if field.kind == "people" and (people := _listed(candidates, name))
     }
-    blank = {name: found for name in schema if name not in chosen and (found := _blank(tagged, name))}
+    chosen |= dict(_paired(tagged, schema, chosen))
+    blank = {
+        name: found for name, field in schema.items() if name not in chosen and (found := _blank(tagged, name, field.kind))
+    }
     fields = chosen | blank
     if "issue_date" in schema and "issue_date" not in fields:
         fields |= _closing_day(part, [one.span for one in fields.values()])
@@ -118,8 +123,13 @@ def _beside_labels(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]
     for room, sure in rooms(tagged, name):
         for found in RECOGNISERS[kind](tagged.part.body, room):
             tagged_so = _mean(tagged, tagged.values[name], found.span)
-            whole = kind in TICKED and tagged_so > LEAST_TICKED and not _SENTENCE.search(found.value)
-            yield Candidate(name, found, max(BESIDE * sure, tagged_so, BY_LABEL * sure if whole else 0.0))
+            parts = [
+                _mean(tagged, tagged.values[name], part)
+                for part in stretches(tagged, tagged.values[name])
+                if _overlap(part, room)
+            ]
+            whole = max(parts, default=0.0) + WHOLE if kind in TICKED and not _SENTENCE.search(found.value) and parts else 0.0
+            yield Candidate(name, found, max(BESIDE * sure, tagged_so, whole))
 
 
 def _ticked(tagged: Tagged, name: str) -> Iterator[Candidate]:
@@ -212,7 +222,7 @@ def _closing_day(part: Part, taken: Sequence[Span]) -> dict[str, Found]:
     """The last day that fills a line of its own at the paper's end, and is no other field's: told by nothing but its place."""
     text = part.body.text
     alone = [day for day in days_in(part.body, (0, len(text))) if _fills_its_line(part.body, day.span)]
-    last = [day for day in alone if day.span[0] >= CLOSING * len(text) and not any(_overlap(day.span, one) for one in taken)]
+    last = [day for day in alone if day.span[1] >= CLOSING * len(text) and not any(_overlap(day.span, one) for one in taken)]
     day = next((one for one in reversed(last) if one.state == "read"), last[-1] if last else None)
     return {"issue_date": day if day.state == "blank" else day.doubted("weak_label")} if day else {}
 
@@ -224,7 +234,26 @@ def _fills_its_line(passage: Passage, span: Span) -> bool:
     return not beside.strip(" _:。.")
 
 
-def _blank(tagged: Tagged, name: str) -> Found | None:
-    """The label of a field that stands there without a value."""
+def _blank(tagged: Tagged, name: str, kind: Kind) -> Found | None:
+    """The label of a field that stands there without a value; of options none of which is ticked it cannot be told."""
     span = next(empty_labels(tagged, name), None) or next(stretches(tagged, tagged.labels[name]), None)
-    return Found("", tagged.part.body, span, "blank") if span else None
+    boxed = kind in TICKED and any(has_boxes(tagged.part.body.text[slice(*room)]) for room, _ in option_rooms(tagged, name))
+    return Found("", tagged.part.body, span, "illegible" if boxed else "blank") if span else None
+
+
+def _paired(tagged: Tagged, schema: Mapping[str, FieldSchema], fields: Mapping[str, Found]) -> Iterator[tuple[str, Found]]:
+    """The other end of a term of which one was read: what a dash or 至 joins to it."""
+    passage = tagged.part.body
+    for first, last in _ENDS_OF_TERMS:
+        one, other = fields.get(first), fields.get(last)
+        if first not in schema or last not in schema or bool(one and one.value) == bool(other and other.value):
+            continue
+        known = one if one and one.value else other
+        assert known is not None
+        found = list(RECOGNISERS[schema[first].kind](passage, (0, len(passage.text))))
+        for before, after in pairwise(found):
+            joined = bool(_TO.fullmatch(passage.text[before.span[1] : after.span[0]]))
+            if joined and known is one and before.span == known.span and after.value:
+                yield last, after
+            if joined and known is other and after.span == known.span and before.value:
+                yield first, before
