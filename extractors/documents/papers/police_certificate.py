@@ -25,10 +25,26 @@ _CHANGED: Final = re.compile(
 """What was changed into what, in one sentence."""
 
 
+_SPEAKS: Final = re.compile("变更|更正|更改|改为|改名|原|曾用|同一")
+"""A paper that says none of these tells of no change."""
+_VALUES: Final = ("old_value", "new_value")
+_NUMBERS: Final = re.compile(
+    r"原(?:公民)?(?:身份证?)?(?:号码|件号)为?:?(?P<old>\d{14,17}[\dXx]).{0,30}?现(?:公民)?(?:身份证?)?(?:号码|件号)为?:?(?P<new>\d{14,17}[\dXx])"
+)
+
+
+def _with_number(fields: dict[str, Found]) -> dict[str, Found]:
+    """The person's number is the new one, where that is what was changed."""
+    new, old, number = (fields.get(name) for name in ("new_value", "old_value", "id_number"))
+    if new is None or not read_id_number(new.value) or (number and number.value and old and number.value != old.value):
+        return fields
+    return {**fields, "id_number": new}
+
+
 def _changed(reading: Reading) -> dict[str, Found]:
     passage = reading.part.body
     text, _ = passage.compact
-    match = _CHANGED.search(text)
+    match = _CHANGED.search(text) or _NUMBERS.search(text)
     found = {}
     for field, group in (("old_value", "old"), ("new_value", "new")) if match else ():
         value = next(values(passage, passage.spread(match.span(group))), None) if match else None
@@ -39,7 +55,10 @@ def _changed(reading: Reading) -> dict[str, Found]:
 
 def _finished(reading: Reading) -> Mapping[str, Found]:
     """With what was changed in the words of the register; told by the value itself where the paper does not name it."""
-    reading = replace(reading, fields={**reading.fields, **_changed(reading)})
+    told = {
+        name: found for name, found in reading.fields.items() if name not in _VALUES or _SPEAKS.search(reading.part.body.text)
+    }
+    reading = replace(reading, fields=_with_number({**told, **_changed(reading)}))
     stated = reading.fields.get("changed")
     if stated is not None and stated.value:
         named = next((name for name, word in _SUBJECTS if word in stated.value), stated.value)

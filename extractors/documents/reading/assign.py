@@ -33,6 +33,7 @@ WHOLE: Final = 0.05
 """By how much all words beside a label are likelier its field's value than the part of them that the tags have."""
 CLOSING: Final = 0.6
 """Share of a paper's text after which a day that stands alone is that of its issue."""
+ISSUED: Final = "issue_date"
 _ENDS_OF_TERMS: Final = (("first_month", "last_month"), ("valid_from", "valid_until"))
 _TO: Final = re.compile(r"[\s起]*(?:至|到|[-~—–―]+|一)[\s自]*")
 _ENDS: Final = "_until"
@@ -82,7 +83,7 @@ def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
         name: found for name, field in schema.items() if name not in chosen and (found := _blank(tagged, name, field.kind))
     }
     fields = chosen | blank
-    if "issue_date" in schema and "issue_date" not in fields:
+    if ISSUED in schema and ISSUED not in fields:
         fields |= _closing_day(part, [one.span for one in fields.values()])
     return Filled(fields, lacking(tagged, schema, fields))
 
@@ -92,11 +93,12 @@ def _candidates(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
     passage = tagged.part.body
     whole = (0, len(passage.text))
     if kind in FOUND_ANYWHERE:
-        yield from _likely(tagged, name, RECOGNISERS[kind](passage, whole), LEAST)
+        found = (one for one in RECOGNISERS[kind](passage, whole) if name == ISSUED or not _is_lone_blank(one))
+        yield from _likely(tagged, name, found, LEAST)
         yield from _likely(tagged, name, _apart(tagged, likely), LEAST) if kind == "period" else ()
-        for room, sure in rooms(tagged, name):
-            asked = _last_of(kind, passage, room) if name.endswith(_ENDS) else _first(kind, passage, room)
-            yield from (Candidate(name, one, max(sure, _mean(tagged, likely, one.span))) for one in asked)
+        for room in rooms(tagged, name):
+            asked = _last_of(kind, passage, room.span) if name.endswith(_ENDS) else _first(kind, passage, room.span)
+            yield from (Candidate(name, one, max(room.sure, _mean(tagged, likely, one.span))) for one in asked)
     else:
         for span in stretches(tagged, likely):
             exact = best_span(tagged, likely, span, kind)
@@ -120,16 +122,17 @@ def _last_of(kind: Kind, passage: Passage, room: Span) -> Iterator[Found]:
 
 def _beside_labels(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
     """What stands beside a field's label; of words the whole of it, even if the tags have only a part."""
-    for room, sure in rooms(tagged, name):
-        for found in RECOGNISERS[kind](tagged.part.body, room):
+    for room in rooms(tagged, name):
+        for found in RECOGNISERS[kind](tagged.part.body, room.span):
             tagged_so = _mean(tagged, tagged.values[name], found.span)
             parts = [
                 _mean(tagged, tagged.values[name], part)
                 for part in stretches(tagged, tagged.values[name])
-                if _overlap(part, room)
+                if _overlap(part, room.span)
             ]
             whole = max(parts, default=0.0) + WHOLE if kind in TICKED and not _SENTENCE.search(found.value) and parts else 0.0
-            yield Candidate(name, found, max(BESIDE * sure, tagged_so, whole))
+            asked = room.sure if room.named else BESIDE * room.sure
+            yield Candidate(name, found, max(asked, tagged_so, whole))
 
 
 def _ticked(tagged: Tagged, name: str) -> Iterator[Candidate]:
@@ -218,13 +221,18 @@ def _is_taken(found: Found, taken: Sequence[tuple[Passage, Span, str]]) -> bool:
     return any(passage is found.passage and a < found.span[1] and found.span[0] < b for passage, (a, b), _ in taken)
 
 
+def _is_lone_blank(found: Found) -> bool:
+    """Whether a value is the empty form of a day on a line of its own: it waits for the day of issue."""
+    return found.state == "blank" and _fills_its_line(found.passage, found.span)
+
+
 def _closing_day(part: Part, taken: Sequence[Span]) -> dict[str, Found]:
     """The last day that fills a line of its own at the paper's end, and is no other field's: told by nothing but its place."""
     text = part.body.text
     alone = [day for day in days_in(part.body, (0, len(text))) if _fills_its_line(part.body, day.span)]
     last = [day for day in alone if day.span[1] >= CLOSING * len(text) and not any(_overlap(day.span, one) for one in taken)]
     day = next((one for one in reversed(last) if one.state == "read"), last[-1] if last else None)
-    return {"issue_date": day if day.state == "blank" else day.doubted("weak_label")} if day else {}
+    return {ISSUED: day if day.state == "blank" else day.doubted("weak_label")} if day else {}
 
 
 def _fills_its_line(passage: Passage, span: Span) -> bool:

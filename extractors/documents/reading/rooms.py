@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from extractors.documents.kinds.options import has_boxes
@@ -22,11 +23,21 @@ _MOST_LINES: Final = 12
 """Lines of options that may follow a label."""
 
 
-def rooms(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
-    """Every room of a field with how surely (0..1) its label is one. Words that lead to a value within a sentence open none."""
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Where a label says that a value is. ``sure`` (0..1): the label is its field's; ``named``: it bears the field's name."""
+
+    span: Span
+    sure: float
+    named: bool
+
+
+def rooms(tagged: Tagged, name: str) -> Iterator[Room]:
+    """Every room of a field. Words that lead to a value within a sentence open none."""
     text = tagged.part.body.text
     for (start, end), sure in labels_of(tagged, name):
-        if (start, end) not in tagged.named.get(name, ()) and not _BEFORE_LABEL.search(text[:start][-1:] or "\n"):
+        named = any(first < end and start < last for first, last in tagged.named.get(name, ()))
+        if not named and not _BEFORE_LABEL.search(text[:start][-1:] or "\n"):
             continue
         led = _LED_BY.match(text, end)
         opened = led.end() if led else end
@@ -37,7 +48,7 @@ def rooms(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
         parted = bool(re.search(r"[:\t ]", between))
         ends_line = closed >= len(text) or text[closed] in "\n\t"
         if parted or ends_line:
-            yield (opened, closed), sure
+            yield Room((opened, closed), max(sure, NAMED) if named else sure, named)
 
 
 def labels_of(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
