@@ -30,7 +30,7 @@ SURELY: Final = 0.8
 """How likely it must be so for a page to be of the type below a heading that nobody knows, or one that says little (情况说明);
 some of its fields must be there as well. The model always leaves the other types a twentieth of doubt."""
 VERY_SURELY: Final = 0.9
-"""The same below a heading that is set no larger than the text."""
+"""The same whatever the text says besides (工作已交接), and below a heading that is set no larger than it."""
 HARDLY: Final = 0.1
 """How likely, at most, it may be then of the type that its title names; and how likely, at least, what stands below a title of
 this type must be one where it says nothing that only such papers say."""
@@ -177,12 +177,13 @@ class TitledPaper:
         """
         text = sentences_of(part.body).text
         likely = sheet.types.get(self.type, 0.0)
+        headed = bool(sheet.titles) or headed_otherwise(sheet.rows, self.type) or has_heading(sheet.rows)
+        if headed and likely >= VERY_SURELY and not self.content_decides:
+            return _Certainty(BY_CONTENT)
         if self._is_other(text):
             return _Certainty(0.0)
         if sheet.titles or headed_otherwise(sheet.rows, self.type):
             told = likely >= SURELY and self.content.search(text) is not None
-        elif has_heading(sheet.rows) and likely >= VERY_SURELY:
-            told = True
         else:
             told = likely >= LIKELY and bool(self.alone) and all(pattern.search(text) for pattern in self.alone)
         return _Certainty(BY_CONTENT if told else 0.0)

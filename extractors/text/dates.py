@@ -216,7 +216,9 @@ def _reading(year: str, month: str, day: str, raw: str, span: tuple[int, int]) -
         year = f"{_CENTURY if int(year) <= _LAST_SHORT_YEAR else _CENTURY_BEFORE}{year}"
     value = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
     plausible = len(year) == _FULL_YEAR and _FIRST_YEAR <= int(year) <= _LAST_YEAR
-    return DateReading(value, "read" if day else "incomplete", raw, start, end, _on_calendar(value), not plausible)
+    return DateReading(
+        value, "read" if day else "incomplete", raw, start, end, plausible and _on_calendar(value), not plausible
+    )
 
 
 def _on_calendar(value: str) -> bool:

@@ -35,7 +35,7 @@ _SOUND: Final = 1.5
 """The same for a value that its kind takes for one."""
 _SURNAME: Final = 1.5
 """The same for a name that begins with a surname."""
-_FULL_NAME: Final = 0.7
+_FULL_NAME: Final = 1.5
 """The same for a name of three characters: six names of seven have as many."""
 _THREE: Final = 3
 _LONGEST_WORD: Final = 6
