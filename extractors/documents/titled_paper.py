@@ -13,7 +13,7 @@ from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
 from extractors.documents.spelling import to_simplified
-from extractors.documents.title import Title, has_heading, headed_otherwise
+from extractors.documents.title import Title, headed_otherwise, may_be_headed
 from extractors.documents.titles import TITLES
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, FieldReading, Trait
@@ -30,7 +30,7 @@ SURELY: Final = 0.8
 """How likely it must be so for a page to be of the type below a heading that nobody knows, or one that says little (情况说明);
 some of its fields must be there as well. The model always leaves the other types a twentieth of doubt."""
 VERY_SURELY: Final = 0.9
-"""The same whatever the text says besides (工作已交接), and below a heading that is set no larger than it."""
+"""The same whatever the text says besides (工作已交接), below a heading that may be such a paper's."""
 HARDLY: Final = 0.1
 """How likely, at most, it may be then of the type that its title names; and how likely, at least, what stands below a title of
 this type must be one where it says nothing that only such papers say."""
@@ -177,8 +177,7 @@ class TitledPaper:
         """
         text = sentences_of(part.body).text
         likely = sheet.types.get(self.type, 0.0)
-        headed = bool(sheet.titles) or headed_otherwise(sheet.rows, self.type) or has_heading(sheet.rows)
-        if headed and likely >= VERY_SURELY and not self.content_decides:
+        if likely >= VERY_SURELY and not self.content_decides and may_be_headed(sheet.rows, self.type):
             return _Certainty(BY_CONTENT)
         if self._is_other(text):
             return _Certainty(0.0)

@@ -28,8 +28,11 @@ _CHANGED: Final = re.compile(
 _SPEAKS: Final = re.compile("变更|更正|更改|改为|改名|原|曾用|同一")
 """A paper that says none of these tells of no change."""
 _VALUES: Final = ("old_value", "new_value")
-_NUMBERS: Final = re.compile(
-    r"原(?:公民)?(?:身份证?)?(?:号码|件号)为?:?(?P<old>\d{14,17}[\dXx]).{0,30}?现(?:公民)?(?:身份证?)?(?:号码|件号)为?:?(?P<new>\d{14,17}[\dXx])"
+_WHAT: Final = r"(?:姓名|公民身份号码|居民身份号码|身份证号码|身份证号|出生日期|性别|民族)"
+_OLD: Final = re.compile(rf"原(?:登记|用)?的?{_WHAT}(?:为|是|:)*[“\"‘]?(?P<value>[^“”\"‘’,。;:()]{{2,20}})")
+_NEW: Final = re.compile(
+    rf"(?:现(?:登记|用)?的?{_WHAT}(?:为|是|:)*|{_WHAT}(?:已|由其)?(?:变更|更正|更改|改)(?:登记)?为)"
+    r"[“\"‘]?(?P<value>[^“”\"‘’,。;:()]{2,20}?)(?=特此|[“”\"‘’,。;:()]|$)"
 )
 
 
@@ -42,15 +45,17 @@ def _with_number(fields: dict[str, Found]) -> dict[str, Found]:
 
 
 def _changed(reading: Reading) -> dict[str, Found]:
+    """The old value and the new one as sentences tell them."""
     passage = reading.part.body
     text, _ = passage.compact
-    match = _CHANGED.search(text) or _NUMBERS.search(text)
-    found = {}
-    for field, group in (("old_value", "old"), ("new_value", "new")) if match else ():
-        value = next(values(passage, passage.spread(match.span(group))), None) if match else None
-        if value is not None:
-            found[field] = value
-    return found
+    both = _CHANGED.search(text)
+    spans = {"old_value": both.span("old"), "new_value": both.span("new")} if both else {}
+    for name, wording in (("old_value", _OLD), ("new_value", _NEW)):
+        match = wording.search(text)
+        if match and not both:
+            spans[name] = match.span("value")
+    read = ((name, next(values(passage, passage.spread(span)), None)) for name, span in spans.items())
+    return {name: found for name, found in read if found is not None}
 
 
 def _finished(reading: Reading) -> Mapping[str, Found]:

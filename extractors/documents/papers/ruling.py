@@ -17,12 +17,25 @@ _SAID: Final = {"裁决如下": "裁决书", "判决如下": "判决书", "调�
 def _finished(reading: Reading) -> Mapping[str, Found]:
     """With the kind of ruling by its title or else its words; a board's year has six-cornered brackets, a court's round."""
     fields = {**reading.fields, **(from_title(reading, "kind", _KIND) or _by_its_words(reading))}
+    ended = fields.get("separation_date")
+    if ended is not None and _REFUSED.search(_clause_before(ended)):
+        del fields["separation_date"]
     case = fields.get("case_number")
     if case is not None and "仲" not in case.value:
         fields["case_number"] = replace(case, value=case.value.replace("〔", "(").replace("〕", ")"))
     elif case is not None:
         fields["case_number"] = replace(case, value=in_six_corners(case.value))
     return fields
+
+
+_REFUSED: Final = re.compile("驳回")
+"""What is said of a claim that was refused: what it claimed was not settled."""
+
+
+def _clause_before(found: Found) -> str:
+    """What its clause says before a value."""
+    text = found.passage.text[: found.span[0]]
+    return text[max(text.rfind(stop) for stop in "。;") + 1 :]
 
 
 def _by_its_words(reading: Reading) -> dict[str, Found]:
