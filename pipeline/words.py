@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from extractors.evidence import SealColour, SealKind, SignatureRole, SignatureState
+from extractors.schema import PAPERS
 from pipeline.verdict import Outcome, VerdictField
 from validators.finding import Severity
 from validators.reasons import CATALOGUE
@@ -109,44 +110,6 @@ DECLARED: Final[Mapping[str, str]] = {
 
 ROLES: Final[Mapping[str, str]] = {"legal_rep": "法定代表人", "agent": "经办人", "individual": "本人"}
 
-_FIELDS: Final[Mapping[str, str]] = {
-    "employee_id": "身份证号",
-    "agent_id": "受托人身份证号",
-    "reason": "原因",
-    "sex": "性别",
-    "ethnicity": "民族",
-    "address": "地址",
-    "authority": "签发机关",
-    "type": "类型",
-    "registered_capital": "注册资本",
-    "qr_uscc": "二维码信用代码",
-    "principal_uscc": "委托人信用代码",
-    "agent_role": "受托人身份",
-    "nationality": "国籍",
-    "region": "登记地",
-    "status": "参保状态",
-    "employment_type": "就业类型",
-    "registered_on": "登记日期",
-    "insurance": "险种",
-    "kind": "文书种类",
-    "project": "项目",
-    "wages_settled": "工资结清",
-    "subject": "声明事项",
-    "head": "负责人",
-    "former_name": "曾用名",
-    "changes": "变更记载",
-    "changed": "变更项目",
-    "document_number": "文号",
-    "penalty": "处罚",
-    "people": "人员",
-    "passport": "护照号",
-    "country": "国家",
-    "relative_id": "亲属身份证号",
-    "bank": "开户行",
-}
-"""Fields of documents, before the catalogue's names: some are called otherwise there, as slots."""
-
-
 PACKET: Final[Mapping[Language, str]] = {"zh": "材料包", "en": "the packet"}
 
 
@@ -160,12 +123,17 @@ def document_name(type_: str, side: str | None = None, language: Language = "zh"
 
 
 def field_name(field: str, document_type: str = "", language: Language = "zh") -> str:
-    """Return a field's name; an unknown field stays as it is, in English with spaces."""
-    if language == "en":
-        return field.replace("_", " ") if field in _FIELDS else english().names.get(field, field.replace("_", " "))
-    if field == "name" and document_type == "id_card":
-        return CATALOGUE.names["person_name"]
-    return _FIELDS.get(field) or CATALOGUE.names.get(field, field)
+    """Return what a field is called on a type of document, or on another that has it; an unknown one stays as it is."""
+    papers = (PAPERS[document_type],) if document_type in PAPERS else ()
+    known = next((paper.fields[field] for paper in (*papers, *PAPERS.values()) if field in paper.fields), None)
+    name: str
+    if known is not None:
+        name = known.zh if language == "zh" else known.en
+    elif language == "zh":
+        name = CATALOGUE.names.get(field, field)
+    else:
+        name = english().names.get(field, field.replace("_", " "))
+    return name
 
 
 def page_name(number: int, language: Language = "zh") -> str:

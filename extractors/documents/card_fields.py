@@ -43,8 +43,8 @@ _LABEL: Final = re.compile(r"^(?:姓名|性别|民族|出生|住址|公民身份
 _DAY: Final = r"(?:19|20)\d{2}[.\-·,、]?\d{2}[.\-·,、]?\d{2}"
 _PERIOD: Final = re.compile(rf"(?<!\d)(?P<a>{_DAY})[^\d长]{{0,3}}(?P<b>{_DAY}|长期)(?![\dX])")
 """Dates on the emblem side are always YYYY.MM.DD: dots and the dash may be lost."""
-_AUTHORITY: Final = re.compile(rf"(?:签发机关|发机关|签发机?关?)(?P<v>[{HAN_CLASS}·()]{{3,30}})")
-_POLICE: Final = re.compile(rf"(?P<v>[{HAN_CLASS}]{{2,20}}公安局(?:[{HAN_CLASS}]{{1,12}}分局)?)")
+_AUTHORITY: Final = re.compile(rf"(?:签发机关|发机关|签发机?关?)(?:有效期限)?(?P<v>[{HAN_CLASS}·()]{{3,30}})")
+_POLICE: Final = re.compile(rf"(?:有效期限)?(?P<v>[{HAN_CLASS}]{{2,20}}公安局(?:[{HAN_CLASS}]{{1,12}}分局)?)")
 
 _FOREIGNER_LABELS: Final = {
     "name": ("姓名/Name", "姓名"),

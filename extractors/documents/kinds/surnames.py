@@ -22,3 +22,12 @@ def has_surname(name: str) -> bool:
     (True, False)
     """
     return name[:1] in _surnames() or name[:_COMPOUND] in _surnames()
+
+
+def has_compound_surname(name: str) -> bool:
+    """Whether a name begins with a known surname of two characters.
+
+    >>> has_compound_surname("诸葛明"), has_compound_surname("王芳")
+    (True, False)
+    """
+    return name[:_COMPOUND] in _surnames()

@@ -36,6 +36,12 @@ CLOSING: Final = 0.6
 ISSUED: Final = "issue_date"
 _ENDS_OF_TERMS: Final = (("first_month", "last_month"), ("valid_from", "valid_until"))
 _TO: Final = re.compile(r"[\s起]*(?:至|到|[-~—–―]+|一)[\s自]*")
+_BEGINS: Final = re.compile(r"\s*(?:起|开始|以后)")
+_FROM: Final = re.compile(r"[自从由]\s*$")
+SIGNED: Final = 0.3
+"""How much less a value counts where a signature is asked for: a pen wrote it, and it is printed elsewhere as well."""
+_SIGNATURE: Final = re.compile(r"(?:签[字名章收]|盖章)[^。;\n]{0,6}$")
+_SIGNED_WITHIN: Final = 12
 _ENDS: Final = "_until"
 """What names of fields end with that hold the end of a term."""
 _LED_IN: Final = 3
@@ -93,7 +99,8 @@ def _candidates(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
     passage = tagged.part.body
     whole = (0, len(passage.text))
     if kind in FOUND_ANYWHERE:
-        found = (one for one in RECOGNISERS[kind](passage, whole) if name == ISSUED or not _is_lone_blank(one))
+        found = [one for one in RECOGNISERS[kind](passage, whole) if name == ISSUED or not _is_lone_blank(one)]
+        found = [one for one in found if not (name.endswith(_ENDS) and _begins_a_term(one))]
         yield from _likely(tagged, name, found, LEAST)
         yield from _likely(tagged, name, _apart(tagged, likely), LEAST) if kind == "period" else ()
         for room in rooms(tagged, name):
@@ -116,8 +123,13 @@ def _first(kind: Kind, passage: Passage, room: Span) -> Iterator[Found]:
 
 
 def _last_of(kind: Kind, passage: Passage, room: Span) -> Iterator[Found]:
-    """The last value of a kind in a room: of a term the day on which it ends."""
-    yield from list(RECOGNISERS[kind](passage, room))[-1:]
+    """The value of a kind in a room with which a term ends: the last, unless the term only begins with it (自…起至办完为止)."""
+    yield from (one for one in list(RECOGNISERS[kind](passage, room))[-1:] if not _begins_a_term(one))
+
+
+def _begins_a_term(found: Found) -> bool:
+    text = found.passage.text
+    return bool(_BEGINS.match(text, found.span[1]) or _FROM.search(text[: found.span[0]]))
 
 
 def _beside_labels(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
@@ -214,7 +226,8 @@ def _weight(candidate: Candidate, candidates: Sequence[Candidate]) -> float:
     """How much speaks for a candidate: that it says something, that it adds up, and every place where it is printed."""
     same = [one.likely for one in candidates if one.field == candidate.field and one.found.value == candidate.found.value]
     sound = candidate.found.value != "" and candidate.found.state == "read" and candidate.found.checksum_ok is not False
-    return candidate.likely + 0.1 * (sum(same) - candidate.likely) + (0.3 if sound else 0.0)
+    signed = SIGNED if _SIGNATURE.search(candidate.found.passage.text[: candidate.found.span[0]][-_SIGNED_WITHIN:]) else 0.0
+    return candidate.likely + 0.1 * (sum(same) - candidate.likely) + (0.3 if sound else 0.0) - signed
 
 
 def _is_taken(found: Found, taken: Sequence[tuple[Passage, Span, str]]) -> bool:

@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 from extractors.documents.kinds import RECOGNISERS
-from extractors.documents.kinds.surnames import has_surname
+from extractors.documents.kinds.surnames import has_compound_surname, has_surname
 from extractors.documents.reading.characters import Reals
 from extractors.documents.reading.tagger import Tagged
 from extractors.schema import Kind
@@ -36,7 +36,7 @@ _SOUND: Final = 1.5
 _SURNAME: Final = 1.5
 """The same for a name that begins with a surname."""
 _FULL_NAME: Final = 1.5
-"""The same for a name of three characters: six names of seven have as many."""
+"""The same for a name of three characters, or four with a surname of two: six names of seven have as many."""
 _THREE: Final = 3
 _LONGEST_WORD: Final = 6
 _TRIED: Final = 8
@@ -154,7 +154,8 @@ def _sense(tagged: Tagged, places: tuple[int, int], kind: Kind) -> float:
     """How much speaks for a span by what it says."""
     text = _text(tagged, *places)
     if kind in _PEOPLE:
-        return (_SURNAME if has_surname(text) else 0.0) + (_FULL_NAME if len(text) == _THREE else 0.0)
+        full = len(text) == _THREE + has_compound_surname(text)
+        return (_SURNAME if has_surname(text) else 0.0) + (_FULL_NAME if full else 0.0)
     brackets = _UNBALANCED if len(re.findall(r"[(（]", text)) != len(re.findall(r"[)）]", text)) else 0.0
     found = next(RECOGNISERS[kind](tagged.part.body, _span(tagged, places)), None)
     return brackets + (_SOUND if found is not None else 0.0)
