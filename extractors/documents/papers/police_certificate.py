@@ -55,7 +55,16 @@ def _changed(reading: Reading) -> dict[str, Found]:
         if match and not both:
             spans[name] = match.span("value")
     read = ((name, next(values(passage, passage.spread(span)), None)) for name, span in spans.items())
-    return {name: found for name, found in read if found is not None}
+    return {
+        name: found if _says_so(reading.fields.get(name), found) else found.doubted("weak_label")
+        for name, found in read
+        if found is not None
+    }
+
+
+def _says_so(known: Found | None, found: Found) -> bool:
+    """Whether the engine read the same value: what a sentence's words alone tell sends nobody back."""
+    return known is not None and known.value == found.value
 
 
 def _finished(reading: Reading) -> Mapping[str, Found]:

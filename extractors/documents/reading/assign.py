@@ -47,6 +47,9 @@ _ENDS: Final = "_until"
 _LED_IN: Final = 3
 """Characters that may stand between a label and a number or a day: 自, 于, 为."""
 _SENTENCE: Final = re.compile("[,。;]")
+_ENDS_SENTENCE: Final = re.compile("[。；;，]")
+BELOW: Final = 2.5
+"""So many heights of a label its value may begin under it."""
 SURE: Final = 0.7
 """How likely a value must be its field's for nothing to speak against that."""
 RIVAL: Final = 0.6
@@ -77,8 +80,8 @@ def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
     tagged = tag(part, schema)
     candidates = [one for name, field in schema.items() for one in _candidates(tagged, name, field.kind)]
     best = dict(_chosen(candidates))
-    for name in [name for name, one in best.items() if one.likely < RIVAL and next(empty_labels(tagged, name), None)]:
-        del best[name]  # its own place was left empty, and little asks for what stands elsewhere
+    set_aside = {name for name, one in best.items() if one.likely < RIVAL and next(empty_labels(tagged, name), None)}
+    best = {name: one for name, one in best.items() if name not in set_aside}
     taken = [one.found.span for one in best.values()]
     chosen = {name: _doubted(one, [other for other in candidates if other.field == name], taken) for name, one in best.items()}
     chosen |= {
@@ -87,6 +90,11 @@ def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
     chosen |= dict(_paired(tagged, schema, chosen))
     blank = {
         name: found for name, field in schema.items() if name not in chosen and (found := _blank(tagged, name, field.kind))
+    }
+    claimed = [one.span for one in chosen.values()]
+    blank = {
+        name: one.doubted("unsure_blank") if name in set_aside or _has_text_below(tagged, one, claimed) else one
+        for name, one in blank.items()
     }
     fields = chosen | blank
     if ISSUED in schema and ISSUED not in fields:
@@ -262,6 +270,28 @@ def _blank(tagged: Tagged, name: str, kind: Kind) -> Found | None:
     return Found("", tagged.part.body, span, "illegible" if boxed else "blank") if span else None
 
 
+def _has_text_below(tagged: Tagged, found: Found, claimed: Sequence[Span]) -> bool:
+    """Whether words that are no label, no sentence and no other field's value stand right under an empty label."""
+    passage = found.passage
+    labels = [span for spans in tagged.named.values() for span in spans]
+    labels += [(int(at), int(at) + 1) for at in tagged.characters.offsets[tagged.heading >= LIKELY]]
+    taken = (*claimed, *labels, found.span)
+    label = passage.box(found.span)
+    if label is None:
+        return False
+    left, top, right, bottom = label
+    lowest = bottom + BELOW * (bottom - top)
+    for number, line in enumerate(passage.lines):
+        x0, y0, x1, _ = line.box
+        under = bottom - (bottom - top) / 2 < y0 <= lowest and min(right, x1) > max(left, x0)
+        if not under or _ENDS_SENTENCE.search(line.text):
+            continue
+        spots = [at for at, spot in enumerate(passage.spots) if spot is not None and spot[0] == number]
+        if any(passage.text[at].isalnum() and not any(start <= at < end for start, end in taken) for at in spots):
+            return True
+    return False
+
+
 def _paired(tagged: Tagged, schema: Mapping[str, FieldSchema], fields: Mapping[str, Found]) -> Iterator[tuple[str, Found]]:
     """The other end of a term of which one was read: what a dash or 至 joins to it."""
     passage = tagged.part.body
@@ -270,7 +300,8 @@ def _paired(tagged: Tagged, schema: Mapping[str, FieldSchema], fields: Mapping[s
         if first not in schema or last not in schema or bool(one and one.value) == bool(other and other.value):
             continue
         known = one if one and one.value else other
-        assert known is not None
+        if known is None:
+            continue
         found = list(RECOGNISERS[schema[first].kind](passage, (0, len(passage.text))))
         for before, after in pairwise(found):
             joined = bool(_TO.fullmatch(passage.text[before.span[1] : after.span[0]]))

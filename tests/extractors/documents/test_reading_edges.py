@@ -42,3 +42,14 @@ def test_of_the_options_behind_a_label_the_ticked_one_counts(options: str, reaso
 def test_a_number_is_never_cut_in_two() -> None:
     document = certificate("姓名：张三", f"身份证号：{ID}", "离职日期：2024年5月31日")
     assert document.fields["employee_id"].value == ID
+
+
+def test_words_under_an_empty_label_leave_it_in_doubt() -> None:
+    document = certificate("姓名：张三", f"身份证号：{ID}", "离职日期：2024年5月31日", "离职原因：", "照看孙辈")
+    reason = document.fields["reason"]
+    assert reason.value == "照看孙辈" or "unsure_blank" in reason.doubts
+
+
+def test_an_empty_place_above_the_next_label_is_surely_empty() -> None:
+    document = certificate("离职日期：2024年5月31日", "姓名：________", f"身份证号：{ID}")
+    assert (document.fields["employee_name"].state, document.fields["employee_name"].doubts) == ("blank", ())
