@@ -74,9 +74,9 @@ class TitledPaper:
     """Reads one type of paper; which fields it has is in its schema.
 
     ``content``: what such papers say below their title; ``content_decides``: one that does not is none, whatever else it is
-    like; ``bare_title``: the confidence (0..1) of one that does not, 0 for a
-    type that is not taken then. ``alone``: all that a page must say to be one without a title, and ``proven_by``: the fields
-    that must be read there; both empty for types that are never taken without theirs. ``contrary``: what shows that it is
+    like; ``bare_title``: the confidence (0..1) of one that does not, 0 for a type that is not taken then. ``alone``: all that a
+    page must say to be one without a title, and ``proven_by``: the fields that must be read there; both empty for types that
+    are never taken without theirs. ``contrary``: what shows that it is
     another paper. ``borrowed``: other papers' titles that it may bear, and what it must say below one. ``several``: a sheet may
     hold more than one of them, each under its title. ``topmost``: its title must be the sheet's first. ``traits`` are looked
     for, ``finish`` is what is like no other paper.

@@ -5,6 +5,7 @@ blank paper. So it is given one font for all of it, which the package carries (N
 standard characters by ``scripts/fallback_font.py``), and no other: the same file shows the same everywhere. Latin faces PDFium
 draws with shapes of its own. A character that the font has not leaves no ink.
 """
+# ruff: noqa: N802 - PDFium calls these methods by names of its own
 
 import ctypes
 from functools import cache, lru_cache
@@ -32,10 +33,10 @@ _EM_PX: Final = 200
 class _PackageFont(pypdfium2.PdfSysfontBase):  # type: ignore[misc]  # pypdfium2 is untyped
     """Answers PDFium's questions for fonts. The names are PDFium's own (fpdf_sysfontinfo.h)."""
 
-    def EnumFonts(self, _info: object, _mapper: object) -> None:  # noqa: N802
+    def EnumFonts(self, _info: object, _mapper: object) -> None:
         """Name no font of the system."""
 
-    def MapFont(  # noqa: N802
+    def MapFont(
         self,
         _info: object,
         _weight: int,
@@ -51,10 +52,10 @@ class _PackageFont(pypdfium2.PdfSysfontBase):  # type: ignore[misc]  # pypdfium2
             return None if any(part in name for part in _SIGNS) else _HANDLE
         return _HANDLE if charset in _CHINESE | _JAPANESE_AND_KOREAN else None
 
-    def GetFont(self, _info: object, _face: object) -> None:  # noqa: N802
+    def GetFont(self, _info: object, _face: object) -> None:
         """No font is known by its name."""
 
-    def GetFontData(self, _info: object, _font: int, table: int, buffer: "ctypes._Pointer[ctypes.c_ubyte]", size: int) -> int:  # noqa: N802
+    def GetFontData(self, _info: object, _font: int, table: int, buffer: "ctypes._Pointer[ctypes.c_ubyte]", size: int) -> int:
         """Copy the font into a buffer that is large enough; return its bytes. It is asked for as a whole."""
         data = _font_bytes()
         if table != _WHOLE_FILE:
@@ -63,15 +64,15 @@ class _PackageFont(pypdfium2.PdfSysfontBase):  # type: ignore[misc]  # pypdfium2
             ctypes.memmove(buffer, data, len(data))
         return len(data)
 
-    def GetFaceName(self, _info: object, _font: int, _buffer: object, _size: int) -> int:  # noqa: N802
+    def GetFaceName(self, _info: object, _font: int, _buffer: object, _size: int) -> int:
         """The font answers to every name."""
         return 0
 
-    def GetFontCharset(self, _info: object, _font: int) -> int:  # noqa: N802
+    def GetFontCharset(self, _info: object, _font: int) -> int:
         """Simplified Chinese."""
         return int(raw.FXFONT_GB2312_CHARSET)
 
-    def DeleteFont(self, _info: object, _font: int) -> None:  # noqa: N802
+    def DeleteFont(self, _info: object, _font: int) -> None:
         """There is nothing to free."""
 
 

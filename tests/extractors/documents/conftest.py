@@ -16,4 +16,4 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Expect the listed tests to fail."""
     for item in items:
         if item.path.is_relative_to(_HERE) and f"{item.path.name}::{item.nodeid.split('::', 1)[1]}" in _LISTED:
-            item.add_marker(pytest.mark.xfail(reason=_REASON, raises=(AssertionError, KeyError), strict=False))
+            item.add_marker(pytest.mark.xfail(reason=_REASON, raises=(AssertionError, KeyError), strict=True))
