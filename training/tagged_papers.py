@@ -31,7 +31,7 @@ TYPES: Final = (OTHER, *sorted({kind.type for kind in KINDS.options}))
 """What type a paper may be of."""
 UNTAGGED: Final = -100
 """In place of a tag: nothing is to be learnt of the character."""
-_OTHERS: Final = 0.12
+_OTHERS: Final = 0.16
 _ANY_TYPE: Final = 0.5
 _UPPER: Final = 0.33
 """Shares of papers that are of no type, and that are of any type with the same chance."""

@@ -1,9 +1,9 @@
 """Trains the model that tags papers: ``python -m training.tagger --out extractors/documents/reading``.
 
 Needs PyTorch (2.13 was used) and onnx. Seeded; 36,000 papers and four rounds take half an hour on two cores. ``--without V``
-leaves a voice of the press out, to be measured on afterwards. ``--from FILE`` goes on from weights that an earlier run left in
-its ``--weights FILE``, on papers from another ``--seed``, and ends with the mean of both, which reads papers of other hands
-better than either. The model in the package: 36,000 papers and four rounds, then 30,000 from seed 40,000,000 and two.
+leaves a voice of the press out, to be measured on afterwards. ``--meanings FILE`` begins with what ``training.meanings`` learnt.
+``--from FILE`` goes on from weights that an earlier run left in its ``--weights FILE``, on papers from another ``--seed``, and
+ends with the mean of both, which reads papers of other hands better than either.
 """
 
 import argparse
@@ -113,7 +113,12 @@ class Tagger(nn.Module):
         return torch.cat([embedded.sum(2) / count.clamp(min=1), self.signs(last)], -1)
 
     def forward(self, given: Sequence[Tensor], mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Logits, B×N×tags and B×types.
+        """Logits, B×N×tags and B×types."""
+        said = self.said(given, mask)
+        return self.last(said), self.paper(_pooled(said, mask.unsqueeze(-1)))
+
+    def said(self, given: Sequence[Tensor], mask: Tensor) -> Tensor:
+        """What each character is like where it stands, B×N×WIDTH.
 
         ``given``: signs and joints B×N, shapes B×N×7, above and top B×N×ABOVE. ``mask``: B×N.
         """
@@ -125,8 +130,8 @@ class Tagger(nn.Module):
             said = layer(said, there)
             if number == WHOLE_AFTER:
                 said = said + functional.relu(self.whole(_pooled(said, there))).unsqueeze(1)
-        said = self.norm(said)
-        return self.last(said), self.paper(_pooled(said, there))
+        normed: Tensor = self.norm(said)
+        return normed
 
 
 def _pooled(said: Tensor, there: Tensor) -> Tensor:
@@ -315,6 +320,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--without", action="append", default=[])
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--meanings", type=Path)
     parser.add_argument("--from", dest="earlier", type=Path)
     parser.add_argument("--weights", type=Path)
     args = parser.parse_args()
@@ -322,9 +328,9 @@ def main() -> None:
     voices = ["", *(voice.name for voice in VOICES if voice.name not in args.without)]
     data = papers(args.seed, args.papers, voices)
     checked = papers(SEED - 1000, 600, args.without or voices)
-    earlier: Weights | None = torch.load(args.earlier) if args.earlier else None
+    earlier: Weights | None = torch.load(args.earlier or args.meanings) if args.earlier or args.meanings else None
     model = train(data, args.rounds, checked, earlier)
-    if earlier is not None:
+    if args.earlier and earlier is not None:
         model.load_state_dict({name: (weight + earlier[name]) / 2 for name, weight in model.state_dict().items()})
     if args.weights:
         torch.save(model.state_dict(), args.weights)

@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from tests.press.numbers import bank_account, landline, mobile, serial
+from tests.press.dates import add_months
+from tests.press.numbers import bank_account, landline, mobile, passport, serial
+from tests.press.offices import make_consulate, make_court, make_police, make_village, office_of
 from tests.press.places import address
 from tests.press.words import words
 from tests.press.world import World
@@ -127,6 +129,52 @@ def _moment(world: World) -> str:
     return f"{world.issue:%Y-%m-%d} {hour:02d}:{minute:02d}:{second:02d}"
 
 
+def _office(kind: str) -> Callable[[World], Value]:
+    return text_of(lambda world: office_of(kind, world.place, world.fill))
+
+
+def _bureau(*names: str) -> Callable[[World], Value]:
+    """Return how an office of the place is said that is called by one of these names."""
+    return text_of(lambda world: world.fill.choice((world.place.city, world.place.district)) + world.fill.choice(names))
+
+
+def _case_number(world: World) -> str:
+    year, number = world.issue.year, world.fill.randrange(1, 4000)
+    court = f"{world.fill.choice('鲁苏浙粤川豫')}{world.fill.randrange(100, 1900):04d}民初{number}号"
+    board = f"{world.place.short_city[:1]}劳人仲案字{world.fill.choice(('', '第'))}{number}号"
+    return world.fill.choice((f"（{year}）", f"〔{year}〕")) + world.fill.choice((court, board))
+
+
+def _rows(*cells: Callable[[World], str], most: int = 9) -> Callable[[World], Value]:
+    """Return how the numbered rows of a list of people are said: a paragraph for each, with gaps between what stands in it."""
+
+    def told(world: World) -> str:
+        gap = " " * world.fill.randint(3, 6)
+        rows = [[world.another().name, *[cell(world) for cell in cells]] for _ in range(world.fill.randint(3, most))]
+        return "¶§".join([gap.join([str(at), *row]) for at, row in enumerate(rows, 1)])
+
+    return text_of(told)
+
+
+def _id_of_anybody(world: World) -> str:
+    return world.id_of(world.fill.choice((world.person, world.head)))
+
+
+def _job(world: World) -> str:
+    return world.fill.choice(words("work", "positions"))
+
+
+def _sum(low: int, high: int) -> Callable[[World], str]:
+    return lambda world: f"{world.fill.randrange(low, high) * 10}.{world.fill.choice(('00', '00', '50'))}"
+
+
+def _month_rows(world: World) -> str:
+    gap = " " * world.fill.randint(3, 6)
+    base, last = world.fill.randrange(30, 220) * 100, world.issue
+    months = [add_months(last, -back) for back in range(world.fill.randint(3, 8), 0, -1)]
+    return "¶§".join(gap.join((f"{month:%Y%m}", f"{base}.00", f"{base * 0.07:.2f}", f"{base * 0.07:.2f}")) for month in months)
+
+
 _COMMON_FACTS: Final[Facts] = {
     "name": text_of(lambda world: world.person.name),
     "employee_name": text_of(lambda world: world.person.name),
@@ -191,5 +239,44 @@ OTHER_FACTS: Final[Facts] = {
     ),
     "city": text_of(lambda world: world.place.city),
     "district": text_of(lambda world: world.place.district),
+    "left_on": day(lambda world: world.end),
+    "due_on": day(lambda world: world.later(world.issue, 3, 40)),
+    "month": month(lambda world: world.issue),
+    "first_month": month(lambda world: world.start),
+    "service": text_of(lambda world: world.service),
+    "agent": text_of(lambda world: world.agent.name),
+    "agent_id": text_of(lambda world: world.agent_id),
+    "other_firm": text_of(lambda world: world.company.name),
+    "project": from_papers("projects"),
+    "country": from_papers("countries"),
+    "passport": text_of(lambda world: passport(world.fill)),
+    "case_number": text_of(_case_number),
+    "small": text_of(lambda world: str(world.fill.randrange(2, 30))),
+    "percent": text_of(lambda world: f"{world.fill.randrange(1, 20) * 5}%"),
+    "names": text_of(lambda world: "、".join(world.another().name for _ in range(world.fill.randint(3, 9)))),
+    "id_rows": _rows(_id_of_anybody),
+    "phone_rows": _rows(_job, lambda world: mobile(world.fill)),
+    "pay_rows": _rows(_sum(200, 1500), _sum(10, 90), _sum(200, 1400)),
+    "days_rows": _rows(_job, lambda world: str(world.fill.randrange(15, 27)), lambda world: str(world.fill.randrange(0, 4))),
+    "sign_rows": _rows(_id_of_anybody, lambda world: mobile(world.fill), most=7),
+    "month_rows": text_of(_month_rows),
+    "court": text_of(lambda world: make_court(world.place, world.fill)),
+    "board": _office("arbitration"),
+    "police": text_of(lambda world: make_police(world.place, world.fill)),
+    "village": text_of(lambda world: make_village(world.place, world.fill)),
+    "hospital": _office("hospitals"),
+    "crematorium": _office("crematoria"),
+    "notary": _office("notaries"),
+    "registry": _office("registry"),
+    "inspection": _office("inspection"),
+    "insurer": _office("insurance"),
+    "employment_office": _office("employment"),
+    "consulate": text_of(lambda world: make_consulate(world.fill)),
+    "tax_office": _bureau("税务局", "税务局第一税务所", "税务局第一税务分局"),
+    "fund_centre": _bureau("住房公积金管理中心", "住房公积金管理中心城区管理部"),
+    "civil_affairs": _bureau("民政局", "民政局婚姻登记处"),
+    "exit_office": _bureau("公安局出入境管理支队", "公安局出入境管理大队", "公安局出入境接待大厅"),
+    "petitions": _bureau("信访局", "人民政府信访办公室", "市民服务热线受理中心"),
+    "school": _bureau("职业技术学院", "技师学院", "实验中学", "理工学院"),
 }
 """Facts that papers mention besides what is read off them; they distract."""

@@ -88,8 +88,6 @@ def _after(day: date, count: int | None, unit: str) -> date | None:
 
 READER: Final = TitledPaper(
     type="authorization_letter",
-    content=re.compile(r"兹?(?:授权|委托)|受托人|代理人|委托(?:事项|权限|期限)"),
-    bare_title=0.85,
     traits={"until_done": _runs_until_done},
     finish=_finished,
 )

@@ -7,7 +7,7 @@ from typing import Final
 from extractors.documents.body import Found
 from extractors.documents.kinds.times import months
 from extractors.documents.office_places import with_region
-from extractors.documents.titled_paper import Reading, TitledPaper, patterns
+from extractors.documents.titled_paper import Reading, TitledPaper
 
 _MONTHS: Final = re.compile(r"(?:19|20)\d{2}[-./年]?\d{1,2}月?(?:[-~至—](?:19|20)\d{2}[-./年]?\d{1,2}月?)?")
 _LEAST_ROWS: Final = 2
@@ -34,14 +34,5 @@ def _paid_months(reading: Reading) -> Iterator[Found]:
 
 READER: Final = TitledPaper(
     type="contribution_record",
-    content=re.compile(r"(?=.*(?:保险|社保|参保))(?=.*(?:缴费|参保|缴纳))", re.DOTALL),
-    alone=patterns(
-        r"社会保险|养老保险",
-        r"缴费(?:起止|月数|基数|年月|记录)|参保(?:状态|起止|时间)|累计缴费",
-        r"个人权益|权益记录|参保(?:人员|证明|情况)|缴费(?:情况|证明)",
-        r"姓名|兹证明",
-        r"身份证|社会保障号|公民身份",
-    ),
-    contrary=re.compile(r"停保(?:年月|时间|日期|原因)|减员(?:年月|原因)|应发工资|实发工资|裁决|劳动合同"),
     finish=_finished,
 )

@@ -21,16 +21,6 @@ def _finished(reading: Reading) -> Mapping[str, Found]:
 
 READER: Final = TitledPaper(
     type="death_certificate",
-    content=re.compile(rf"死者|逝者|火化|{_GONE}"),
-    borrowed=(
-        re.compile(r"注销户口|户口注销|户籍注销|判决书$"),
-        re.compile(rf"因[^。]{{0,20}}{_GONE}|宣告[^。]{{2,12}}死亡|{_GONE}[^。]{{0,20}}注销"),
-    ),
-    alone=(
-        re.compile(r"死者|逝者|死亡(?:日期|时间|原因)"),
-        re.compile(r"医疗(?:卫生)?机构|医院|殡仪馆|派出所|医师"),
-        re.compile(r"死亡(?:日期|时间)|火化(?:日期|时间)"),
-        re.compile(r"证明|火化证"),
-    ),
+    lends=re.compile(r"注销户口|户口注销|户籍注销|判决书$"),
     finish=_finished,
 )

@@ -26,12 +26,4 @@ def _finish(reading: Reading) -> Mapping[str, Found]:
 READER: Final = TitledPaper(
     type="deregistration_notice",
     finish=_finish,
-    content=re.compile(r"(?:准予|予以|核准|办理|同意|申请|依法|已|经)[^。;]{0,16}注销|注销(?:登记|日期|核准)|注销$"),
-    contrary=re.compile(r"不予(?:注销|登记)|不准予|(?:准予|予以|核准)(?:设立|变更|开业)|税务登记|户口|决定不予"),
-    alone=(
-        re.compile(r"(?:准予|核准|予以)[^。;]{0,8}注销(?:登记)?"),
-        re.compile(r"字[\[(〔【]\d{4}[\])〕】]"),
-        re.compile(r"市场监督管理局|行政审批(?:服务)?局|工商行政管理局"),
-        re.compile(r"材料[^。;]{0,10}齐全|法定形式|登记机关"),
-    ),
 )

@@ -14,18 +14,5 @@ _RELATION: Final = (
 )
 READER: Final = TitledPaper(
     type="kinship_proof",
-    content=re.compile(
-        rf"关系|配偶|结婚|持证人|直系亲属|(?:妻子|丈夫|儿子|女儿|父亲|母亲):|系[^。]{{2,60}}(?:之|的)(?:{_RELATION})"
-    ),
-    borrowed=(
-        re.compile(r"公证书$|^户籍证明|^户口证明"),
-        re.compile(rf"亲属关系|(?:{_RELATION})关系|(?:之|的)(?:{_RELATION})[。,]"),
-    ),
-    contrary=re.compile(r"劳动关系|用工关系|解除|委托"),
-    alone=(
-        re.compile(r"兹证明|特此证明"),
-        re.compile(rf"系(?:{_RELATION})关系|亲属关系"),
-        re.compile(r"派出所|公证处|居民委员会|村民委员会|社区"),
-        re.compile(r"身份证|公民身份"),
-    ),
+    lends=re.compile(r"公证书$|^户籍证明|^户口证明"),
 )

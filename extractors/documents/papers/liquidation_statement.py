@@ -24,13 +24,5 @@ def _finished(reading: Reading) -> Mapping[str, Found]:
 
 READER: Final = TitledPaper(
     type="liquidation_statement",
-    content=re.compile(
-        r"清算|(?:注销|解散|吊销|破产)[^。]{0,60}(?:职工|员工|用工|劳动)|(?:职工|员工|用工|劳动)[^。]{0,60}(?:注销|解散|吊销|破产)"
-    ),
-    alone=(
-        re.compile(r"清算组"),
-        re.compile(r"(?:职工|员工)[^。]{0,40}(?:安置|劳动关系|劳动合同|用工)|用工关系"),
-        re.compile(r"特此说明|情况说明如下|说明如下"),
-    ),
     finish=_finished,
 )

@@ -93,13 +93,5 @@ def _kind_of(value: str) -> str:
 
 READER: Final = TitledPaper(
     type="police_certificate",
-    content=re.compile(r"公安|派出所|户籍|户口|公民身份号码"),
-    contrary=re.compile(r"死亡|亲属关系|(?:夫妻|父子|父女|母子|母女|亲子)关系|定居|注销户口|丧失"),
-    alone=(
-        re.compile(r"派出所|公安(?:分)?局"),
-        re.compile(r"(?:变更|更正)(?:登记)?为|同一个?人"),
-        re.compile(r"特此证明|兹证明"),
-        re.compile(r"公民身份|身份证"),
-    ),
     finish=_finished,
 )

@@ -13,7 +13,7 @@ from extractors.documents.sentences import sentences_of
 from extractors.documents.titled_paper import Reading, TitledPaper
 
 _DECIDED: Final = re.compile(
-    r"(?:决定|(?<!监)处罚)(?:(?!可以|可处|可并处|或者|情节(?:特别)?严重的?|直至)[^。]){0,80}?吊销[^。;]{0,16}营业执照"
+    r"(?<!可以)(?<!可)(?<!可处)(?<!重的)(?<!重的,)(?<!直至)(?<!或者)吊销[^。;]{0,16}营业执照|营业执照[^。;]{0,6}吊销"
 )
 """What was decided; the law that is quoted says what else may be (情节严重的，吊销营业执照)."""
 _PENALTY: Final = re.compile(
@@ -35,14 +35,6 @@ def _finished(reading: Reading) -> Mapping[str, Found]:
 
 READER: Final = TitledPaper(
     type="revocation_decision",
-    content_decides=True,
-    content=re.compile(rf"{_DECIDED.pattern}|处罚(?:内容|结果|种类)[^。]{{0,12}}吊销"),
-    alone=(
-        re.compile(r"^(?!.*告知书).*行政处罚"),
-        _DECIDED,
-        re.compile(r"当事人"),
-        re.compile(r"市场监督管理局|工商行政管理局|综合行政执法局"),
-        re.compile(r"处罚[\[(〔【]?\d{4}|处字|罚字"),
-    ),
+    must_say=_DECIDED,
     finish=_finished,
 )

@@ -8,7 +8,7 @@ from typing import Final
 from extractors.documents.body import Found
 from extractors.documents.kinds.numbers import in_six_corners
 from extractors.documents.sentences import sentences_of
-from extractors.documents.titled_paper import Reading, TitledPaper, from_title, patterns
+from extractors.documents.titled_paper import Reading, TitledPaper, from_title
 
 _KIND: Final = re.compile(r"(?P<v>裁决书|调解书|判决书)")
 _SAID: Final = {"裁决如下": "裁决书", "判决如下": "判决书", "调解": "调解书", "协议如下": "调解书"}
@@ -50,13 +50,5 @@ def _by_its_words(reading: Reading) -> dict[str, Found]:
 
 READER: Final = TitledPaper(
     type="ruling",
-    content=re.compile(r"(?=.*(?:申请人|原告|被告|上诉人))(?=.*(?:劳动|用工|仲裁|工资))", re.DOTALL),
-    alone=patterns(
-        r"被申请人|被告",
-        r"(?:裁决|判决|调解|协议)如下|本(?:委|院)(?:认为|查明|依法|受理)|审理终结",
-        r"劳动(?:合同|关系|争议|人事)",
-        r"[(\[\u3014【]\d{4}[)\]\u3015】][^。]{0,24}号",
-    ),
-    contrary=re.compile(r"宣告[^。]{0,8}(?:死亡|失踪)|离婚|刑事|请求事项|仲裁请求:1|此致|请求依法|传票|出庭通知|开庭时间"),
     finish=_finished,
 )

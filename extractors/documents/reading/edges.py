@@ -37,6 +37,8 @@ _SURNAME: Final = 1.5
 """The same for a name that begins with a surname."""
 _FULL_NAME: Final = 1.5
 """The same for a name of three characters, or four with a surname of two: six names of seven have as many."""
+_REPEATED: Final = 2.5
+"""The same for a name that stands elsewhere on the paper as well, by itself: at its foot, beside a label."""
 _THREE: Final = 3
 _LONGEST_WORD: Final = 6
 _TRIED: Final = 8
@@ -47,20 +49,26 @@ _USUAL: Final = range(2, 5)
 _RUN: Final = re.compile(r"[0-9A-Za-z]")
 _WORD: Final = re.compile(rf"[{HAN_CLASS}0-9A-Za-z·]")
 _PLAIN: Final = re.compile(rf"[{HAN_CLASS}]+")
+_FOREIGN: Final = re.compile(rf"[{HAN_CLASS}]+(?:[·•][{HAN_CLASS}]+)+")
+_PARTED: Final = re.compile(r"[\s:：,，。.;；、_]+")
+_SHORTEST_PIECE: Final = 2
+_NAMES: Final = frozenset[Kind]({"person", "people", "firm", "office", "party"})
 _PEOPLE: Final = frozenset[Kind]({"person", "people"})
 
 
 def best_span(tagged: Tagged, likely: Reals, span: Span, kind: Kind) -> Span:
     """The span of a value, as its characters' tags have it, as words break, and as values of its kind are.
 
-    A person's name of two to four characters is one without a break inside; foreign ones and those with a dot stay as tagged.
+    A person's name of two to four characters is one without a break inside; foreign ones without a dot stay as tagged.
     """
     offsets = tagged.characters.offsets
     first, last = (int(at) for at in offsets.searchsorted(span))
     first, last = _whole_runs(tagged, first, last)
-    if kind in _PEOPLE and not _PLAIN.fullmatch(_text(tagged, first, last)):
+    text = _text(tagged, first, last)
+    is_foreign = kind in _PEOPLE and _FOREIGN.fullmatch(text) is not None
+    if kind in _PEOPLE and not is_foreign and not _PLAIN.fullmatch(text):
         return span
-    around = _names(tagged, first, last) if kind in _PEOPLE else _around(tagged, first, last)
+    around = _names(tagged, first, last) if kind in _PEOPLE and not is_foreign else _around(tagged, first, last)
     scored = sorted(((_score(tagged, likely, one, (first, last)), one) for one in around), reverse=True)[:_TRIED]
     weighed = [(score + _sense(tagged, one, kind), one) for score, one in scored]
     best = max(weighed, default=None)
@@ -153,9 +161,23 @@ def _link(tagged: Tagged, start: int) -> float:
 def _sense(tagged: Tagged, places: tuple[int, int], kind: Kind) -> float:
     """How much speaks for a span by what it says."""
     text = _text(tagged, *places)
+    repeated = _REPEATED if kind in _NAMES and _stands_elsewhere(tagged, _span(tagged, places)) else 0.0
     if kind in _PEOPLE:
         full = len(text) == _THREE + has_compound_surname(text)
-        return (_SURNAME if has_surname(text) else 0.0) + (_FULL_NAME if full else 0.0)
+        return (_SURNAME if has_surname(text) else 0.0) + (_FULL_NAME if full else 0.0) + repeated
     brackets = _UNBALANCED if len(re.findall(r"[(（]", text)) != len(re.findall(r"[)）]", text)) else 0.0
     found = next(RECOGNISERS[kind](tagged.part.body, _span(tagged, places)), None)
-    return brackets + (_SOUND if found is not None else 0.0)
+    return brackets + repeated + (_SOUND if found is not None else 0.0)
+
+
+def _stands_elsewhere(tagged: Tagged, span: Span) -> bool:
+    """Whether the words of a span stand by themselves somewhere else on the paper."""
+    text = tagged.part.body.text
+    name = re.sub(r"\s", "", text[slice(*span)])
+    start = 0
+    for parting in (*_PARTED.finditer(text), None):
+        end = parting.start() if parting else len(text)
+        if len(name) >= _SHORTEST_PIECE and text[start:end] == name and not (start < span[1] and span[0] < end):
+            return True
+        start = parting.end() if parting else end
+    return False
