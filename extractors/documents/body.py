@@ -16,9 +16,9 @@ _INDENT_EM: Final = 1.2
 _STANDS_APART_EM: Final = 3.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
-    """A page or the part of it that one document fills: its rows and its running text."""
+    """A page or the part of it that one document fills: its rows and its running text. Parts are told apart by identity."""
 
     page: int
     rows: tuple[Row, ...]

@@ -52,6 +52,11 @@ _COUNTERFOIL: Final = re.compile(r"存根|留存|存查|单位联")
 _NOT_A_HEADING: Final = re.compile(r"^(?:\d+[.、)]|[(]\d+[)]|[①-⑳□☐■☑√✓◇◆●○])|[。;,]$|兹|特此|如下|材料|提交|附件|应当|根据")
 _ISSUER: Final = re.compile(r"^.{2,40}?(?:公司|集团|[厂店]|中心|医院|学校|大学|事务所|合作社|[省市区县]|单位)(?:单位)?(?=.{3})")
 
+_TOPMOST: Final = 5
+_MAY_HEAD: Final = re.compile(r"[\u4e00-\u9fff()A-Za-z/]{2,24}")
+_A_FIRM: Final = re.compile(
+    r"(?:公司|集团|[厂店]|中心|医院|学校|个体工商户\)?|[局处部园]|盖章\)|签字\))$|^(?:兹|本人|我|根据|经|因|以下|现)"
+)
 _REMARK: Final = re.compile(r"\([^()]{1,12}\)$")
 """What a form adds to its title: whom it is for, who keeps it."""
 _SHORTEST_ENDING: Final = 4
@@ -134,6 +139,15 @@ def headed_otherwise(rows: Sequence[Row], type_: DocumentType) -> bool:
     upper = [row for row in rows[: max(1, len(rows) // 4)] if row.height >= _BIG * usual]
     texts = [to_simplified(_plain("".join(item.line.text for item in row.placed))) for row in upper]
     return any(len(text) > _SHORTEST_TITLE and _ISSUER.sub("", text) and _likeness(text, type_) < _PERHAPS for text in texts)
+
+
+def is_headed(rows: Sequence[Row]) -> bool:
+    """Whether a heading, known or not, stands above the text: a few words alone, and no firm's name or begun sentence."""
+    upper = rows[:_TOPMOST] if len(rows) > _TOPMOST else rows[:1]
+    usual = _usual_height(rows)
+    alone = [row.placed for row in upper if len(row.placed) == 1 and _prominent(row.placed, rows, usual)]
+    texts = [re.sub(r"\s", "", fold(placed[0].line.text)) for placed in alone]
+    return any(_MAY_HEAD.fullmatch(text) and not _A_FIRM.search(text) for text in texts)
 
 
 def _likeness(plain: str, type_: DocumentType) -> float:

@@ -13,7 +13,7 @@ from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
 from extractors.documents.spelling import to_simplified
-from extractors.documents.title import Title
+from extractors.documents.title import Title, is_headed
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, FieldReading, Trait
 from extractors.schema import NAMES, PAPERS
@@ -21,11 +21,14 @@ from extractors.text.passage import Passage, compose
 from extractors.text.rows import Row
 
 BY_TITLE: Final = 0.99
+BY_HEADING: Final = 0.85
 BY_CONTENT: Final = 0.75
-"""Confidence: a known title over what such a paper says, and a paper whose title was cut off, misread or says little."""
+"""Confidence: a known title over what such a paper says; a heading that says little (证明) or is not known; and none at all."""
 SURELY: Final = 0.9
 """How likely (0..1) a page must be of a type by all that it says, where no title of this type heads it. The model always leaves
 the other types a twentieth of doubt."""
+LIKELY: Final = 0.3
+"""The same below a title that other papers lend it."""
 HARDLY: Final = 0.1
 """How likely, at most, it is of the type that its title names where what stands below it is surely something else."""
 _SAYING_LITTLE: Final = frozenset[DocumentType]({"personal_statement"})
@@ -59,13 +62,15 @@ def as_read(reading: Reading) -> Mapping[str, Found]:
 class TitledPaper:
     """Reads one type of paper; which fields it has is in its schema, and what such papers say the tagger has learnt.
 
-    ``must_say``: what such a paper decides or declares; one that does not is none, whatever it is headed. ``lends``: titles of
-    other papers that may head one (公证书). ``several``: a sheet may hold more than one of them, each under its title.
-    ``topmost``: its title must be the sheet's first. ``traits`` are looked for, ``finish`` is what is like no other paper.
+    ``must_say``: what such a paper decides or declares; one that does not is none, whatever it is headed. ``denies``: what one
+    under the same title says that decides otherwise (不予受理). ``lends``: titles of other papers that may head one (公证书).
+    ``several``: a sheet may hold more than one of them, each under its title. ``topmost``: its title must be the sheet's first.
+    ``traits`` are looked for, ``finish`` is what is like no other paper.
     """
 
     type: DocumentType
     must_say: re.Pattern[str] | None = None
+    denies: re.Pattern[str] | None = None
     lends: re.Pattern[str] | None = None
     several: bool = False
     topmost: bool = True
@@ -78,7 +83,7 @@ class TitledPaper:
         own = [title for title in titles if title.type == self.type]
         if self.several and len(own) > 1:
             return tuple(self._parts(sheet, rows, own))
-        title = own[0] if own and (not self.topmost or titles[0] == own[0]) else None
+        title = own[0] if own and (not self.topmost or titles[0] == own[0]) else self._lent(sheet)
         if title is None and not self._may_be_untitled(sheet):
             return ()
         document = self._under(sheet, title, rows)
@@ -86,14 +91,16 @@ class TitledPaper:
 
     def _may_be_untitled(self, sheet: Sheet) -> bool:
         """Whether a sheet without a title of this type is one: by all it says, unless another paper's title heads it."""
-        if sheet.types.get(self.type, 0.0) < SURELY:
-            return False
-        if not sheet.titles:
-            return True
+        if sheet.types.get(self.type, 0.0) < SURELY or not sheet.titles:
+            return sheet.types.get(self.type, 0.0) >= SURELY
         other = sheet.titles[0]
-        if other.type in _SAYING_LITTLE:
-            return sheet.types.get(other.type, 0.0) < HARDLY
-        return other.score < _EXACT or (self.lends is not None and self.lends.search(other.text) is not None)
+        return other.score < _EXACT if other.type not in _SAYING_LITTLE else sheet.types.get(other.type, 0.0) < HARDLY
+
+    def _lent(self, sheet: Sheet) -> Title | None:
+        """The other paper's title that heads the sheet, where it may head one of this type and this is likely one."""
+        first = sheet.titles[0] if sheet.titles and self.lends else None
+        lent = first and self.lends and self.lends.search(first.text) and sheet.types.get(self.type, 0.0) >= LIKELY
+        return first if lent else None
 
     def _parts(self, sheet: Sheet, rows: tuple[Row, ...], own: list[Title]) -> Iterator[Document]:
         for title, region in split_at(sheet, rows, own):
@@ -107,14 +114,14 @@ class TitledPaper:
         if not self._says_so(part) or (title and self._is_surely_another(part, sheet)):
             return None
         fields, lacks = self._read(sheet, part, compose([(item.line, "") for item in title.placed]) if title else None)
-        likely = max(types_of(part).get(self.type, 0.0), sheet.types.get(self.type, 0.0))
-        if (title is None or likely < HARDLY) and not self._is_proven([name for name, field in fields.items() if field.value]):
+        is_likely = title is not None and self._is_likely(types_of(part))
+        if not is_likely and not self._is_proven([name for name, field in fields.items() if field.value]):
             return None
         shown = tuple(trait for trait, shows in (self.traits or {}).items() if shows(part, title))
         return Document(
             type=self.type,
             pages=(sheet.page_number,),
-            confidence=round(BY_TITLE * title.score, 4) if title else BY_CONTENT,
+            confidence=round(BY_TITLE * title.score, 4) if title else BY_HEADING if is_headed(sheet.rows) else BY_CONTENT,
             title=title.text if title else "",
             fields=fields,
             lacks=lacks,
@@ -126,14 +133,19 @@ class TitledPaper:
         return self._read(sheet, part_of(sheet.page_number, sheet.rows))[0]
 
     def _says_so(self, part: Part) -> bool:
-        return self.must_say is None or self.must_say.search(sentences_of(part.body).text) is not None
+        text = sentences_of(part.body).text
+        says = self.must_say is None or self.must_say.search(text) is not None
+        return says and (self.denies is None or self.denies.search(text) is None)
 
     def _is_surely_another(self, part: Part, sheet: Sheet) -> bool:
         """Whether what stands below a title of this type, and the page as a whole, can only be another paper."""
-        return all(
-            types.get(self.type, 0.0) < HARDLY and max(types.values(), default=0.0) >= SURELY
-            for types in (types_of(part), sheet.types)
-        )
+        return self._is_another(sheet.types) and self._is_another(types_of(part))
+
+    def _is_likely(self, types: Mapping[str, float]) -> bool:
+        return types.get(self.type, 0.0) >= HARDLY
+
+    def _is_another(self, types: Mapping[str, float]) -> bool:
+        return not self._is_likely(types) and max(types.values(), default=0.0) >= SURELY
 
     def _is_proven(self, told: Collection[str]) -> bool:
         """Whether the fields that were read on a page are such a paper's: some, and somebody's name."""

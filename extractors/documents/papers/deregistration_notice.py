@@ -25,5 +25,6 @@ def _finish(reading: Reading) -> Mapping[str, Found]:
 
 READER: Final = TitledPaper(
     type="deregistration_notice",
+    denies=re.compile(r"不予(?:注销|登记)|不准予|(?:准予|予以|核准)(?:设立|变更|开业)|税务登记|户口"),
     finish=_finish,
 )

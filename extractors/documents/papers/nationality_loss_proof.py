@@ -20,5 +20,6 @@ def _finished(reading: Reading) -> Mapping[str, Found]:
 
 READER: Final = TitledPaper(
     type="nationality_loss_proof",
+    denies=re.compile("死亡|病故|去世|火化"),
     finish=_finished,
 )

@@ -18,5 +18,6 @@ def _finished(reading: Reading) -> Mapping[str, Found]:
 
 READER: Final = TitledPaper(
     type="personal_statement",
+    must_say=re.compile(r"本人|我(?!公司|单位|司|厂|店|院|校|们)"),
     finish=_finished,
 )

@@ -50,5 +50,6 @@ def _by_its_words(reading: Reading) -> dict[str, Found]:
 
 READER: Final = TitledPaper(
     type="ruling",
+    denies=re.compile(r"宣告[^。]{0,8}(?:死亡|失踪)|离婚|刑事"),
     finish=_finished,
 )

@@ -7,7 +7,7 @@ labels are put together, what stands around a value, and where on a page things 
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -26,6 +26,8 @@ NONE: Final = ""
 """The tag of what belongs to no field."""
 MOST_CHARACTERS: Final = 6000
 """Longer texts are no paper that is read here; what is beyond is not tagged."""
+_REMEMBERED: Final = 4
+"""Parts of pages whose tags are remembered: a paper's type and its fields are asked for one after the other."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,12 +48,12 @@ class Tagged:
 
 def tag(part: Part, schema: Mapping[str, FieldSchema]) -> Tagged:
     """Tag a paper's characters with the fields that its type has: no other field's tag is considered."""
-    characters = characters_of(part)
+    characters, told, _ = _seen(part)
     fields = tuple(schema)
     tags = _meanings()["tags"]
     wanted = [NONE, LABEL, *fields, *(f"{LABEL}{field}" for field in fields)]
     columns = [tags.index(name) for name in wanted if name in tags]
-    logits = _logits(characters)[:, columns]
+    logits = told[:, columns]
     likely = np.exp(logits - logits.max(axis=1, keepdims=True, initial=0.0))
     likely /= np.maximum(likely.sum(axis=1, keepdims=True), 1e-9)
     column = {tags[number]: likely[:, at] for at, number in enumerate(columns)}
@@ -67,26 +69,20 @@ def tag(part: Part, schema: Mapping[str, FieldSchema]) -> Tagged:
 
 def types_of(part: Part) -> Mapping[str, float]:
     """How likely (0..1) a paper is of each type, '' for none of them; of a part without text nothing is said."""
-    characters = characters_of(part)
+    characters, _, logits = _seen(part)
     if not len(characters.offsets):
         return {}
-    logits = _told(characters)[1]
     likely = np.exp(logits - logits.max())
     return dict(zip(_meanings()["types"], (likely / likely.sum()).tolist(), strict=True))
 
 
-def _logits(characters: Characters) -> Reals:
-    tags = len(_meanings()["tags"])
+@lru_cache(maxsize=_REMEMBERED)
+def _seen(part: Part) -> tuple[Characters, Reals, Reals]:
+    """A part's n characters, the logits of their tags, n×tags, and of the paper's types."""
+    characters = characters_of(part)
     count = len(characters.offsets)
     if not count:
-        return np.zeros((0, tags), dtype=np.float32)
-    told = _told(characters)[0]
-    missing = count - len(told)
-    return np.pad(told, ((0, missing), (0, 0))) if missing else told
-
-
-def _told(characters: Characters) -> tuple[Reals, Reals]:
-    """The logits of the characters' tags, n×tags, and of the paper's types."""
+        return characters, np.zeros((0, len(_meanings()["tags"])), dtype=np.float32), np.zeros(0, dtype=np.float32)
     given: dict[str, Ids | Reals] = {
         "signs": characters.signs,
         "joints": characters.joints,
@@ -96,7 +92,7 @@ def _told(characters: Characters) -> tuple[Reals, Reals]:
     }
     first = {name: value[None, :MOST_CHARACTERS] for name, value in given.items()}
     tags, types = (np.asarray(told[0], dtype=np.float32) for told in _session().run(["tags", "type"], first))
-    return tags, types
+    return characters, np.pad(tags, ((0, count - len(tags)), (0, 0))), types
 
 
 @cache
