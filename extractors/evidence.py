@@ -5,7 +5,7 @@ Scores and confidences lie in 0..1. Values hold no file name: the same bytes giv
 """
 
 from collections.abc import Mapping
-from typing import Literal, get_args
+from typing import Final, Literal, get_args
 
 from pydantic import Field
 
@@ -162,6 +162,37 @@ class Document(Frozen):
     traits: tuple[Trait, ...] = ()
     seals: tuple[Seal, ...] = ()
     signatures: tuple[Signature, ...] = ()
+
+    def with_rest(self, rest: "Document") -> "Document":
+        """The whole paper, of which this is the first sheet and ``rest`` what stands on the next: both halves count.
+
+        What the first sheet says stays, but for what stands below a paper's last words, and for the ends of a list.
+        """
+        fields = dict(self.fields)
+        for name, field in rest.fields.items():
+            if name not in fields or (field.value and _says_more(name, field, fields[name])):
+                fields[name] = field
+        return self.model_copy(
+            update={
+                "pages": (*self.pages, *rest.pages),
+                "fields": fields,
+                "lacks": (),
+                "seals": (*self.seals, *rest.seals),
+                "signatures": (*self.signatures, *rest.signatures),
+            }
+        )
+
+
+_AT_THE_END: Final = frozenset({"issue_date"})
+"""What stands below a paper's last words, whatever an earlier sheet seems to say."""
+_EARLIEST: Final = frozenset({"first_month"})
+_LATEST: Final = frozenset({"last_month"})
+
+
+def _says_more(name: str, field: FieldReading, known: FieldReading) -> bool:
+    if not known.value or name in _AT_THE_END:
+        return True
+    return (name in _EARLIEST and field.value < known.value) or (name in _LATEST and field.value > known.value)
 
 
 class FileEvidence(Frozen):

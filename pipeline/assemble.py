@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from extractors.evidence import FileEvidence, FileProblem
 from extractors.text.dates import parse_date
 from extractors.text.fold import fold, fold_name, fold_person
+from pipeline.continued_papers import with_continued_papers
 from pipeline.packet import DeclaredValues, Packet, PacketFile
 from pipeline.reading import FileOutcome, ReadFailure
 from validators.case import Case, CaseFile, Declared, DeclaredPerson
@@ -31,7 +32,9 @@ class Seen(NamedTuple):
 
 
 def build_case(packet: Packet, outcomes: Sequence[FileOutcome]) -> Case:
-    """Put everything that a check may know into one value. What was typed is folded as what was read is."""
+    """Put everything that a check may know into one value. What was typed is folded as what was read is; a paper on several
+    photos is one.
+    """
     pairs = zip(packet.files, outcomes, strict=True)
     return Case(
         packet_id=packet.packet_id,
@@ -39,7 +42,9 @@ def build_case(packet: Packet, outcomes: Sequence[FileOutcome]) -> Case:
         region=packet.region,
         submitted_on=packet.submitted_on,
         declared=fold_declared(packet.declared),
-        files=tuple(CaseFile(name=file.name, slot=file.slot, evidence=_evidence(outcome)) for file, outcome in pairs),
+        files=with_continued_papers(
+            [CaseFile(name=file.name, slot=file.slot, evidence=_evidence(outcome)) for file, outcome in pairs]
+        ),
     )
 
 

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from validators.case import Case
+from validators.case import Case, PageAt
 from validators.check import BoundCheck, CannotTell, Finds, Outcome
 from validators.doubts import doubts_behind, weighed
 from validators.expected import with_expected
-from validators.finding import SEVERITY_RANK, Finding, Severity
+from validators.finding import SEVERITY_RANK, Finding, Place, Severity
 from validators.policy import Policy
 from validators.reasons import CATALOGUE, GROUP_RANK, Reason
 from validators.wording import Language, Wording, wording_of
@@ -51,6 +51,8 @@ class Terms:
     wording: Wording
     doubts_behind: Callable[[float], tuple[str, ...]]
     """What the doubts are called that leave a reading no surer than this."""
+    page_at: Callable[[str, int], PageAt]
+    """Where a page of a paper on several photos lies among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def judge(
         policy.certain_from,
         wording,
         lambda confidence: doubts_behind(case, confidence, policy.doubts, language),
+        case.page_at,
     )
     drafts = [draft for check in policy.checks for draft in _ask(check, case, terms, on_crash)]
     drafts = [_asked_again(draft, drafts) for draft in drafts]
@@ -108,7 +111,7 @@ def _drafted(outcome: Outcome, terms: Terms) -> Iterator[Draft]:
         finding = Finding(
             code=reason.code,
             severity=severity,
-            **outcome.place.model_dump(),
+            **_uploaded(outcome.place, terms).model_dump(),
             message=say.message(reason, outcome.words, softened=severity != usual),
             detail=say.detail(reason, outcome.words, doubt, terms.doubts_behind(outcome.confidence) if doubt == LOW else ()),
             advice=say.advice(reason),
@@ -120,6 +123,14 @@ def _drafted(outcome: Outcome, terms: Terms) -> Iterator[Draft]:
             "detail": say.detail(reason, outcome.words, UNCLEAR_PAGE),
         }
         yield Draft(reason, finding, outcome.about, finding.model_copy(update=question))
+
+
+def _uploaded(place: Place, terms: Terms) -> Place:
+    """A place among the files as they were uploaded."""
+    if place.file is None or place.page is None:
+        return place
+    at = terms.page_at(place.file, place.page)
+    return place.model_copy(update={"file": at.file, "page": at.page})
 
 
 def _weighed(outcome: Finds | CannotTell, usual: Severity, certain_from: float) -> tuple[Severity, str]:

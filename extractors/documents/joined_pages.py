@@ -1,55 +1,102 @@
-"""Papers of several pages put together: the pages of a file that go on with the paper before them."""
+"""Papers of several pages put together: a page that goes on with the paper on another one."""
 
+import re
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
+
+from rapidfuzz import fuzz
 
 from extractors.documents.classify import RUNNING_ON
 from extractors.documents.reader import Sheet
 from extractors.documents.title import find_titles, headed_otherwise
-from extractors.evidence import Document, FieldReading, PageEvidence
+from extractors.evidence import Box, Document, FieldReading, PageEvidence, Seal, TextLine
+from extractors.text.fold import fold
 from extractors.text.rows import rows_of
 
 OnPage = tuple[PageEvidence, tuple[Document, ...]]
 """A page and the documents on it."""
 
-_AT_THE_END: Final = frozenset({"issue_date"})
-"""What stands below a paper's last words, whatever an earlier page seems to say."""
-_EARLIEST: Final = frozenset({"first_month"})
-_LATEST: Final = frozenset({"last_month"})
 _FULL_PAGE: Final = 0.72
 """A page that goes on in the next is written on down to this share of its height."""
+_SHORT_END: Final = 12
+"""Rows of print on a sheet that only ends a paper: the last of its sentences, the firm, the date."""
+_FOOT: Final = 4
+"""Rows at the end of a sheet among which a paper asks for its seal."""
+_SEAL_HERE: Final = re.compile(r"盖\s*章|公\s*章|签\s*章|印\s*章")
+_CLOSES: Final = re.compile(r"特\s*此|此\s*证|以\s*上\s*情\s*况\s*属\s*实")
+"""Words that end a certificate or a statement."""
+_ONE_NAME: Final = 0.5
+"""Likeness (0..1, rapidfuzz ratio) below which two readings of a name or number are of two people or firms."""
+_WHOSE: Final = frozenset({"employer_name", "employee_name", "employee_id", "principal", "name", "id_number", "uscc"})
+"""Fields that say whose a paper is."""
+
+
+class _Sheet(NamedTuple):
+    """A document and the last page it lies on."""
+
+    document: Document
+    page: PageEvidence
 
 
 def join_pages(seen: Sequence[OnPage]) -> tuple[Document, ...]:
     """The documents of a file in order. A page is part of the paper before it where page numbers say so (第 2 页 共 3 页), or
-    where that paper ends unsigned at its page's foot and the next page, without a heading, signs it.
+    where that paper ends unsigned and the next page, without a heading, signs it. Scanned in the other order, it is the same.
     """
-    joined: list[Document] = []
+    joined: list[_Sheet] = []
     before: PageEvidence | None = None
     for page, documents in seen:
-        rest = _rest(joined[-1], before, (page, documents)) if joined and before else None
+        rest = rest_of(joined[-1].document, before, (page, documents)) if joined and before else None
         if rest is not None:
-            joined[-1] = rest
+            joined[-1] = _Sheet(joined[-1].document.with_rest(rest), page)
         else:
-            joined.extend(documents)
+            joined.extend(_Sheet(document, page) for document in documents)
         before = page
-    return tuple(joined)
+    return tuple(sheet.document for sheet in _turned_round(joined))
 
 
-def _rest(document: Document, before: PageEvidence, following: OnPage) -> Document | None:
-    """The document with the page that follows, or None where that page is something else."""
+def _turned_round(sheets: Sequence[_Sheet]) -> list[_Sheet]:
+    """The papers, those whose last page lies before the first one among them."""
+    kept: list[_Sheet] = []
+    for sheet in sheets:
+        before = kept[-1] if kept else None
+        alone = before is not None and before.page.number != sheet.page.number
+        rest = rest_of(sheet.document, sheet.page, (before.page, (before.document,))) if before and alone else None
+        if rest is not None:
+            kept[-1] = _Sheet(sheet.document.with_rest(rest), sheet.page)
+        else:
+            kept.append(sheet)
+    return kept
+
+
+def rest_of(document: Document, before: PageEvidence, following: OnPage) -> Document | None:
+    """What another page says of a document whose last page is ``before``; None where that page is something else.
+
+    It has no heading and is no paper by itself. Page numbers tell, or the document ends open and the page closes it: with its
+    seal or its date, after little else where the document does not fill its own page. Nothing on it may name other people.
+    """
     page, documents = following
     if document.type not in RUNNING_ON or document.box is not None or len(documents) != 1:
         return None
     (part,) = documents
-    if part.type == document.type and _numbered_on(before, page):
-        return _with(document, part, part.fields)
-    if part.type != "unknown" or _has_heading(document, page):
+    numbered, headed = _numbered_on(before, page), _has_heading(document, page)
+    if not numbered and before.folio and page.folio:
         return None
-    read = RUNNING_ON[document.type].read_on(_sheet(page))
-    if _numbered_on(before, page) or (_ends_open(document, before) and (part.seals or _dated(read))):
-        return _with(document, part, read)
-    return None
+    if part.type == document.type:
+        goes_on = numbered or (not headed and _closes(document, before, page, part) and not _told_anew(document, part))
+    elif part.type != "unknown" or headed:
+        return None
+    else:
+        part = part.model_copy(update={"fields": RUNNING_ON[document.type].read_on(_sheet(page, part.seals))})
+        goes_on = numbered or _closes(document, before, page, part)
+    return _as_rest(document, part) if goes_on and not _of_others(document, part) else None
+
+
+def _as_rest(document: Document, part: Document) -> Document:
+    fields = {
+        name: field.model_copy(update={"doubts": tuple(dict.fromkeys((*field.doubts, "next_page")))})
+        for name, field in part.fields.items()
+    }
+    return part.model_copy(update={"type": document.type, "fields": fields, "lacks": (), "title": ""})
 
 
 def _numbered_on(before: PageEvidence, page: PageEvidence) -> bool:
@@ -62,37 +109,79 @@ def _has_heading(document: Document, page: PageEvidence) -> bool:
     return bool(find_titles(rows)) or headed_otherwise(rows, document.type)
 
 
+def _closes(document: Document, before: PageEvidence, page: PageEvidence, part: Document) -> bool:
+    """Whether a document that ends open is ended by a page."""
+    if not _ends_open(document, before):
+        return False
+    signs = bool(_signing(part.seals)), _dated(part.fields)
+    fills = max((line.box[3] for line in before.printed), default=0.0) >= _FULL_PAGE
+    if fills and any(signs):
+        return True
+    words = _CLOSES.search(_text(page)) is not None
+    open_ended = not _place_for_date(document.fields) and not _asks_for_seal(before)
+    return open_ended and any(signs) and sum((*signs, words)) > 1 and _is_short(page)
+
+
 def _ends_open(document: Document, page: PageEvidence) -> bool:
-    """Whether a paper ends at its page's foot without seal and date, and no number says that this was all."""
-    lowest = max((line.box[3] for line in page.printed), default=0.0)
-    return not document.seals and not _dated(document.fields) and page.folio is None and lowest >= _FULL_PAGE
+    """Whether a paper has no seal and no date yet, and no number says that this was all."""
+    last = page.folio is not None and page.folio.number >= page.folio.count
+    return not last and not _signing(document.seals) and not _dated(document.fields)
+
+
+def _place_for_date(fields: Mapping[str, FieldReading]) -> bool:
+    """Whether the place for the date is there, empty or not: such a sheet is a whole paper that nobody filled in."""
+    return "issue_date" in fields
+
+
+def _signing(seals: Sequence[Seal]) -> tuple[Seal, ...]:
+    """The seals but for the strip across the edges of all sheets, which ends nothing."""
+    return tuple(seal for seal in seals if seal.kind != "cross_page")
 
 
 def _dated(fields: Mapping[str, FieldReading]) -> bool:
     return "issue_date" in fields and bool(fields["issue_date"].value)
 
 
-def _sheet(page: PageEvidence) -> Sheet:
-    return Sheet(page.number, page.width_px, page.height_px, page.printed, frames=page.cells)
+def _is_short(page: PageEvidence) -> bool:
+    return len(rows_of(page.printed, page.width_px, page.height_px)) <= _SHORT_END
 
 
-def _with(document: Document, part: Document, read: Mapping[str, FieldReading]) -> Document:
-    fields = dict(document.fields)
-    for name, field in read.items():
-        if field.value and (name not in fields or _tells_more(name, field, fields[name])):
-            fields[name] = field.model_copy(update={"doubts": (*field.doubts, "next_page")})
-    return document.model_copy(
-        update={
-            "pages": (*document.pages, *part.pages),
-            "fields": fields,
-            "lacks": (),
-            "seals": (*document.seals, *part.seals),
-            "signatures": (*document.signatures, *part.signatures),
-        }
-    )
+def _asks_for_seal(page: PageEvidence) -> bool:
+    """Whether the place for the seal is on the first sheet already, so that it is there that none stands."""
+    foot = rows_of(page.printed, page.width_px, page.height_px)[-_FOOT:]
+    return any(_SEAL_HERE.search("".join(item.line.text for item in row.placed)) for row in foot)
 
 
-def _tells_more(name: str, field: FieldReading, known: FieldReading) -> bool:
-    if not known.value or name in _AT_THE_END:
-        return True
-    return (name in _EARLIEST and field.value < known.value) or (name in _LATEST and field.value > known.value)
+def _text(page: PageEvidence) -> str:
+    return "\n".join(fold(line.text) for line in page.printed)
+
+
+def _told_anew(document: Document, part: Document) -> bool:
+    """Whether a page says again whom the paper is about: it is another one."""
+    return any(_value(document, name) and _value(part, name) for name in ("employee_name", "employee_id", "name", "id_number"))
+
+
+def _of_others(document: Document, part: Document) -> bool:
+    """Whether a page names another person or firm than the document does."""
+    named = ((_value(document, name), _value(part, name)) for name in _WHOSE)
+    return any(one and other and fuzz.ratio(one, other) / 100 < _ONE_NAME for one, other in named)
+
+
+def _value(document: Document, name: str) -> str:
+    return document.fields[name].value if name in document.fields else ""
+
+
+def _sheet(page: PageEvidence, seals: Sequence[Seal]) -> Sheet:
+    """A page as a reader sees it: what could only be read in colour inside a seal is the seal's own text."""
+    rings = [seal.box for seal in seals if seal.color != "black"]
+    lines = tuple(line for line in page.printed if not (_may_be_ring(line) and any(_within(line.box, ring) for ring in rings)))
+    return Sheet(page.number, page.width_px, page.height_px, lines, frames=page.cells)
+
+
+def _may_be_ring(line: TextLine) -> bool:
+    return line.source == "ocr" and not line.covered and not any(char.isdigit() for char in line.text)
+
+
+def _within(box: Box, ring: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return ring[0] <= x <= ring[2] and ring[1] <= y <= ring[3]

@@ -94,5 +94,64 @@ def test_two_papers_of_a_type_are_two() -> None:
     assert shapes(join_pages(pages)) == [("termination_agreement", (1,)), ("termination_agreement", (2,))]
 
 
+CERTIFICATE = (
+    "# 解除（终止）劳动合同证明书",
+    f"兹证明王芳（身份证号：{ID}）原系我单位职工，岗位：电工。",
+    "双方签订的劳动合同期限自2021年6月1日起至2024年5月31日止。",
+    "因个人原因辞职，双方于2024年5月31日解除劳动合同，在本单位工作年限3年。",
+)
+END = ("特此证明。", "> 样例科技有限公司", "> 2024年6月3日")
+
+
+def test_a_short_certificate_whose_end_alone_is_on_the_next_sheet_is_one() -> None:
+    (document,) = join_pages((on_page(1, *CERTIFICATE), on_page(2, *END, seals=(SEAL,))))
+    assert (document.type, document.pages, document.seals) == ("termination_certificate", (1, 2), (SEAL,))
+    told = values(document)
+    assert (told["employer_name"], told["issue_date"]) == ("样例科技有限公司", "2024-06-03")
+    assert (told["employee_id"], told["separation_date"]) == (ID, "2024-05-31")
+
+
+def test_what_the_second_sheet_says_of_the_matter_counts() -> None:
+    pages = (on_page(1, *CERTIFICATE[:3]), on_page(2, CERTIFICATE[3], *END, seals=(SEAL,)))
+    (document,) = join_pages(pages)
+    assert (document.pages, values(document)["separation_date"]) == ((1, 2), "2024-05-31")
+
+
+def test_sheets_in_the_other_order_are_one_paper() -> None:
+    (document,) = join_pages((on_page(1, *END, seals=(SEAL,)), on_page(2, *CERTIFICATE)))
+    assert (document.type, sorted(document.pages), document.seals) == ("termination_certificate", [1, 2], (SEAL,))
+
+
+def test_a_strip_across_the_edges_does_not_end_a_paper() -> None:
+    strip = SEAL.model_copy(update={"kind": "cross_page", "page": 1})
+    (document,) = join_pages((on_page(1, *CERTIFICATE, seals=(strip,)), on_page(2, *END, seals=(SEAL,))))
+    assert document.seals == (strip, SEAL)
+
+
+def test_print_of_the_ring_is_no_part_of_the_name_beside_it() -> None:
+    page, documents = on_page(2, *END, seals=(SEAL,))
+    ring = page.lines[0].model_copy(update={"text": "科技", "quad": ((0.55, 0.35), (0.6, 0.35), (0.6, 0.37), (0.55, 0.37))})
+    page = page.model_copy(update={"lines": (*page.lines, ring)})
+    (document,) = join_pages((on_page(1, *CERTIFICATE), (page, documents)))
+    assert values(document)["employer_name"] == "样例科技有限公司"
+
+
+def test_a_sealed_page_does_not_seal_a_certificate_that_is_not_its_own() -> None:
+    apart = [("termination_certificate", (1,)), ("unknown", (2,))]
+    unsealed = (*CERTIFICATE, "单位（盖章）：样例科技有限公司")
+    assert shapes(join_pages((on_page(1, *unsealed), on_page(2, *END, seals=(SEAL,))))) == apart
+    undated = (*CERTIFICATE, *END[:2], "> 日期：    年  月  日")
+    assert shapes(join_pages((on_page(1, *undated), on_page(2, *END, seals=(SEAL,))))) == apart
+    signed = (*CERTIFICATE, *END)
+    assert shapes(join_pages((on_page(1, *signed), on_page(2, *END, seals=(SEAL,))))) == apart
+    others = ("特此证明。", "> 远山市大河贸易有限公司", "> 2024年6月3日")
+    named = (*CERTIFICATE, "> 样例科技有限公司")
+    assert shapes(join_pages((on_page(1, *named), on_page(2, *others, seals=(SEAL,))))) == apart
+    long_ = (*(f"{number}、已交回工作证、钥匙和电脑，物品清点无误。" for number in range(1, 16)), *END)
+    assert shapes(join_pages((on_page(1, *CERTIFICATE), on_page(2, *long_, seals=(SEAL,))))) == apart
+    blank_end = ("附注：以上内容由人事部门填写。",)
+    assert shapes(join_pages((on_page(1, *CERTIFICATE), on_page(2, *blank_end)))) == apart
+
+
 def test_nothing_gives_nothing() -> None:
     assert join_pages(()) == ()
