@@ -11,6 +11,7 @@ from validators.names import PersonNames, compare_people
 from validators.numbers import Numbers, compare_numbers
 from validators.papers import authorization_of, certificates, is_of_death, license_of
 from validators.persons import Person
+from validators.representatives import named_in, representatives_on
 from validators.requirements import HOLDER_OF_SLOT, Holder, Requirement
 from validators.values import read, typed
 
@@ -152,8 +153,8 @@ def _known(case: Case, holder: Holder) -> Iterator[Person]:
     """The holder as the form and the other papers name him."""
     told = case.declared
     if holder == "legal_rep":
-        yield Person(typed(told.legal_rep_name))
-        yield Person(read(license_of(case), "legal_rep"))
+        yield from (Person(typed(name)) for name in named_in(told.legal_rep_name).people or (told.legal_rep_name,))
+        yield from (Person(name) for name in representatives_on(license_of(case)))
     elif holder == "agent":
         letter = authorization_of(case)
         yield Person(typed(told.agent_name), typed(told.agent_id))

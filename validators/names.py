@@ -71,7 +71,12 @@ class FirmNames(Enum):
 
 
 def compare_people(one: str, other: str) -> PersonNames:
-    """Compare two folded names of people."""
+    """Compare two folded names of people. Of a name in two scripts the one that fits better counts."""
+    forms = ((here, there) for here in in_both_scripts(one) for there in in_both_scripts(other))
+    return min((_compare(here, there) for here, there in forms), key=list(PersonNames).index)
+
+
+def _compare(one: str, other: str) -> PersonNames:
     if one == other:
         return PersonNames.SAME
     if _is_latin(one) or _is_latin(other):
@@ -83,6 +88,22 @@ def compare_people(one: str, other: str) -> PersonNames:
     if Levenshtein.distance(simplified(one), simplified(other)) == 1:
         return PersonNames.ONE_CHARACTER
     return PersonNames.DIFFERENT
+
+
+def in_both_scripts(name: str) -> tuple[str, ...]:
+    """A foreigner's name and the Chinese one that papers print with it, in either order; any other name alone.
+
+    >>> in_both_scripts("JOHN SMITH(约翰·史密斯)"), in_both_scripts("李思涵(曾用名李思函)")
+    (('JOHN SMITH', '约翰·史密斯'), ('李思涵(曾用名李思函)',))
+    """
+    parts = [part.strip(" ,") for part in _SCRIPTS.split(name)]
+    parts = [part for part in parts if part]
+    latin = [part for part in parts if _is_latin(part)]
+    return tuple(parts) if len(parts) == _TWO and len(latin) == 1 else (name,)
+
+
+_SCRIPTS: Final = re.compile(r"[()]|(?<=[A-Za-z.])\s*(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s*(?=[A-Za-z])")
+_TWO: Final = 2
 
 
 def _in_latin(one: str, other: str) -> PersonNames:
@@ -149,11 +170,18 @@ def is_personal(name: str) -> bool:
     >>> is_personal("李思涵"), is_personal("阿依古丽·买买提"), is_personal("晨光餐馆"), is_personal("样例科技有限公司")
     (True, True, False, False)
     """
+    if _OF_A_FIRM.search(name):
+        return False
+    forms = in_both_scripts(name)
+    if len(forms) > 1:
+        return any(is_personal(form) for form in forms)
     if len(name) <= _NO_BODYS:
         return len(name) > 1 and not _A_DEPARTMENT.search(name)
     return (_DOT in name or len(name) <= _LONGEST_PERSON) and not _ENDS_A_BODY.search(name)
 
 
+_OF_A_FIRM: Final = re.compile("投资|资本|基金|资产|咨询|科技|贸易|有限")
+"""Words of firms: the beginning of a firm's name is no person's."""
 _A_DEPARTMENT: Final = re.compile("人事|人力|行政|财务|劳资|综合|公司|单位")
 _NO_BODYS: Final = 3
 """Characters of a name that is a person's whatever it ends in (李园): no body's is so short."""

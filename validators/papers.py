@@ -6,6 +6,7 @@ from typing import Final
 from validators.case import Case, Sighting
 from validators.names import PersonNames, compare_people, is_personal
 from validators.numbers import Numbers, compare_numbers
+from validators.representatives import represents
 from validators.values import read, typed
 
 _INDIVIDUAL_BUSINESS: Final = "个体"
@@ -27,7 +28,7 @@ def license_of(case: Case) -> Sighting | None:
     def fit(one: Sighting) -> tuple[bool, bool, bool, bool, float]:
         name = read(one, "name")
         by_issuer = name is not None and name.text in issuers
-        by_form = _has(one, "name", told.employer_name), by_issuer, _has(one, "legal_rep", told.legal_rep_name)
+        by_form = _has(one, "name", told.employer_name), by_issuer, represents(one, told.legal_rep_name)
         return _has(one, "uscc", told.uscc), *by_form, one.document.confidence
 
     return max(seen, key=fit, default=None)
@@ -60,8 +61,7 @@ def given_by_person(case: Case, letter: Sighting) -> bool:
         return False
     if license_ is None:
         return is_personal(principal.text)
-    representative = read(license_, "legal_rep")
-    return representative is not None and representative.text == principal.text
+    return represents(license_, principal.text)
 
 
 def is_individual_business(license_: Sighting) -> bool:

@@ -9,6 +9,7 @@ from extractors.documents.license_fields import read_field
 from extractors.documents.license_form import Form, open_form
 from extractors.documents.license_issued import read_issue_date
 from extractors.documents.license_labels import FRAGMENT, LicenseField
+from extractors.documents.license_partners import with_delegate
 from extractors.documents.reader import Sheet
 from extractors.evidence import Box, Document, DocumentType, FieldReading, Trait
 
@@ -72,7 +73,7 @@ READER: Final = BusinessLicenseReader()
 def recognised(form: Form) -> float:
     """How sure (0..1) the form is a licence; 0 where it is none."""
     text = [cell.text for cell in form.cells]
-    fields = {label.field for label in form.labels if label.field != "other"}
+    fields = {label.field for label in form.labels if label.field not in ("other", "delegate")}
     whole = {label.field for label in form.labels if label.strength > FRAGMENT}
     if form.title is None:
         enough = len(fields) >= WITHOUT_TITLE and whole >= LICENSE_ONLY and bool(whole & FOUNDED)
@@ -103,6 +104,7 @@ def _place(form: Form) -> Box | None:
 
 def _fields(form: Form) -> dict[str, FieldReading]:
     readings: dict[str, FieldReading | None] = {field: read_field(form, field) for field in PLAIN_FIELDS}
+    readings["legal_rep"] = with_delegate(readings["legal_rep"], read_field(form, "delegate"))
     readings["issued_on"] = read_issue_date(form)
     code = read_code(form)
     if code is not None:

@@ -8,6 +8,7 @@ from extractors.documents.license_fields import read_field
 from extractors.documents.license_form import Form, open_form
 from extractors.documents.license_labels import LABELS, WHOLE, Label, LicenseField
 from extractors.documents.license_layout import Cell, lay_out
+from extractors.documents.license_partners import is_of_partners
 from extractors.documents.license_values import Value, read_values
 from extractors.evidence import Box, Doubt, FieldReading, TextLine
 from extractors.text.names import read_organisation
@@ -35,6 +36,9 @@ MIN_LONGER_SCORE: Final = 0.95
 REREAD_PADS: Final = (0.1, 0.3)
 """Margins above and below a line that is read again, in its heights."""
 STRIP_LENGTHS: Final[dict[LicenseField, float]] = {"legal_rep": 5.0}
+PARTNERS_STRIP: Final = 24.0
+"""Behind the label of partners stand firms with their delegates: a shorter strip left the beginning of a firm's name, which
+looks like a person's."""
 STRIP_LENGTH: Final = 14.0
 """A strip behind a label is this long, in label heights: a person's name is short, and a watermark may follow it."""
 STRIP_HEIGHTS: Final = (1.4, 0.95)
@@ -169,7 +173,8 @@ def _bettered(form: Form, field: LicenseField) -> Form:
 def _from_strips(form: Form, value: Value) -> Form:
     """The value that one strip behind the label reads, without detection, if it can be the field's."""
     label = value.label
-    reach = label.right + STRIP_LENGTHS.get(label.field, STRIP_LENGTH) * label.height
+    length = PARTNERS_STRIP if is_of_partners(label) else STRIP_LENGTHS.get(label.field, STRIP_LENGTH)
+    reach = label.right + length * label.height
     for height in STRIP_HEIGHTS:
         half = height * label.height / 2
         line = form.sheet.read_strip(form.straight.box(label.right, label.row - half, reach, label.row + half))

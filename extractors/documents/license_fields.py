@@ -8,6 +8,7 @@ from typing import Final
 from extractors.documents.license_form import Form
 from extractors.documents.license_labels import LicenseField
 from extractors.documents.license_layout import Cell
+from extractors.documents.license_partners import are_partners, is_of_partners, is_person, people_text
 from extractors.documents.license_values import Value
 from extractors.evidence import Doubt, FieldReading, FieldState
 from extractors.text.dates import OPEN_END, DateReading, find_dates, find_periods, parse_date
@@ -20,6 +21,8 @@ TWINS: Final = str.maketrans("黃呂戶產彥淸靑眞內溫吳兪郞", "黄吕�
 """Old forms of characters that differ by a stroke. Licences print the new forms; the recogniser gives some of the old."""
 PERSON_GAP: Final = 0.8
 """A gap this wide, in heights, ends a person's name that already has two characters: what follows is a watermark."""
+
+_PEOPLE: Final[frozenset[LicenseField]] = frozenset({"legal_rep", "delegate"})
 
 NOTHING: Final = re.compile(r"[*/\\\-—_.。、无]*")
 """What is printed where a form has nothing to say (DOMAIN 1.2)."""
@@ -55,7 +58,7 @@ def read_field(form: Form, field: LicenseField) -> FieldReading | None:
     value = form.values.get(field)
     if value is None:
         return None
-    if field == "legal_rep":
+    if field in _PEOPLE:
         value = _person_cells(value)
     normal = _normal(field, value)
     cells = value.cells or value.label.cells
@@ -84,7 +87,7 @@ def _doubts(value: Value, normal: _Normal) -> frozenset[Doubt]:
 
 
 def _normal(field: LicenseField, value: Value) -> _Normal:
-    text = fold_name(value.text).strip(":;,。、")
+    text = (people_text(value) if field in _PEOPLE else fold_name(value.text)).strip(":;,。、")
     if NOTHING.fullmatch(text):
         return _Normal("", state="blank")
     if field in ("established_on", "issued_on"):
@@ -92,6 +95,8 @@ def _normal(field: LicenseField, value: Value) -> _Normal:
         return _Normal("", state="illegible") if reading is None else _dated(reading)
     if field == "term_until":
         return _term(value.text)
+    if is_of_partners(value.label) and are_partners(text):
+        return _Normal(text)
     return _PLAIN[field](text) if field in _PLAIN else _Normal(text)
 
 
@@ -118,9 +123,15 @@ def _type(text: str) -> _Normal:
 
 def _person(text: str) -> _Normal:
     name = read_person(text.translate(TWINS))
+    if name is None and is_person(text):
+        return _Normal(text)
     if name is None:
         return _Normal(text, False, "read" if len(text) > 1 else "illegible")
     return _Normal(name, len(name) <= LONG_NAME or not name.isalpha() or name.isascii())
+
+
+def _delegate(text: str) -> _Normal:
+    return _person(text.strip("():"))
 
 
 def _money(text: str) -> _Normal:
@@ -131,6 +142,7 @@ _PLAIN: Final[dict[LicenseField, Callable[[str], _Normal]]] = {
     "name": _name,
     "type": _type,
     "legal_rep": _person,
+    "delegate": _delegate,
     "registered_capital": _money,
 }
 
@@ -156,12 +168,13 @@ def _term(text: str) -> _Normal:
 
 def _person_cells(value: Value) -> Value:
     """The cells of a person's name: up to a gap behind two characters. A managing partner may be a company with longer gaps."""
-    if value.label.text.endswith("合伙人"):
+    if is_of_partners(value.label):
         return value
     kept: list[Cell] = []
     for cell in value.cells:
         enough = sum(len(each.text) for each in kept) > 1
-        if kept and enough and cell.left - kept[-1].right > PERSON_GAP * kept[-1].height:
+        goes_on = bool(kept) and (cell.text[0] in "(（" or (kept[-1].text.isascii() and cell.text.isascii()))
+        if kept and enough and not goes_on and cell.left - kept[-1].right > PERSON_GAP * kept[-1].height:
             break
         kept.append(cell)
     return replace(value, cells=tuple(kept))

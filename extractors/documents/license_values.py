@@ -155,7 +155,7 @@ def _last_column(labels: Sequence[Label]) -> list[Label]:
 
 def _joined(label: Label, cells: Sequence[Cell], drop: float) -> tuple[Cell, ...]:
     """The cells that belong together, line after line."""
-    limit = PARTNER_LINES if label.text.endswith("合伙人") else MAX_LINES.get(label.field, 1)
+    limit = PARTNER_LINES if label.field == "legal_rep" and "合伙" in label.text else MAX_LINES.get(label.field, 1)
     lines = _lines(cells)
     if limit == 1:
         lines = sorted(lines, key=lambda line: abs(line[0].row - drop - label.row))[:1]

@@ -33,6 +33,16 @@ PAPERS = sent(license_(), certificate(), letter(), name="papers.pdf", pages=3)
         ("by what is typed", case(sent(front(WORKER))), {"employee": WORKER.name}),
         ("by the papers", case(PAPERS, sent(front(AGENT)), declared=NOTHING_TOLD), {"agent": AGENT.name}),
         ("by content before the slot", case(sent(front(REP), slot="agent_id")), {"legal_rep": REP.name}),
+        (
+            "a managing firm's delegate",
+            case(
+                sent(license_(legal_rep=f"样例投资有限公司(委派代表:{REP.name})")),
+                sent(front(REP)),
+                sent(front(WORKER), name="2.jpg"),
+                declared=NOTHING_TOLD,
+            ),
+            {"legal_rep": REP.name},
+        ),
         ("by elimination", case(PAPERS, sent(front(STRANGER)), declared=NOTHING_TOLD), {"legal_rep": STRANGER.name}),
         ("nearly the name", case(sent(front(REP, name="赵明运"))), {"legal_rep": "赵明运"}),
         (

@@ -5,6 +5,7 @@ from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Out
 from validators.firms import FIRM_REASONS, compare_with_employer, employer_of
 from validators.names import PersonNames, compare_people
 from validators.papers import authorization_of, given_by_person, is_individual_business
+from validators.representatives import represents
 from validators.subject import applicant_of, subject_of
 from validators.values import Value, certainty, read
 
@@ -18,15 +19,16 @@ def run(case: Case, limits: Limits) -> Outcomes:
     who runs a business of their own is that business. Source: DOMAIN 8.2 X33, 5.3.
     """
     employer = employer_of(case)
-    principal, representative = read(authorization_of(case), "principal"), read(employer.license, "legal_rep")
     letter = authorization_of(case)
+    principal = read(letter, "principal")
+    in_person = principal is not None and represents(employer.license, principal.text)
     if employer.license is None and letter is not None and principal is not None and given_by_person(case, letter):
         yield _given_by_applicant(case, principal, limits)
     elif employer.license is None or principal is None:
         yield DoesNotApply()
-    elif representative and principal.text == representative.text and is_individual_business(employer.license):
+    elif in_person and is_individual_business(employer.license):
         yield Passes()
-    elif representative and principal.text == representative.text:
+    elif in_person:
         words = {"here": principal.text, "there": "（法定代表人本人）"}
         yield CannotTell(_REASON, "partial_name", principal.place, principal.confidence, words)
     else:

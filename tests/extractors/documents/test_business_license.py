@@ -180,6 +180,66 @@ def test_each_kind_of_business_has_its_own_words(label: str, value: str, field: 
 
 
 @pytest.mark.parametrize(
+    ("label", "value", "expected"),
+    [
+        ("执行事务合伙人", "样例投资有限公司（委派代表：王样本）", "样例投资有限公司(委派代表:王样本)"),
+        ("执行事务合伙人", "样例投资有限公司", "样例投资有限公司"),
+        ("执行事务合伙", "样例投资有限公司", "样例投资有限公司"),
+        ("执行事务合伙人", "王样本、李样例", "王样本、李样例"),
+        ("执行事务合伙人", "王样本 李样例", "王样本、李样例"),
+        ("执行事务合伙人", "王样本，李样例", "王样本,李样例"),
+        ("执行事务合伙人", "王样本", "王样本"),
+        ("执行事务合伙人（委派代表）", "王样本", "王样本"),
+        ("法定代表人", "JOHN SMITH（约翰·史密斯）", "JOHN SMITH(约翰·史密斯)"),
+        ("法定代表人", "约翰·史密斯 JOHN SMITH", "约翰·史密斯 JOHN SMITH"),
+        ("法定代表人", "JOHN SMITH", "JOHN SMITH"),
+    ],
+)
+def test_who_manages_a_firm_is_read_whole_and_without_doubt(label: str, value: str, expected: str) -> None:
+    rows: list[Printed] = [TITLE, (100, 420, label), (460, 420, value), (100, 840, "经营范围"), (340, 840, "零售")]
+    reading = licence(sheet(rows)).fields["legal_rep"]
+    assert (reading.value, reading.doubts) == (expected, ())
+
+
+def test_partners_wrap_onto_further_lines() -> None:
+    rows: list[Printed] = [
+        TITLE,
+        (100, 420, "执行事务合伙人"),
+        (340, 420, "样例投资管理有限公司(委派代表:王样本)，晨光资"),
+        (340, 446, "本管理有限公司(委派代表:李样例)"),
+        (100, 840, "经营范围"),
+        (340, 840, "零售"),
+    ]
+    reading = licence(sheet(rows)).fields["legal_rep"]
+    assert reading.value == "样例投资管理有限公司(委派代表:王样本),晨光资本管理有限公司(委派代表:李样例)"
+
+
+def test_a_delegate_with_a_label_of_its_own_belongs_to_the_managing_firm() -> None:
+    rows: list[Printed] = [
+        TITLE,
+        (100, 420, "执行事务合伙人"),
+        (340, 420, "样例投资管理有限公司"),
+        (100, 480, "委派代表"),
+        (340, 480, "王样本"),
+        (100, 840, "经营范围"),
+        (340, 840, "零售"),
+    ]
+    reading = licence(sheet(rows)).fields["legal_rep"]
+    assert (reading.value, reading.doubts) == ("样例投资管理有限公司(委派代表:王样本)", ())
+
+
+def test_the_beginning_of_a_firm_read_again_is_no_person() -> None:
+    short = line((340, 420, "样例投资"))
+    rows: list[Printed] = [TITLE, *FIELDS, (160, 760, "执行事务合伙人"), (380, 760, "样例投资管理有限公司(委派代")]
+    rows = [row for row in rows if row[2] not in ("法定代表人",)]
+    on = sheet(rows)
+    again = Sheet(1, WIDTH_PX, HEIGHT_PX, on.lines, read_strip=lambda box: short if box[2] - box[0] < 0.3 else None)
+    reading = licence(again).fields.get("legal_rep")
+    assert reading is not None
+    assert reading.value == "样例投资管理有限公司(委派代"
+
+
+@pytest.mark.parametrize(
     ("label", "value", "field"),
     [
         ("名称", "***", "name"),

@@ -19,6 +19,11 @@ ROWS = (
         case(sent(license_()), sent(letter(principal="样例市晨光科技有限责任公司"))),
         "match.employer_name/variant",
     ),
+    Row(
+        "a delegate of the managing partner in person",
+        case(sent(license_(legal_rep=f"样例投资有限公司(委派代表:{REP.name})")), sent(letter(principal=REP.name))),
+        "match.employer_name/principal?",
+    ),
     Row("an individual business's operator", case(sent(license_(type="个体工商户")), sent(letter(principal=REP.name))), "ok"),
     Row("the worker's own letter", case(sent(front(WORKER), slot="employee_id"), sent(letter(principal=WORKER.name))), "ok"),
     Row(
