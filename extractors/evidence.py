@@ -114,6 +114,12 @@ Trait = Literal[
     "temporary_card",  # 临时居民身份证
     "residence_permit",  # 港澳台居民居住证
     "foreigner_card",  # 外国人永久居留身份证
+    "hk_macao_permit",  # 港澳居民来往内地通行证 (回乡证)
+    "taiwan_permit",  # 台湾居民来往大陆通行证 (台胞证)
+    "exit_permit",  # 往来港澳通行证, 往来台湾通行证
+    "passport",  # 护照
+    "service_card",  # 军官证 and the other cards of the armed forces
+    "regional_card",  # an ID card of Hong Kong, Macao or Taiwan
     "duplicate_copy",  # 副本 of a licence
     "electronic_copy",  # an e-licence or another digital original
     "until_done",  # an authorisation that runs 至办理完毕止

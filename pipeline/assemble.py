@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from extractors.evidence import FileEvidence, FileProblem
 from extractors.text.dates import parse_date
-from extractors.text.fold import fold, fold_name, fold_person
+from extractors.text.fold import fold, fold_name, fold_person, fold_typed_person
 from pipeline.continued_papers import with_continued_papers
 from pipeline.packet import DeclaredValues, Packet, PacketFile
 from pipeline.reading import FileOutcome, ReadFailure
@@ -64,19 +64,19 @@ def fold_declared(typed: DeclaredValues) -> Declared:
     return Declared(
         employer_name=fold_name(typed.employer_name),
         uscc=_number(typed.uscc).replace("-", ""),
-        legal_rep_name=fold_person(typed.legal_rep_name),
-        employee_name=fold_person(typed.employee_name),
+        legal_rep_name=fold_typed_person(typed.legal_rep_name),
+        employee_name=fold_typed_person(typed.employee_name),
         employee_id=_number(typed.employee_id),
         applicant_role=fold(typed.applicant_role).strip().lower(),
-        agent_name=fold_person(typed.agent_name),
+        agent_name=fold_typed_person(typed.agent_name),
         agent_id=_number(typed.agent_id),
         reason=fold(typed.reason).strip(),
         reason_detail=fold(typed.reason_detail).strip(),
         separation_date=_day(typed.separation_date),
         employees=tuple(
-            DeclaredPerson(name=fold_person(one.name), id_number=_number(one.id_number)) for one in typed.employees
+            DeclaredPerson(name=fold_typed_person(one.name), id_number=_number(one.id_number)) for one in typed.employees
         ),
-        applicant_name=fold_person(typed.applicant_name),
+        applicant_name=fold_typed_person(typed.applicant_name),
         applicant_id=_number(typed.applicant_id),
         registration_id=_number(typed.registration_id),
         registered_in=fold(typed.registered_in).strip(),
@@ -84,7 +84,7 @@ def fold_declared(typed: DeclaredValues) -> Declared:
         corrected_item=fold(typed.corrected_item).strip(),
         old_value=_value(typed.old_value),
         new_value=_value(typed.new_value),
-        payee_name=fold_person(typed.payee_name),
+        payee_name=fold_typed_person(typed.payee_name),
         payee_account=_number(typed.payee_account),
     )
 

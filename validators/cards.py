@@ -1,16 +1,18 @@
 """Whose ID card is whose: by what stands on it, by the slot it came in, and at last by elimination."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from extractors.evidence import Side
+from extractors.schema.identity import identity_paper
 from validators.case import Case, Sighting
 from validators.names import PersonNames, compare_people
 from validators.numbers import Numbers, compare_numbers
 from validators.papers import authorization_of, certificates, is_of_death, license_of
 from validators.persons import Person
+from validators.reasons import name_of
 from validators.representatives import named_in, representatives_on
 from validators.requirements import HOLDER_OF_SLOT, Holder, Requirement
 from validators.values import read, typed
@@ -39,11 +41,11 @@ class Card:
     @property
     def person(self) -> Person:
         """Name and number on the portrait side."""
-        return Person(read(self.front, "name"), read(self.front, "id_number"))
+        return person_on_card(self.front)
 
     def side(self, side: Side) -> tuple[Sighting, ...]:
-        """All sightings of one side; a temporary card has everything on one."""
-        single = tuple(seen for seen in self.fronts if "temporary_card" in seen.document.traits)
+        """All sightings of one side; papers that say everything on one side have nothing to show on the other."""
+        single = tuple(seen for seen in self.fronts if _says_all(seen))
         return self.fronts if side == "front" else self.backs or single
 
 
@@ -57,6 +59,28 @@ class Cards:
     def loose_sides(self, side: Side) -> tuple[Sighting, ...]:
         """Sides without a holder that may be this one."""
         return tuple(seen for seen in self.loose if seen.document.side in (None, side))
+
+
+def _says_all(front: Sighting) -> bool:
+    """Whether a portrait side is all there is to see: of a kind whose other side says nothing, or with that side's values."""
+    paper = identity_paper(front.document.traits)
+    return paper is not None and all(read(front, field) for field in paper.back)
+
+
+def person_on_card(front: Sighting | None) -> Person:
+    """Name and number on a portrait side; where it has the name in two scripts, in both."""
+    name, latin = read(front, "name"), read(front, "latin_name")
+    if name and latin:
+        name = replace(name, text=f"{name.text} {latin.text}")
+    return Person(name, read(front, "id_number"))
+
+
+def name_of_card(seen: Sighting) -> str:
+    """What a card is called: its own title where it is no resident ID card."""
+    paper = identity_paper(seen.document.traits)
+    if paper is None:
+        return name_of("id_card")
+    return seen.document.title if seen.document.title in paper.titles.split() else paper.zh
 
 
 def sort_cards(case: Case, requirements: Iterable[Requirement]) -> Cards:
@@ -102,7 +126,7 @@ def _sort_fronts(case: Case, wanted: list[Holder]) -> dict[Holder, list[Sighting
 
 def _place_among(seen: Sighting, people: Sequence[Person]) -> int:
     """Which of the people a card names, the one typed first; those that name none of them come last."""
-    card = Person(read(seen, "name"), read(seen, "id_number"))
+    card = person_on_card(seen)
     return next((place for place, person in enumerate(people) if _is_same(card, person, near=False)), len(people))
 
 
@@ -135,7 +159,7 @@ def _by_slot(seen: Sighting) -> list[Holder]:
 
 
 def _by_content(seen: Sighting, known: Mapping[Holder, tuple[Person, ...]], near: bool) -> list[Holder]:
-    card = Person(read(seen, "name"), read(seen, "id_number"))
+    card = person_on_card(seen)
     return [holder for holder, people in known.items() if any(_is_same(card, person, near) for person in people)]
 
 
@@ -186,7 +210,7 @@ def _is_dead(case: Case, person: Person) -> bool:
 
 def _as_heir(case: Case, seen: Sighting, holders: list[Holder], wanted: list[Holder]) -> list[Holder]:
     """The heir instead of the one who died, where a card in the latter's place is not theirs: heirs apply with their own."""
-    card = Person(read(seen, "name"), read(seen, "id_number"))
+    card = person_on_card(seen)
     known = any(read(one, "name") for one in case.documents("death_certificate"))
     return ["heir"] if holders == ["employee"] and "heir" in wanted and known and not _is_dead(case, card) else holders
 

@@ -4,8 +4,10 @@ Both names come folded (widths, radicals, brackets, dots). Nothing here decides:
 """
 
 import re
+import unicodedata
 from enum import Enum
 from functools import cache
+from itertools import permutations
 from typing import Final
 
 from opencc import OpenCC
@@ -79,8 +81,8 @@ def compare_people(one: str, other: str) -> PersonNames:
 def _compare(one: str, other: str) -> PersonNames:
     if one == other:
         return PersonNames.SAME
-    if _is_latin(one) or _is_latin(other):
-        return _in_latin(one, other)
+    if in_latin(one) or in_latin(other):
+        return _in_scripts(one, other)
     if _spelled_alike(one, other):
         return PersonNames.SPELLING
     if one in other or other in one:
@@ -98,7 +100,7 @@ def in_both_scripts(name: str) -> tuple[str, ...]:
     """
     parts = [part.strip(" ,") for part in _SCRIPTS.split(name)]
     parts = [part for part in parts if part]
-    latin = [part for part in parts if _is_latin(part)]
+    latin = [part for part in parts if in_latin(part)]
     return tuple(parts) if len(parts) == _TWO and len(latin) == 1 else (name,)
 
 
@@ -106,22 +108,55 @@ _SCRIPTS: Final = re.compile(r"[()]|(?<=[A-Za-z.])\s*(?=[^\x00-\x7f])|(?<=[^\x00
 _TWO: Final = 2
 
 
+def _in_scripts(one: str, other: str) -> PersonNames:
+    """Two names of which one at least is, or ends, in Latin letters: by the script that both have, Chinese before Latin."""
+    chinese = _chinese(one), _chinese(other)
+    if all(chinese):
+        return compare_people(*chinese)
+    return _in_latin(one, other) if in_latin(one) and in_latin(other) else PersonNames.OTHER_SCRIPT
+
+
 def _in_latin(one: str, other: str) -> PersonNames:
-    """Two names of which one at least is in Latin letters: the same words in any order, or for a person to compare."""
-    if not (_is_latin(one) and _is_latin(other)):
-        return PersonNames.OTHER_SCRIPT
-    if _words(one) == _words(other):
+    """The same words in any order, or for a person to compare."""
+    here, there = _words(one), _words(other)
+    if sorted(here) == sorted(there) or _run_together(here, there) or _run_together(there, here):
         return PersonNames.SPELLING
-    return PersonNames.PART if set(_words(one)) & set(_words(other)) else PersonNames.DIFFERENT
+    return PersonNames.PART if set(here) & set(there) else PersonNames.DIFFERENT
 
 
-def _is_latin(name: str) -> bool:
-    return name.isascii() and bool(re.search("[A-Za-z]", name))
+def in_latin(name: str) -> bool:
+    """Whether a name is written in Latin letters, alone or beside Chinese ones (佟一旭 TONG, YIXU).
+
+    >>> in_latin("José"), in_latin("佟一旭 TONG, YIXU"), in_latin("佟一旭"), in_latin("王A明")
+    (True, True, False, False)
+    """
+    return any(_LATIN_WORD.search(word) for word in _words(name))
 
 
 def _words(name: str) -> list[str]:
-    """The words of a name in Latin letters, in no order: cards begin with the surname, and forms may not."""
-    return sorted(re.findall("[A-Z]+", name.upper()))
+    """The words of a name in Latin letters, without accents and apostrophes, as passports' machine-readable lines have them."""
+    plain = unicodedata.normalize("NFD", name.upper().translate(_LETTERS)).translate(_SIGNS_LEFT_OUT)
+    return re.findall("[A-Z]+", "".join(char for char in plain if not unicodedata.combining(char)))
+
+
+def _run_together(parted: list[str], joined: list[str]) -> bool:
+    """Whether words are the same in some order, but for gaps: ANNE-MARIE and ANNEMARIE, YI XU and YIXU."""
+    if not 1 < len(parted) <= _MOST_WORDS:
+        return False
+    wanted = {"".join(order) for order in permutations(joined)} if len(joined) <= _MOST_WORDS else set()
+    return any("".join(order) in wanted for order in permutations(parted))
+
+
+_MOST_WORDS: Final = 4
+_LATIN_WORD: Final = re.compile("[A-Z]{2}")
+_LETTERS: Final = str.maketrans({"Ø": "O", "Đ": "D", "Ł": "L", "Æ": "AE", "Œ": "OE", "Þ": "TH", "Ð": "D", "ẞ": "SS"})
+"""Letters that are no plain one with an accent, as ICAO 9303 spells them."""
+_SIGNS_LEFT_OUT: Final = str.maketrans("", "", "'’‘`.")
+_OF_CHINESE: Final = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af·□]+")
+
+
+def _chinese(name: str) -> str:
+    return "".join(_OF_CHINESE.findall(name))
 
 
 def rare_character(name: str, other: str) -> bool:
@@ -175,6 +210,7 @@ def is_personal(name: str) -> bool:
     forms = in_both_scripts(name)
     if len(forms) > 1:
         return any(is_personal(form) for form in forms)
+    name = (_chinese(name) if in_latin(name) else "") or name
     if len(name) <= _NO_BODYS:
         return len(name) > 1 and not _A_DEPARTMENT.search(name)
     return (_DOT in name or len(name) <= _LONGEST_PERSON) and not _ENDS_A_BODY.search(name)

@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 from typing import Final
 
+from extractors.schema.identity import number_form
 from validators.values import Value
 
 LENGTH: Final = 18
@@ -42,8 +43,9 @@ def compare_numbers(one: Value | None, other: Value | None) -> Numbers:
         return Numbers.UNKNOWN
     if one.text == other.text:
         return Numbers.SAME
-    if len(one.text) != len(other.text):
-        return Numbers.UNSURE
+    forms = number_form(one.text), number_form(other.text)
+    if any(forms) or len(one.text) != len(other.text):
+        return _of_other_papers(*forms)
     masked = one.masked or other.masked
     differing = sum(a != b and "*" not in (a, b) for a, b in zip(one.text, other.text, strict=True))
     if masked and differing == 0:
@@ -52,6 +54,24 @@ def compare_numbers(one: Value | None, other: Value | None) -> Numbers:
         return Numbers.DIFFERENT if differing >= SURELY_ANOTHER_MASKED_FROM else Numbers.UNSURE
     proven = all(value.sound and is_possible(value.text) for value in (one, other))
     return Numbers.DIFFERENT if proven or differing >= SURELY_ANOTHER_FROM else Numbers.UNSURE
+
+
+def _of_other_papers(one: tuple[str, str] | None, other: tuple[str, str] | None) -> Numbers:
+    """Compare the numbers of a permit or a passport, which have no check digit; those of two papers tell nothing.
+
+    A permit's number is its holder's for ever, a passport's only until the next one. That a permit was renewed is counted
+    behind its number (H03123456 02), and is no part of it.
+    """
+    if one is None or other is None or one[0] != other[0]:
+        return Numbers.UNSURE
+    if one[1] == other[1]:
+        return Numbers.SAME
+    differing = sum(a != b for a, b in zip(one[1], other[1], strict=False))
+    lasting = one[0] in _FOR_LIFE and len(one[1]) == len(other[1])
+    return Numbers.DIFFERENT if lasting and differing >= SURELY_ANOTHER_FROM else Numbers.UNSURE
+
+
+_FOR_LIFE: Final = frozenset({"hk_macao_permit", "taiwan_permit"})
 
 
 def agrees_in_part(raw: str, number: str) -> bool:

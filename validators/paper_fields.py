@@ -1,12 +1,13 @@
 """Where the names stand on papers other than licences, cards, certificates and letters, and what each must say (DOMAIN 4)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
 from extractors.evidence import DOCUMENT_TYPES, DocumentType
 from extractors.schema import PAPERS, about_on, fields_of, needed_on
+from extractors.schema.identity import identity_paper
 from validators.case import Case, Sighting
 from validators.check import CannotTell, DoesNotApply, Finds, Outcome, Passes
 from validators.persons import Person
@@ -29,8 +30,14 @@ MUST_SAY: Final[Mapping[DocumentType, tuple[str, ...]]] = MappingProxyType(
 """Without which a paper proves nothing, of all others."""
 
 
-def must_be_readable(kind: str, side: str | None = None) -> tuple[str, ...]:
-    """The fields that must be read where they stand: what a paper may not lack, and what is compared on it."""
+def must_be_readable(kind: str, side: str | None = None, traits: Iterable[str] = ()) -> tuple[str, ...]:
+    """The fields that must be read where they stand: what a paper may not lack, and what is compared on it.
+
+    Of an identity paper other than the resident ID card, which ``traits`` name, what stands on that side of its kind.
+    """
+    other = identity_paper(traits)
+    if other is not None:
+        return other.back if side == "back" else other.front
     paper = PAPERS.get(kind)
     compared = (name for name, field in paper.fields.items() if field.compared) if paper else ()
     return (*needed_on(kind, side), *compared)

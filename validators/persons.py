@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.schema.identity import number_form
 from validators.check import CannotTell, DoesNotApply, Finds, Outcome, Passes
 from validators.finding import Place
-from validators.names import UNREADABLE, PersonNames, compare_people, is_personal, rare_character
+from validators.names import UNREADABLE, PersonNames, compare_people, in_latin, is_personal, rare_character
 from validators.numbers import Numbers, compare_numbers
 from validators.values import Value, certainty
 
@@ -50,7 +51,8 @@ def _of_numbers(relation: Numbers, one: Value, other: Value, reason: str) -> Out
     if relation is Numbers.DIFFERENT:
         return Finds(reason, place, sure, words)
     if relation is Numbers.UNSURE:
-        doubt = "misreading" if len(one.text) == len(other.text) else "bad_number"
+        others = number_form(one.text) or number_form(other.text)
+        doubt = "foreign_number" if others else "misreading" if len(one.text) == len(other.text) else "bad_number"
         return CannotTell(reason, doubt, place, sure, words)
     return Passes()
 
@@ -71,8 +73,8 @@ def _of_names(numbers: Numbers, one: Value, other: Value, reason: str) -> Outcom
 
 
 def _unread(one: Value, other: Value) -> bool:
-    """Whether the spelling differs only where OCR met a character that it does not know."""
-    return bool(set(one.text + other.text) & UNREADABLE)
+    """Whether the spelling differs only where OCR met a character that it does not know, or in the order of Latin words."""
+    return bool(set(one.text + other.text) & UNREADABLE) or (in_latin(one.text) and in_latin(other.text))
 
 
 def _mistaken_for_common(one: Value, other: Value) -> bool:

@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from extractors.frozen import Frozen
 from extractors.schema import PAPERS
+from extractors.schema.identity import IDENTITY_PAPERS
 from validators.reasons import CATALOGUE, Reason
 from validators.requirements import Requirement
 
@@ -108,3 +109,5 @@ def _of_papers() -> Iterator[tuple[str, str]]:
     for paper in PAPERS.values():
         yield paper.zh, paper.en
         yield from ((field.zh, field.en) for field in paper.fields.values())
+    for paper in IDENTITY_PAPERS.values():
+        yield from ((title, paper.en) for title in (paper.zh, *paper.titles.split()))

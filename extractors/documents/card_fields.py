@@ -10,11 +10,10 @@ from extractors.documents.body import Found, found_date
 from extractors.documents.card_layout import NUMBER_LABEL, VALUE_PLACES, Outline
 from extractors.documents.reader import Sheet
 from extractors.documents.signing_off import id_in
-from extractors.text.dates import find_dates, find_periods
+from extractors.text.dates import find_dates
 from extractors.text.fold import HAN_CLASS, fold_person
-from extractors.text.identifiers import birth_of, find_id_number, sex_of
-from extractors.text.labels import find_labels
-from extractors.text.passage import Passage, compose
+from extractors.text.identifiers import ID_LENGTH, birth_of, find_id_number, sex_of
+from extractors.text.passage import compose
 from extractors.text.rows import Row
 from extractors.text.straight import Placed
 
@@ -41,20 +40,10 @@ _SHAPES: Final = {
 }
 _LABEL: Final = re.compile(r"^(?:姓名|性别|民族|出生|住址|公民身份)")
 _DAY: Final = r"(?:19|20)\d{2}[.\-·,、]?\d{2}[.\-·,、]?\d{2}"
-_PERIOD: Final = re.compile(rf"(?<!\d)(?P<a>{_DAY})[^\d长]{{0,3}}(?P<b>{_DAY}|长期)(?![\dX])")
+PERIOD: Final = re.compile(rf"(?<!\d)(?P<a>{_DAY})[^\d长]{{0,3}}(?P<b>{_DAY}|长期)(?![\dX])")
 """Dates on the emblem side are always YYYY.MM.DD: dots and the dash may be lost."""
 _AUTHORITY: Final = re.compile(rf"(?:签发机关|发机关|签发机?关?)(?:有效期限)?(?P<v>[{HAN_CLASS}·()]{{3,30}})")
 _POLICE: Final = re.compile(rf"(?:有效期限)?(?P<v>[{HAN_CLASS}]{{2,20}}公安局(?:[{HAN_CLASS}]{{1,12}}分局)?)")
-
-_FOREIGNER_LABELS: Final = {
-    "name": ("姓名/Name", "姓名"),
-    "sex": ("性别/Sex", "性别"),
-    "birth": ("出生日期/DateofBirth", "出生日期"),
-    "nationality": ("国籍/Nationality", "国籍"),
-    "id_number": ("证件号码/IDNo.", "证件号码/CardNo.", "证件号码/IDNumber", "证件号码"),
-    "valid": ("有效期限/PeriodofValidity", "有效期限"),
-    "authority": ("签发机关/IssuingAuthority", "签发机关"),
-}
 
 
 def read_front(sheet: Sheet, outline: Outline, rows: Sequence[Row]) -> dict[str, Found]:
@@ -65,11 +54,11 @@ def read_front(sheet: Sheet, outline: Outline, rows: Sequence[Row]) -> dict[str,
         "ethnicity": _ethnicity(rows, outline),
         "birth": _birth(rows, outline),
         "address": _address(rows, outline),
-        "id_number": _number(sheet, rows),
+        "id_number": number_on(sheet, rows),
     }
     if found["name"] is not None:
         found["name"] = replace(found["name"], value=fold_person(found["name"].value).strip("."))
-    return _checked({name: item for name, item in found.items() if item is not None})
+    return checked({name: item for name, item in found.items() if item is not None})
 
 
 def read_back(rows: Sequence[Row]) -> dict[str, Found]:
@@ -80,43 +69,16 @@ def read_back(rows: Sequence[Row]) -> dict[str, Found]:
         fields["authority"] = authority
     for row in rows:
         text, _ = row.passage.compact
-        match = _PERIOD.search(text)
+        match = PERIOD.search(text)
         if match:
             for name, group in (("valid_from", "a"), ("valid_until", "b")):
-                fields[name] = Found(_dotted(match[group]), row.passage, row.passage.spread(match.span(group)))
+                fields[name] = Found(dotted(match[group]), row.passage, row.passage.spread(match.span(group)))
             return fields
     return fields
 
 
-def read_foreigner(rows: Sequence[Row]) -> dict[str, Found]:
-    """The values of a foreigner's permanent residence card, whose labels are in two languages."""
-    fields: dict[str, Found] = {}
-    for label in find_labels(rows, _FOREIGNER_LABELS):
-        if not label.text:
-            continue
-        if label.name == "id_number":
-            number = id_in(label.passage, label.rest)
-            fields |= {"id_number": number} if number else {}
-        elif label.name in ("birth", "valid"):
-            fields |= _dates_of(label.name, label.passage, label.rest)
-        else:
-            fields[label.name] = Found(fold_person(label.text), label.passage, label.cell)
-    return _checked(fields)
-
-
-def _dates_of(name: str, passage: Passage, span: tuple[int, int]) -> dict[str, Found]:
-    text = passage.text[slice(*span)]
-    if name == "birth":
-        dates = find_dates(text)
-        return {"birth": found_date(dates[0], passage, span[0])} if dates else {}
-    periods = find_periods(text)
-    if not periods:
-        return {}
-    first, last = periods[0].first, periods[0].last
-    return {"valid_from": found_date(first, passage, span[0]), "valid_until": found_date(last, passage, span[0])}
-
-
-def _dotted(digits: str) -> str:
+def dotted(digits: str) -> str:
+    """A day as cards print it (2014.05.01), its dots perhaps lost, in ISO form; 长期 stays."""
     plain = re.sub(r"\D", "", digits)
     return f"{plain[:4]}-{plain[4:6]}-{plain[6:]}" if plain else digits
 
@@ -203,8 +165,8 @@ def _in_address(item: Placed, outline: Outline) -> bool:
     )
 
 
-def _number(sheet: Sheet, rows: Sequence[Row]) -> Found | None:
-    """The ID number; read once more from the pixels where its check digit does not fit."""
+def number_on(sheet: Sheet, rows: Sequence[Row]) -> Found | None:
+    """The 18-digit number; read once more from the pixels where its check digit does not fit."""
     found = [item for item in (id_in(row.passage, (0, len(row.passage.text))) for row in reversed(rows)) if item is not None]
     best = next((item for item in found if item.checksum_ok), found[0] if found else None)
     if best is None or best.checksum_ok:
@@ -218,10 +180,10 @@ def _number(sheet: Sheet, rows: Sequence[Row]) -> Found | None:
     return second if second is not None and second.checksum_ok else best
 
 
-def _checked(fields: dict[str, Found]) -> dict[str, Found]:
-    """Sex and birth beside what the number says of them."""
+def checked(fields: dict[str, Found]) -> dict[str, Found]:
+    """The values, sex and birth compared with what the number says of them."""
     number = fields.get("id_number")
-    if number is None or not number.checksum_ok:
+    if number is None or not number.checksum_ok or len(number.value) != ID_LENGTH:
         return fields
     sex, birth = fields.get("sex"), fields.get("birth")
     born = birth_of(number.value)

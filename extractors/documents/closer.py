@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extractors.evidence import Box, Document, Doubt, FieldReading, Seal
+from extractors.schema.identity import identity_paper
 
 _WHOLE_PAGE: Final[Box] = (0.0, 0.0, 1.0, 1.0)
 SAME_PLACE: Final = 0.5
@@ -33,7 +34,7 @@ WHOLE_SIDES: Final = {
     "front": frozenset({"name", "sex", "ethnicity", "birth", "address", "id_number"}),
     "back": frozenset({"authority", "valid_from", "valid_until"}),
 }
-"""What a side of an ID card that was read whole has: less, and a part of it was not seen."""
+"""What a side of a resident ID card that was read whole has: less, and a part of it was not seen."""
 
 
 def with_closer(documents: Sequence[Document], closer: Sequence[Document]) -> tuple[Document, ...] | None:
@@ -71,7 +72,8 @@ def reads_well(document: Document) -> bool:
     """Whether nothing on a document asks for a closer look."""
     if document.type == "unknown" or not document.fields:
         return False
-    whole = WHOLE_SIDES.get(document.side or "", frozenset()) if document.type == "id_card" else frozenset()
+    resident = document.type == "id_card" and identity_paper(document.traits) is None
+    whole = WHOLE_SIDES.get(document.side or "", frozenset()) if resident else frozenset()
     return whole <= _sound(document).keys() and all(_is_plain(field) for field in document.fields.values())
 
 

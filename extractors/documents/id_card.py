@@ -1,16 +1,16 @@
 """居民身份证: portrait side (人像面, ``front``) and emblem side (国徽面, ``back``), each wherever it lies on a page.
 
-Temporary cards, residence permits for residents of Hong Kong, Macao and Taiwan, and foreigners' permanent residence cards are
-ID cards too, each with its trait (DOMAIN 2.5).
+Temporary cards, residence permits, five-star cards, travel permits, passports and cards of the armed forces are ID cards too,
+each with its trait and its name in the field ``kind`` (DOMAIN 2.5).
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from extractors.documents.body import Found
-from extractors.documents.card_fields import read_back, read_foreigner, read_front
+from extractors.documents.card_fields import read_back, read_front
 from extractors.documents.card_layout import (
     LABEL_PLACES,
     NUMBER_LABEL,
@@ -21,8 +21,10 @@ from extractors.documents.card_layout import (
     number_place,
     portrait_outlines,
 )
+from extractors.documents.identity_papers import IdentityRegion, find_regions, kind_field, read_identity_paper
 from extractors.documents.reader import Sheet
-from extractors.evidence import Document, DocumentType, FieldReading, Side, TextLine, Trait
+from extractors.evidence import Box, Document, DocumentType, FieldReading, Side, TextLine, Trait
+from extractors.schema.identity import identity_paper
 from extractors.text.rows import rows_of
 from extractors.text.straight import Placed, place
 
@@ -40,8 +42,7 @@ _OTHER_PAPER: Final = re.compile(r"户主|籍贯|曾用名|常住人口|户别")
 """Words of a household register, which has the same labels."""
 _TEMPORARY: Final = re.compile(r"临时居民身份证|临时.{0,3}身份证")
 _PERMIT: Final = re.compile(r"(?:港澳|台湾)居民居住证|通行证号码")
-_FOREIGNER: Final = re.compile(r"外国人永久居留|PERMANENT\s*RESIDENT", re.IGNORECASE)
-_PERMIT_REGIONS: Final = ("810000", "820000", "830000")
+_PERMIT_REGIONS: Final = {"810000": "港澳居民居住证", "820000": "港澳居民居住证", "830000": "台湾居民居住证"}
 _BACK_WORDS: Final = (
     re.compile("签发机关|发机关|签发机"),
     re.compile("有效期限|有效期|效期限"),
@@ -52,6 +53,9 @@ _BACK_ANCHOR: Final = re.compile("有效期限|签发机关")
 _BACK_ROWS_EM: Final = 5.0
 _BACK_TITLE_EM: Final = 22.0
 """How far above its last row (in heights of that row) the other row and the title of an emblem side stand."""
+_NAME_LABEL: Final = re.compile("姓名|性[别別]")
+_CARD_EM: Final = (-9.0, 16.0, 20.0)
+"""Where the rest of a card is, in heights of its last row: left of it, above it, right of where it begins. Less than a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +70,81 @@ class IdCardReader:
     def find(self, sheet: Sheet) -> tuple[Document, ...]:
         """Every side of every card on the sheet."""
         placed = place([line for line in sheet.lines if line.text.strip()], sheet.width_px, sheet.height_px)
-        text = bare("".join(item.line.text for item in placed))
-        if _OTHER_PAPER.search(text):
-            return ()
-        if _FOREIGNER.search(text):
-            return _foreigner(sheet)
-        fronts = [(outline, [item for item in placed if outline.holds(item)]) for outline in portrait_outlines(placed)]
-        found = [_front(sheet, outline, items) for outline, items in fronts]
-        backs = [group for group in _back_groups(placed) if not any(_within(group, items) for _, items in fronts)]
-        found += [_back(sheet, group) for group in backs]
-        found += _unread_fronts(sheet, placed, [item for _, items in fronts for item in items], backs)
-        documents = [item for item in found if item is not None]
+        regions = find_regions(sheet, placed)
+        rest = [item for item in placed if not any(item in region.placed for region in regions)]
+        documents = [document for region in regions for document in _of_region(sheet, region)] + _resident_cards(sheet, rest)
         whole = len(documents) == 1
         return tuple(item.model_copy(update={"box": None}) if whole else item for item in documents)
+
+
+def _of_region(sheet: Sheet, region: IdentityRegion) -> list[Document]:
+    """The documents on a part of a page with another identity paper's title; those laid out as resident cards are read as such.
+
+    Where a card of such a kind is laid out in another way, or is taken for an emblem side alone, its labels are what counts.
+    """
+    labelled = read_identity_paper(sheet, region)
+    cards = _resident_cards(sheet, region.placed) if region.paper.resident else []
+    fronts = [card for card in cards if card.side == "front" and {"name", "id_number"} <= card.fields.keys()]
+    on_one = any(_overlap(card.box, front.box) for front in fronts for card in cards if card is not front)
+    if not cards or on_one or (labelled.side == "front" and not fronts):
+        return [labelled]
+    return [_of_kind(card, region, labelled) for card in cards]
+
+
+def _overlap(one: Box | None, other: Box | None) -> bool:
+    """Whether two sides lie over one another, a third of the other at least: then they are one."""
+    if one is None or other is None:
+        return True
+    width, height = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
+    return min(width, height) > 0 and width * height > _ON_ONE * (other[2] - other[0]) * (other[3] - other[1])
+
+
+_ON_ONE: Final = 1 / 3
+
+
+def _of_kind(card: Document, region: IdentityRegion, labelled: Document) -> Document:
+    """A card with the kind that its title names, and what its labels say besides on that side."""
+    more = {name: field for name, field in labelled.fields.items() if name in _BESIDES or labelled.side == card.side}
+    traits = tuple(dict.fromkeys((*card.traits, region.paper.kind)))
+    fields = {**more, **card.fields, "kind": labelled.fields["kind"]}
+    return card.model_copy(update={"fields": fields, "traits": traits, "title": region.name})
+
+
+_BESIDES: Final = frozenset({"permit_number"})
+
+
+def _resident_cards(sheet: Sheet, placed: Sequence[Placed]) -> list[Document]:
+    """Every side of a card laid out as the resident ID card is."""
+    text = bare("".join(item.line.text for item in placed))
+    if _OTHER_PAPER.search(text):
+        return []
+    groups = _back_groups(placed)
+    fronts = [(outline, [item for item in placed if outline.holds(item)]) for outline in portrait_outlines(placed)]
+    found = [_front(sheet, outline, items, temporary=_holds_one(items, groups)) for outline, items in fronts]
+    backs = [group for group in groups if not any(_within(group, items) for _, items in fronts)]
+    taken = [item for _, items in fronts for item in items]
+    found += [_back(sheet, group) for group in backs if not _names_somebody(group, [i for i in placed if i not in taken])]
+    found += _unread_fronts(sheet, placed, taken, backs)
+    return [item for item in found if item is not None]
+
+
+def _holds_one(items: Sequence[Placed], groups: Sequence[Sequence[Placed]]) -> bool:
+    """Whether an emblem side's rows, both of them, stand on a portrait side: a temporary card has both on one."""
+    words = _BACK_WORDS[:2]
+    return any(
+        _within(group, items) and all(any(word.search(bare(item.line.text)) for item in group) for word in words)
+        for group in groups
+    )
+
+
+def _names_somebody(group: Sequence[Placed], free: Sequence[Placed]) -> bool:
+    """Whether a name is asked for right above an emblem side's rows: then they are another card's, and no emblem side."""
+    lowest = max(group, key=lambda item: item.bottom)
+    left, above, right = (em * lowest.height for em in _CARD_EM)
+    return any(
+        _NAME_LABEL.match(bare(item.line.text)) and 0 < lowest.top - item.top < above and left < item.left - lowest.left < right
+        for item in free
+    )
 
 
 def _within(group: Sequence[Placed], items: Sequence[Placed]) -> bool:
@@ -123,7 +189,9 @@ def _unread_front(sheet: Sheet, outline: Outline, items: Sequence[Placed]) -> Do
     return front.model_copy(update={"fields": fields, "confidence": min(front.confidence, _UNREAD_SURENESS)})
 
 
-def _front(sheet: Sheet, outline: Outline, items: Sequence[Placed], least: int = _LABELS) -> Document | None:
+def _front(
+    sheet: Sheet, outline: Outline, items: Sequence[Placed], least: int = _LABELS, *, temporary: bool = False
+) -> Document | None:
     """The portrait side of this outline, if it shows so many labels where a card has them."""
     rows = rows_of([item.line for item in items if not outline.in_portrait(item)], sheet.width_px, sheet.height_px)
     seen = sum(
@@ -136,9 +204,9 @@ def _front(sheet: Sheet, outline: Outline, items: Sequence[Placed], least: int =
     if seen + labelled < least:
         return None
     text = bare("".join(item.line.text for item in items))
-    traits: list[Trait] = ["temporary_card"] if _TEMPORARY.search(text) else []
+    traits: list[Trait] = ["temporary_card"] if temporary or _TEMPORARY.search(text) else []
     number = fields["id_number"].value if "id_number" in fields else ""
-    if _PERMIT.search(text) or number.startswith(_PERMIT_REGIONS):
+    if _PERMIT.search(text) or number.startswith(tuple(_PERMIT_REGIONS)):
         traits.append("residence_permit")
     if number.startswith("9"):
         traits.append("foreigner_card")
@@ -183,28 +251,31 @@ def _back(sheet: Sheet, items: Sequence[Placed]) -> Document | None:
     return _document(sheet, "back", [item.line for item in items], fields, (sureness, traits))
 
 
-def _foreigner(sheet: Sheet) -> tuple[Document, ...]:
-    rows = sheet.rows
-    fields = read_foreigner(rows)
-    side: Side = "front" if "id_number" in fields or "name" in fields else "back"
-    document = _document(sheet, side, sheet.lines, fields, (_SURENESS[3], ("foreigner_card",)))
-    return (document.model_copy(update={"box": None}),)
-
-
 def _document(
     sheet: Sheet, side: Side, lines: Sequence[TextLine], fields: dict[str, Found], sureness: tuple[float, tuple[Trait, ...]]
 ) -> Document:
     confidence, traits = sureness
+    readings = {name: found.reading(sheet.page_number) for name, found in fields.items()}
+    name = _name_of(traits, readings)
+    if name:
+        readings["kind"] = kind_field(sheet.page_number, name, confidence=confidence)
     return Document(
         type="id_card",
         side=side,
         pages=(sheet.page_number,),
         box=box_of(lines),
         confidence=confidence,
-        title="居民身份证",
-        fields={name: found.reading(sheet.page_number) for name, found in fields.items()},
+        title=name or "居民身份证",
+        fields=readings,
         traits=traits,
     )
+
+
+def _name_of(traits: Sequence[Trait], fields: Mapping[str, FieldReading]) -> str:
+    """What a card other than the resident one is called; of a permit by its number, which tells where its holder is from."""
+    paper = identity_paper(traits)
+    number = fields["id_number"].value if "id_number" in fields else ""
+    return _PERMIT_REGIONS.get(number[:6], paper.zh) if paper else ""
 
 
 READER: Final = IdCardReader()

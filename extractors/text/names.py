@@ -3,15 +3,22 @@
 import re
 from typing import Final
 
-from extractors.text.fold import HAN_CLASS, fold_name, fold_person
+from extractors.text.fold import HAN_CLASS, LATIN_CLASS, fold_name, fold_person
 
 _COURTESY: Final = ("先生", "女士", "小姐", "同志", "同学", "师傅", "老师")
 _LONGEST_PLAIN_NAME: Final = 6
 """Han characters in a name without a dot: compound surnames reach 4, transcribed names written without their dot 5 or 6."""
+_PARTICLES: Final = "(?:d[aeiou]|d[aeo]s|del|della|la|le|van|von|der|den|ter|ten|bin|binti|ibn|al|el|y|zu|af|av)"
+_LATIN_PART: Final = rf"(?:[a-z]{{1,2}}['\-])?(?![a-z])[{LATIN_CLASS}][{LATIN_CLASS}'.\-]*"
+_LATIN_NAME: Final = rf"(?:{_PARTICLES} ){{0,3}}{_LATIN_PART}(?:[ ,]+(?:{_LATIN_PART}|{_PARTICLES}(?= ))){{1,7}}"
+"""Words with a capital, with a comma behind the surname or without; particles between them may be small (de la Cruz)."""
+_IN_CAPITALS: Final = r"[A-Z][A-Z'\-]+(?:[ ,]+[A-Z][A-Z'\-]*){1,5}"
+_LONGEST_LATIN: Final = 60
 _PERSON_SHAPES: Final = (
     re.compile(rf"[{HAN_CLASS}]{{2,{_LONGEST_PLAIN_NAME}}}"),
     re.compile(rf"[{HAN_CLASS}]{{1,12}}(?:·[{HAN_CLASS}]{{1,12}}){{1,4}}"),
-    re.compile(r"[A-Z][A-Za-z'.\-]*(?:[ ,]+[A-Z][A-Za-z'.\-]*){1,5}"),
+    re.compile(rf"(?=.{{3,{_LONGEST_LATIN}}}$){_LATIN_NAME}"),
+    re.compile(rf"[{HAN_CLASS}]{{2,{_LONGEST_PLAIN_NAME}}}(?: ?\(| ){_IN_CAPITALS}\)?"),  # 佟一旭 (TONG, YIXU)
     re.compile(rf"[{HAN_CLASS}]{{1,3}}[□?][{HAN_CLASS}]{{0,2}}"),  # OCR's mark for a character it does not know (DOMAIN 8.4)
 )
 _NOT_A_PERSON: Final = re.compile(
@@ -45,8 +52,8 @@ _EDGES: Final = " :,.;。、_-\n"
 def read_person(text: str) -> str | None:
     """A person's name without words of courtesy; None where the text cannot be one.
 
-    >>> read_person("李 小明 同志")
-    '李小明'
+    >>> read_person("李 小明 同志"), read_person("SMITH,JOHN DAVID")
+    ('李小明', 'SMITH, JOHN DAVID')
     """
     name = fold_person(text).strip(_EDGES + "()")
     for word in _COURTESY:
@@ -54,6 +61,7 @@ def read_person(text: str) -> str | None:
     name = name.strip(_EDGES + "()")
     if _NOT_A_PERSON.search(name):
         return None
+    name += ")" * (name.count("(") - name.count(")"))
     return name if any(shape.fullmatch(name) for shape in _PERSON_SHAPES) else None
 
 

@@ -51,6 +51,14 @@ def test_sex(number: str, sex: str) -> None:
         (Value(MING), Value("110199199003079999"), Numbers.DIFFERENT),
         (Value(MING), Value("110199198803070113", sound=False), Numbers.UNSURE),
         (Value(MING), Value("110199900307011"), Numbers.UNSURE),
+        (Value("H03123456"), Value("H0312345602"), Numbers.SAME),
+        (Value("0123456701"), Value("01234567"), Numbers.SAME),
+        (Value("H03123456"), Value("H03123457"), Numbers.UNSURE),
+        (Value("H03123456"), Value("H09876543"), Numbers.DIFFERENT),
+        (Value("H03123456"), Value("E12345678"), Numbers.UNSURE),
+        (Value("E12345678"), Value("E87654321"), Numbers.UNSURE),
+        (Value("USA110081080310"), Value("931840198503210019"), Numbers.UNSURE),
+        (Value("810000189912310152"), Value("H03123456"), Numbers.UNSURE),
     ],
 )
 def test_comparison(one: Value, other: Value | None, relation: Numbers) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from validators.cards import HOLDERS, Cards, sort_cards
+from validators.cards import HOLDERS, Cards, name_of_card, sort_cards
 from validators.case import Case, Sighting
 from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.values import Value, read
@@ -45,17 +45,18 @@ def _in_force(case: Case, seen: Sighting) -> bool:
 def _judge(case: Case, seen: Sighting, limits: ExpiryLimits, *, needed: bool) -> Iterator[Outcome]:
     until, since = read(seen, "valid_until"), read(seen, "valid_from")
     if until and until.day and until.day < case.submitted_on:
-        yield _finding(case, "field.expired", until) if needed else Passes()
+        yield _finding(case, "field.expired", seen, until) if needed else Passes()
     elif until and until.day and until.day - case.submitted_on < timedelta(days=limits.soon_days):
-        yield _finding(case, "field.expired/card_soon", until)
+        yield _finding(case, "field.expired/card_soon", seen, until)
     elif until:
         yield Passes()
     if since and since.day and since.day > case.submitted_on:
-        yield _finding(case, "field.expired/card_early", since)
+        yield _finding(case, "field.expired/card_early", seen, since)
 
 
-def _finding(case: Case, reason: str, value: Value) -> Outcome:
-    return Finds(reason, value.place, value.confidence, {"here": value.text, "there": case.submitted_on.isoformat()})
+def _finding(case: Case, reason: str, seen: Sighting, value: Value) -> Outcome:
+    words = {"seen": name_of_card(seen), "here": value.text, "there": case.submitted_on.isoformat()}
+    return Finds(reason, value.place, value.confidence, words)
 
 
 CHECK = Check(

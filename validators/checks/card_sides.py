@@ -1,8 +1,7 @@
 """ID cards with one side only."""
 
-from typing import Final
-
 from extractors.evidence import Side
+from extractors.schema.identity import identity_paper
 from validators.cards import Cards, sort_cards
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
@@ -12,14 +11,12 @@ from validators.requirements import Requirement
 from validators.uploads import brought, candidates
 from validators.values import place_of
 
-_OTHER_CARDS: Final = frozenset({"residence_permit", "foreigner_card", "temporary_card"})
-
 
 def run(case: Case, limits: Limits) -> Outcomes:
     """Both sides of an ID card are there
 
-    A side counts wherever it lies in the packet. The same side twice is one side. A temporary card has everything on one.
-    Source: DOMAIN 8.2 X03.
+    A side counts wherever it lies in the packet. The same side twice is one side. Temporary cards, permits and passports have
+    everything on one; of other papers than the resident ID card a person sees what is lacking. Source: DOMAIN 8.2 X03, 2.5.
     """
     cards = sort_cards(case, limits.requirements)
     for requirement in limits.requirements:
@@ -33,7 +30,8 @@ def run(case: Case, limits: Limits) -> Outcomes:
 
 def _lacking(case: Case, requirement: Requirement, cards: Cards, side: Side) -> Outcome:
     seen = brought(case, requirement, cards)
-    words = {"wanted": name_of(requirement.slot), "side": name_of(side)}
+    other = side == "front" and any(_is_other_card(one) for one in seen)
+    words = {"wanted": name_of(requirement.slot), "side": name_of("data_page" if other else side)}
     doubt = _doubt(case, requirement, cards, side)
     if doubt:
         return CannotTell("doc.side_missing", doubt, place_of(seen[0]), words=words)
@@ -52,7 +50,7 @@ def _doubt(case: Case, requirement: Requirement, cards: Cards, side: Side) -> st
 
 
 def _is_other_card(seen: Sighting) -> bool:
-    return not _OTHER_CARDS.isdisjoint(seen.document.traits)
+    return identity_paper(seen.document.traits) is not None
 
 
 CHECK = Check(run, Limits, rules=("X03",), reasons=("doc.side_missing",))

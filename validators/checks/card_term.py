@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Final
 
+from extractors.schema.identity import identity_paper
 from validators.cards import HOLDERS, Card, sort_cards
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
@@ -10,7 +11,6 @@ from validators.numbers import birth_of
 from validators.values import Value, day_of, read, years_after
 
 FOR_EVER: Final = "长期"
-_OTHER_CARDS: Final = frozenset({"residence_permit", "foreigner_card"})
 _REASON: Final = "field.inconsistent/card_term"
 
 
@@ -42,7 +42,7 @@ def _judge(case: Case, card: Card, limits: TermLimits) -> Outcome:
         return _temporary(case, card, limits)
     back = next(iter(card.backs), None)
     since, until = read(back, "valid_from"), read(back, "valid_until")
-    if traits & _OTHER_CARDS or since is None or until is None or since.day is None or _is_over(case, until):
+    if identity_paper(traits) is not None or since is None or until is None or since.day is None or _is_over(case, until):
         return DoesNotApply()
     years = _years(since.day, until, limits)
     born = _born(card.front) if card.paired else None

@@ -1,6 +1,6 @@
 """A certificate about somebody else."""
 
-from validators.cards import Cards, sort_cards
+from validators.cards import Cards, person_on_card, sort_cards
 from validators.case import Case
 from validators.check import Check, Limits, Outcomes, Passes
 from validators.numbers import Numbers, compare_numbers
@@ -32,7 +32,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
 def _has_own_card(case: Case, cards: Cards, person: Person) -> bool:
     """Whether one of several workers' cards is this one's, where nobody typed whom it is about."""
     workers = (*cards.of["employee"].fronts, *cards.loose_sides("front"))
-    people = (Person(read(seen, "name"), read(seen, "id_number")) for seen in workers)
+    people = (person_on_card(seen) for seen in workers)
     return any(compare_numbers(person.number, one.number) is Numbers.SAME for one in people)
 
 

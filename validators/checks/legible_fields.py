@@ -84,7 +84,7 @@ def _papers(case: Case, limits: FieldLimits) -> Iterator[Sighting]:
 
 
 def _needed(seen: Sighting) -> Iterator[str]:
-    needed = must_be_readable(seen.document.type, seen.document.side)
+    needed = must_be_readable(seen.document.type, seen.document.side, seen.document.traits)
     if seen.document.type != "business_license":
         return iter(needed)
     spared = {"uscc"} if seen.field("registration_number") else set()

@@ -43,11 +43,9 @@ def run(case: Case, limits: UnreadLimits) -> Outcomes:
 def _cards(case: Case, limits: UnreadLimits) -> Iterator[Outcome]:
     cards = sort_cards(case, limits.requirements)
     for holder in HOLDERS:
-        for front in cards.of[holder].fronts_read:
-            yield _must_be(front, "name", limits)
-            yield _must_be(front, "id_number", limits)
-        for back in cards.of[holder].backs:
-            yield _must_be(back, "valid_until", limits)
+        for seen in (*cards.of[holder].fronts_read, *cards.of[holder].backs):
+            needed = must_be_readable("id_card", seen.document.side, seen.document.traits)
+            yield from (_must_be(seen, field, limits) for field in needed)
 
 
 def _numbers_told(case: Case, limits: Limits) -> dict[str, Value | None]:

@@ -21,7 +21,7 @@ RECOGNISERS: Final[Mapping[Kind, Recogniser]] = {
     "party": names.parties,
     "office": names.offices,
     "place": wordings.places,
-    "id_number": numbers.id_numbers,
+    "id_number": numbers.persons_numbers,
     "credit_code": numbers.credit_codes,
     "account": numbers.accounts,
     "code": numbers.document_numbers,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractors.documents.body import Found
+from extractors.schema.identity import number_form
 from extractors.text.fold import HAN_CLASS, fold
 from extractors.text.identifiers import ID_LENGTH, USCC_LENGTH, read_id_number, read_uscc
 from extractors.text.passage import Passage, Span
@@ -25,6 +26,42 @@ _LETTER_NUMBER: Final = re.compile(
     rf"(?:{_OPEN}[{HAN_CLASS}]{{1,10}}{_CLOSE})?[{HAN_CLASS}]{{0,20}}?(?:字)?[\s_]*{_YEAR}[{HAN_CLASS}]{{0,10}}\d{{0,6}}[{HAN_CLASS}\s_]{{0,8}}第?\s?\d{{1,12}}(?:-\d{{1,3}})?\s?号"
 )
 _PLAIN_NUMBER: Final = re.compile(r"(?<![0-9A-Za-z])[0-9A-Za-z](?:[\s]?[0-9A-Za-z\-/]){3,29}(?![0-9A-Za-z])")
+
+
+_PERMIT_RUN: Final = re.compile(r"(?<![0-9A-Za-z])(?:[HM]\s?\d{8}(?:\s?\d{2})?|[A-Z]{3}\s?\d{12})(?![0-9A-Za-z])")
+"""Numbers that are like no others: of permits of Hong Kong and Macao residents, and of five-star cards until 2023."""
+_NAMED_RUN: Final = re.compile(
+    r"(?:(?:护照|[Pp]assport|PASSPORT|身份证|证件|台胞证|通行证|旅行证)[^0-9A-Za-z,，。;；]{0,10}(?:N[oO]\.?[\s:：]*)?(?P<letters>[A-Z]{1,2}\d{7,8})"
+    r"|(?:台胞证|来往大陆通行证)[^0-9A-Za-z,，。;；]{0,10}(?P<digits>\d{8}(?:\d{2})?))(?![0-9A-Za-z])"
+)
+"""Numbers that many things have, told by the word before them."""
+
+
+def persons_numbers(passage: Passage, span: Span) -> Iterator[Found]:
+    """Every number by which a paper says who somebody is: ID numbers, and those of permits, five-star cards, passports."""
+    others = list(_of_other_papers(passage, span))
+    yield from others
+    for number in id_numbers(passage, span):
+        if not any(start < number.span[1] and number.span[0] < end for start, end in (one.span for one in others)):
+            yield number
+
+
+def _of_other_papers(passage: Passage, span: Span) -> Iterator[Found]:
+    runs = [run.span() for run in _PERMIT_RUN.finditer(passage.text, *span)]
+    named = ((run, "letters" if run["letters"] else "digits") for run in _NAMED_RUN.finditer(passage.text, *_before(span)))
+    runs += [run.span(group) for run, group in named if span[0] <= run.start(group) and run.span(group) not in runs]
+    for at in runs:
+        number = number_form(re.sub(r"\s", "", passage.text[slice(*at)]))
+        if number is not None:
+            yield Found(number[1], passage, at).doubted("unproven")
+
+
+def _before(span: Span) -> Span:
+    """A span with the words before it, which name the number that it begins with."""
+    return max(0, span[0] - _NAMED_WITHIN), span[1]
+
+
+_NAMED_WITHIN: Final = 16
 
 
 def id_numbers(passage: Passage, span: Span) -> Iterator[Found]:

@@ -280,3 +280,187 @@ def test_the_emblem_sides_beside_unread_numbers_are_found() -> None:
 
 def test_what_the_grain_of_a_desk_looks_like_is_no_part_of_the_name() -> None:
     assert values(only(card((*FRONT, (84.5, 8.6, "中")))))["name"] == "李小明"
+
+
+FIVE_STARS = (
+    "# 中华人民共和国外国人永久居留身份证",
+    "姓名 Name | 佟一旭 TONG, YIXU",
+    "性别 Sex | 男 M",
+    "出生日期 Date of Birth | | 1899.12.31",
+    "国籍 Nationality | 样例国 XXA",
+    "有效期限 Period of Validity | | 2024.01.05-2034.01.04",
+    "证件号码 ID No. | 944103189912310272",
+)
+HK_PERMIT = (
+    "# 港澳居民来往内地通行证",
+    "姓名 | 陳大文",
+    "CHEN, DAWEN",
+    "出生日期 | 1981.08.03 | 性别 | 女",
+    "有效期限 | 2020.05.06-2030.05.05",
+    "签发机关 | 中华人民共和国国家移民管理局",
+    "证件号码 | H03123456  02",
+)
+OTHER_PAPERS = {
+    "five-star card of 2023": (
+        FIVE_STARS,
+        "foreigner_card",
+        "外国人永久居留身份证",
+        {"name": "佟一旭", "latin_name": "TONG, YIXU", "id_number": "944103189912310272", "valid_until": "2034-01-04"},
+    ),
+    "five-star card before, its labels above": (
+        (
+            "# 外国人永久居留身份证 FOREIGN PERMANENT RESIDENT ID CARD",
+            "姓名/Name",
+            "O’BRIEN, SÉAN PATRICK",
+            "性别/Sex | 男/M",
+            "国籍/Nationality | 样例国/XXA",
+            "有效期限/Period of Validity | | 2015.10.26-2025.10.25",
+            "证件号码/ID No. | XXA110081080310",
+        ),
+        "foreigner_card",
+        "外国人永久居留身份证",
+        {"name": "O'BRIEN, SÉAN PATRICK", "id_number": "XXA110081080310", "sex": "男", "valid_until": "2025-10-25"},
+    ),
+    "Hong Kong permit": (
+        HK_PERMIT,
+        "hk_macao_permit",
+        "港澳居民来往内地通行证",
+        {"name": "陳大文", "latin_name": "CHEN, DAWEN", "id_number": "H03123456", "sex": "女", "birth": "1981-08-03"},
+    ),
+    "Macao permit, its title unread": (
+        tuple(row.replace("H03123456  02", "M03123456") for row in HK_PERMIT[1:]),
+        "hk_macao_permit",
+        "港澳居民来往内地通行证",
+        {"id_number": "M03123456"},
+    ),
+    "Taiwan permit": (
+        ("# 台湾居民来往大陆通行证", *HK_PERMIT[1:-1], "证件号码 | 01234567", "签发次数 | 02"),
+        "taiwan_permit",
+        "台湾居民来往大陆通行证",
+        {"id_number": "01234567", "valid_from": "2020-05-06", "valid_until": "2030-05-05"},
+    ),
+    "temporary card": (
+        (
+            "# 临时居民身份证",
+            "姓名 | 阿依古丽·买买提",
+            "性别 | 男 | 民族 | 维吾尔",
+            "出生 | 1990年3月7日",
+            "住址 | 样例省云上市山前区",
+            f"公民身份号码 | {ID}",
+            "签发机关 | 云上市公安局",
+            "有效期限 | 2024.05.01-2024.08.01",
+        ),
+        "temporary_card",
+        "临时居民身份证",
+        {"name": "阿依古丽·买买提", "id_number": ID, "valid_until": "2024-08-01"},
+    ),
+    "residence permit on one side": (
+        (
+            "# 台湾居民居住证",
+            "姓名 | 陈大文",
+            "性别 | 男",
+            "出生 | 1899年12月31日",
+            "住址 | 样例省云上市山前区",
+            "公民身份号码 | 830000189912310199",
+            "通行证号码 | 01234567",
+            "签发机关 | 云上市公安局",
+            "有效期限 | 2024.05.01-2029.05.01",
+        ),
+        "residence_permit",
+        "台湾居民居住证",
+        {"name": "陈大文", "id_number": "830000189912310199", "permit_number": "01234567", "valid_until": "2029-05-01"},
+    ),
+    "passport": (
+        (
+            "# 护照 PASSPORT",
+            "护照号码 Passport No. | | E12345678",
+            "姓名 Name | 佟一旭",
+            "TONG, YIXU",
+            "性别 Sex | 男 M",
+            "出生日期 Date of birth | | 07 3月/MAR 1990",
+            "有效期至 Date of expiry | | 06 3月/MAR 2030",
+        ),
+        "passport",
+        "护照",
+        {"name": "佟一旭", "id_number": "E12345678", "birth": "1990-03-07", "valid_until": "2030-03-06"},
+    ),
+    "foreign passport, by its lines for machines": (
+        ("P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<", "L898902C36UTO7408122F1204159ZE184226B<<<<<10"),
+        "passport",
+        "护照",
+        {"name": "ERIKSSON, ANNA MARIA", "id_number": "L898902C3", "sex": "女", "valid_until": "2012-04-15"},
+    ),
+    "officer's card": (
+        ("# 中国人民解放军军官证", "姓名 | 佟一旭", "出生年月 | 1990年3月", "部别 | 样例部队", "编号 | 军字第0123456号"),
+        "service_card",
+        "军官证",
+        {"name": "佟一旭", "id_number": "军字第0123456号"},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_PAPERS)
+def test_other_identity_papers_are_read_and_called_what_they_are(name: str) -> None:
+    rows, trait, title, expected = OTHER_PAPERS[name]
+    document = only(sheet(*rows))
+    read = values(document)
+    assert (document.side, document.traits, document.title, read["kind"]) == ("front", (trait,), title, title)
+    assert {field: read.get(field) for field in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "trait"),
+    [
+        (("# 中华人民共和国外国人永久居留身份证", "签发机关 | 中华人民共和国国家移民管理局"), "foreigner_card"),
+        (("其他证件 | 香港永久性居民身份证 Z123456(7)",), "hk_macao_permit"),
+        (
+            ("CRH0312345602<<<<<<<<<<<<<<<<<", "8108037F3005055<<<<<<<<<<<<<<2", "CHEN<<DAWEN<<<<<<<<<<<<<<<<<<"),
+            "hk_macao_permit",
+        ),
+        (("# 中华人民共和国", "# 临时居民身份证"), "temporary_card"),
+    ],
+)
+def test_the_other_sides_of_such_papers_are_theirs(rows: tuple[str, ...], trait: str) -> None:
+    document = only(sheet(*rows))
+    assert (document.side, document.traits) == ("back", (trait,))
+
+
+def test_a_lines_for_machines_check_digit_proves_a_passports_number() -> None:
+    rows = OTHER_PAPERS["foreign passport, by its lines for machines"][0]
+    assert only(sheet(*rows)).fields["id_number"].checksum_ok is True
+    misread = only(sheet(rows[0], rows[1].replace("L898902C3", "L898902C8")))
+    assert misread.fields["id_number"].checksum_ok is False
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("# 入职登记表", "姓名 | 陈大文", "证件类型 | 港澳居民来往内地通行证", "证件号码 | H0312345602", "性别 | 男"),
+        ("# 离职证明", "兹证明陈大文，证件：", "港澳居民来往内地通行证", "号码H0312345602，系我单位职工。"),
+        ("# 外国人永久居留身份证申请表", "姓名：SMITH, JOHN", "国籍：样例国", "性别：男"),
+        ("# 承诺书", "护照", "本人承诺所交材料属实。"),
+        ("# 人员信息", "姓名：陈大文", "性别：男", "国籍：样例国", "护照号码：E12345678", "有效期至：2030年3月6日"),
+    ],
+)
+def test_forms_and_letters_that_speak_of_such_papers_are_none(rows: tuple[str, ...]) -> None:
+    assert READER.find(sheet(*rows)) == ()
+
+
+def test_rows_of_an_emblem_side_below_a_name_are_another_papers() -> None:
+    rows = [(20.5, 20.0, "姓名"), (36.0, 20.0, "陈大文"), *BACK]
+    assert [document.side for document in READER.find(card(rows))] == []
+    assert only(card(BACK)).side == "back"
+
+
+def test_two_such_papers_on_one_page_do_not_mix() -> None:
+    back = ("# 中华人民共和国外国人永久居留身份证", "签发机关 | 中华人民共和国国家移民管理局")
+    front_, back_ = READER.find(sheet(*FIVE_STARS, "", *back))
+    assert (front_.side, back_.side) == ("front", "back")
+    assert "authority" in back_.fields
+    assert "authority" not in front_.fields
+
+
+def test_a_temporary_cards_title_stands_on_its_other_side() -> None:
+    below = tuple((left, middle + 6.0, text) for left, middle, text in BACK[2:])
+    document = only(Sheet(1, 685, 700, card_lines((*FRONT, *below), page_mm=(85.6, 87.5))))
+    assert (document.side, document.traits) == ("front", ("temporary_card",))

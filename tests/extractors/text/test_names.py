@@ -19,6 +19,12 @@ from extractors.text.names import read_organisation, read_person
         ("王□明", "王□明"),
         ("John Smith", "John Smith"),
         ("____李四____", "李四"),
+        ("SMITH，JOHN DAVID", "SMITH, JOHN DAVID"),
+        ("O’Brien, Séan", "O'Brien, Séan"),
+        ("María de la Cruz", "María de la Cruz"),
+        ("van der Berg, Jan", "van der Berg, Jan"),
+        ("佟一旭 TONG, YIXU", "佟一旭 TONG, YIXU"),
+        ("佟一旭（TONG YIXU）", "佟一旭(TONG YIXU)"),
     ],
 )
 def test_people(text: str, name: str) -> None:
@@ -39,6 +45,9 @@ def test_people(text: str, name: str) -> None:
         "事项",
         "男",
         "110199199003070113",
+        "hello world",
+        "申请人 Applicant Name",
+        "H03123456",
     ],
 )
 def test_no_people(text: str) -> None:
