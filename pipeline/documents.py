@@ -20,8 +20,8 @@ def documents_of(case: Case) -> tuple[VerdictDocument, ...]:
 
 
 def _of_file(case: Case, file: CaseFile) -> Iterator[VerdictDocument]:
-    for seen in case.papers_in(file):
-        yield _shown(case, seen)
+    for paper in case.papers_in(file):
+        yield _shown(case, paper)
     claimed = {page for document in file.evidence.documents for page in document.pages}
     seen = {page.number for page in file.evidence.pages} | set(range(1, min(file.evidence.page_count, MAX_LISTED_PAGES) + 1))
     if rest := sorted(seen - claimed):

@@ -109,5 +109,5 @@ def _of_papers() -> Iterator[tuple[str, str]]:
     for paper in PAPERS.values():
         yield paper.zh, paper.en
         yield from ((field.zh, field.en) for field in paper.fields.values())
-    for paper in IDENTITY_PAPERS.values():
-        yield from ((title, paper.en) for title in (paper.zh, *paper.titles.split()))
+    for card in IDENTITY_PAPERS.values():
+        yield from ((title, card.en) for title in (card.zh, *card.titles.split()))

@@ -8,7 +8,8 @@ import pytest
 from extractors.evidence import Document, Seal
 from pipeline.continued_papers import with_continued_papers
 from pipeline.documents import documents_of
-from tests.extractors.documents.test_joined_pages import CERTIFICATE, END, ID, SEAL, on_page
+from tests.extractors.documents.asking import ID
+from tests.extractors.documents.test_joined_pages import CERTIFICATE, END, SEAL, on_page
 from tests.validators.cases import AGENT, back, front, license_, sent, told
 from validators.case import Case, CaseFile
 from validators.finding import Finding
