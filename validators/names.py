@@ -75,7 +75,7 @@ class FirmNames(Enum):
 def compare_people(one: str, other: str) -> PersonNames:
     """Compare two folded names of people. Of a name in two scripts the one that fits better counts.
 
-    A foreigner's Chinese name (约翰·史密斯) is put in characters anew by everybody: two of them differ less than two scripts do.
+    Everybody puts a foreigner in characters anew (约翰·史密斯): two Chinese names of one differ less than two scripts do.
     """
     forms = ((here, there) for here in in_both_scripts(one) for there in in_both_scripts(other))
     found = {_compare(here, there) for here, there in forms}
