@@ -11,6 +11,7 @@ from extractors.text.fold import fold, fold_name, fold_person, fold_typed_person
 from pipeline.continued_papers import with_continued_papers
 from pipeline.packet import DeclaredValues, Packet, PacketFile
 from pipeline.reading import FileOutcome, ReadFailure
+from pipeline.typed_dates import day_if_any, day_in_words
 from validators.case import Case, CaseFile, Declared, DeclaredPerson
 
 
@@ -72,7 +73,7 @@ def fold_declared(typed: DeclaredValues) -> Declared:
         agent_id=_number(typed.agent_id),
         reason=fold(typed.reason).strip(),
         reason_detail=fold(typed.reason_detail).strip(),
-        separation_date=_day(typed.separation_date),
+        separation_date=day_if_any(typed.separation_date),
         employees=tuple(
             DeclaredPerson(name=fold_typed_person(one.name), id_number=_number(one.id_number)) for one in typed.employees
         ),
@@ -89,11 +90,6 @@ def fold_declared(typed: DeclaredValues) -> Declared:
     )
 
 
-def _day(text: str) -> str:
-    date = parse_date(text)
-    return date.value if date and date.state == "read" and date.valid else fold(text).strip()
-
-
 def _number(text: str) -> str:
     return "".join(fold(text).split()).upper().translate(_LIKE_X)
 
@@ -108,9 +104,12 @@ def _value(text: str) -> str:
     plain = "".join(fold(text).split())
     if _ID_SHAPE.fullmatch(plain):
         return _number(plain)
-    day = parse_date(plain)
-    if day and day.state == "read" and day.valid:
-        return day.value
+    day = day_in_words(text)
+    if day:
+        return day
+    written = parse_date(plain)
+    if written and written.state == "read" and written.valid:
+        return written.value
     if plain in ("男性", "女性"):
         return plain[0]
     return plain.removesuffix("族") if 1 < len(plain) <= _LONGEST_PEOPLE and plain.endswith("族") else fold_person(text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 from typing import Final, TypeVar
@@ -14,7 +14,7 @@ from pipeline.failed_verdict import failed_verdict
 from pipeline.folder import display_name, list_folder, load_folder
 from pipeline.opening import Opened
 from pipeline.packet import MANIFEST_NAME, Manifest, Packet, PacketDefaults, build_packet, now
-from pipeline.policies import policy_for
+from pipeline.policies import policy_asked_for
 from pipeline.prescreen import conclude, look
 from pipeline.report.write import report_path, write_report
 from pipeline.verdict import Verdict
@@ -97,6 +97,8 @@ class PacketScreener:
     report: Path | None = None
     """A folder for HTML pages, one a packet."""
     language: Language = "zh"
+    refused: dict[str, str] = field(default_factory=dict)
+    """What was refused, by its place below the root, and why: the caller has to mend it, the applicant cannot."""
 
     def __call__(self, folder: Path) -> Verdict:
         """Screen the packet of one folder.
@@ -111,13 +113,14 @@ class PacketScreener:
         except EngineUnavailableError:
             raise
         except YushenError as error:
+            self.refused[source] = str(error)
             return _failed(folder, defaults, str(error))
         except Exception as error:  # the boundary between one packet and the rest
             _log.error("a packet could not be screened", exc_info=error)
             return _failed(folder, defaults, type(error).__name__)
 
     def _screen(self, packet: Packet) -> Verdict:
-        policy = policy_for(packet.scenario, packet.region)
+        policy = policy_asked_for(packet.scenario, packet.region)
         seen = look(packet, self.opened.reader, now)
         verdict = conclude(seen, policy, now, self.language)
         if self.report:

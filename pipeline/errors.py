@@ -39,6 +39,11 @@ class ManifestError(YushenError):
     code = "manifest"
     advice = "correct packet.json (its schema: `yushen schema packet`) or remove it"
 
+    def __init__(self, what: str, advice: str | None = None, problems: tuple[tuple[str, str], ...] = ()) -> None:
+        super().__init__(what, advice)
+        self.problems = problems
+        """Where something is wrong and what, one by one, where there is more to say than one line."""
+
 
 class SettingsError(YushenError):
     """A setting with a value that cannot be used."""
@@ -51,7 +56,7 @@ class PolicyUnavailableError(YushenError):
     """No policy for the scenario and region asked for."""
 
     code = "policy"
-    advice = "name another scenario with --scenario or in packet.json"
+    advice = "name another scenario or region"
 
 
 class EngineUnavailableError(YushenError):

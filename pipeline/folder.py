@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.errors import InputError, ManifestError
-from pipeline.manifest import MAX_MANIFEST_BYTES, fold_name, parse_manifest, slots_by_name
+from pipeline.manifest import MAX_MANIFEST_BYTES, decoded_name, fold_name, free_name, parse_manifest, slots_by_name
+from pipeline.nearest import shown
 from pipeline.packet import MANIFEST_NAME, Manifest, Packet, PacketDefaults, PacketFile, build_packet
 
 LEFT_BY_SYSTEMS: Final = frozenset({"thumbs.db", "desktop.ini", "ehthumbs.db", "__macosx", "@eadir"})
@@ -18,7 +19,8 @@ def load_packet(paths: Sequence[Path], defaults: PacketDefaults) -> Packet:
 
     Raises:
         InputError: nothing there, not readable, or more than one packet.
-        ManifestError: see ``manifest.parse_manifest``; or a listed file that is not there.
+        ManifestError: see ``manifest.parse_manifest``; a listed file that is not there; another scenario or region than the
+            one that was asked for.
     """
     if len(paths) == 1 and paths[0].name == MANIFEST_NAME:
         return load_folder(paths[0].parent, defaults)
@@ -41,8 +43,9 @@ def load_folder(folder: Path, defaults: PacketDefaults) -> Packet:
     paths = list(files_below(folder))
     manifest_path = folder / MANIFEST_NAME
     manifest = _read_manifest(manifest_path) if manifest_path in paths else Manifest()
+    _require_agreement(manifest, defaults, manifest_path)
     slots = slots_by_name(manifest)
-    named = {fold_name(display_name(path.relative_to(folder).as_posix())): path for path in paths if path != manifest_path}
+    named = _named(folder, [path for path in paths if path != manifest_path])
     _require_listed(manifest, named, manifest_path)
     if not named:
         raise InputError(f"{folder} holds no files", "put the applicant's files there")
@@ -90,19 +93,31 @@ def list_folder(folder: Path) -> list[Path]:
 
 
 def display_name(name: str) -> str:
-    """Return a name that can be printed and stored: bytes that are no UTF-8 become U+FFFD."""
-    return os.fsencode(name).decode("utf-8", errors="replace")
+    """Return a name that can be printed and stored: in UTF-8 or GBK; bytes that are neither become U+FFFD."""
+    encoded = os.fsencode(name)
+    return decoded_name(encoded) or encoded.decode("utf-8", errors="replace")
 
 
 def _is_left_by_a_system(name: str) -> bool:
     return name.startswith((".", "~$")) or name.lower() in LEFT_BY_SYSTEMS
 
 
+def _named(folder: Path, paths: Sequence[Path]) -> dict[str, Path]:
+    """Each file by its name in the packet. Two names may be one once they are folded: the second is told apart by a number."""
+    named: dict[str, Path] = {}
+    for path in paths:
+        named[free_name(fold_name(display_name(path.relative_to(folder).as_posix())), named)] = path
+    return named
+
+
 def _files_by_name(paths: Sequence[Path]) -> tuple[PacketFile, ...]:
     names = [display_name(path.name) for path in paths]
     if len(set(names)) < len(names):
         names = [display_name(str(path)) for path in paths]
-    return tuple(PacketFile(name=name, path=path) for name, path in zip(names, paths, strict=True))
+    named: dict[str, Path] = {}
+    for name, path in zip(names, paths, strict=True):
+        named[free_name(name, named)] = path
+    return tuple(PacketFile(name=name, path=path) for name, path in named.items())
 
 
 def _read_manifest(path: Path) -> Manifest:
@@ -112,6 +127,18 @@ def _read_manifest(path: Path) -> Manifest:
             return parse_manifest(file.read(MAX_MANIFEST_BYTES + 1), where)
     except OSError as error:
         raise InputError(f"{where} cannot be read ({error.strerror})") from error
+
+
+def _require_agreement(manifest: Manifest, defaults: PacketDefaults, where: Path) -> None:
+    for option, asked, said in (
+        ("scenario", defaults.scenario, manifest.scenario),
+        ("region", defaults.region, manifest.region),
+    ):
+        if asked and said and asked != said:
+            raise ManifestError(
+                f"{display_name(str(where))} names the {option} {shown(said)}, --{option} says {shown(asked)}",
+                f"leave out --{option}, or correct packet.json",
+            )
 
 
 def _require_listed(manifest: Manifest, named: dict[str, Path], where: Path) -> None:

@@ -1,41 +1,58 @@
 """A packet: all files that one applicant uploaded for one application, and what was said about them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated, Final, get_args
-from zoneinfo import ZoneInfo
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 
 from extractors.evidence import DocumentType
+from pipeline.typed_dates import OFFICIAL_TIME, as_text, read_typed_date
 
 DEFAULT_SCENARIO: Final = "employer_withdrawal"
 DEFAULT_REGION: Final = "default"
 MANIFEST_NAME: Final = "packet.json"
-OFFICIAL_TIME: Final = ZoneInfo("Asia/Shanghai")
-"""The time zone of every date on a Chinese paper: the day a packet was submitted is the day it was there."""
-
 SLOTS: Final = frozenset(get_args(DocumentType)) - {"unknown"} | {"legal_rep_id", "agent_id", "employee_id", "heir_id"}
 """What an applicant may say a file is: a document type, or whose ID card it is."""
+
+ROLES: Final = ("legal_rep", "agent", "individual")
+"""In which role somebody may apply."""
 
 
 def _nothing_for_null(value: object) -> object:
     return "" if value is None else value
 
 
-def _in_official_time(value: datetime) -> datetime:
-    return value if value.tzinfo else value.replace(tzinfo=OFFICIAL_TIME)
+def _empty_for_null(value: object) -> object:
+    return {} if value is None else value
+
+
+def _moment(value: object) -> object:
+    """A moment in any form that portals send; what is none is left to be refused."""
+    text = as_text(value)
+    if not isinstance(text, str):
+        return value
+    found = read_typed_date(text)
+    return found.moment.astimezone(UTC) if found else None
 
 
 Text = Annotated[str, BeforeValidator(_nothing_for_null)]
 """Text in which null means: not given."""
 
+DayText = Annotated[Text, BeforeValidator(as_text)]
+"""A day as it was typed or sent; a number counts milliseconds, or seconds, since 1970."""
+
 
 class _ManifestPart(BaseModel):
-    """Callers may send more than we know, never something else under a name we know."""
+    """Callers send what we know, each under its name; what they want to carry along besides goes under ``extra``."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    extra: Annotated[Mapping[str, JsonValue], BeforeValidator(_empty_for_null)] = Field(
+        default_factory=dict, description="what the caller wants to carry along: kept, never judged"
+    )
 
 
 class DeclaredPerson(_ManifestPart):
@@ -48,8 +65,6 @@ class DeclaredPerson(_ManifestPart):
 class DeclaredValues(_ManifestPart):
     """What the applicant typed, as it came. Empty: not given."""
 
-    model_config = ConfigDict(extra="allow")
-
     employer_name: Text = ""
     uscc: Text = ""
     legal_rep_name: Text = ""
@@ -60,7 +75,13 @@ class DeclaredValues(_ManifestPart):
     agent_id: Text = ""
     reason: Text = ""
     reason_detail: Text = ""
-    separation_date: Text = ""
+    separation_date: DayText = Field(
+        default="",
+        description="the last day: 2025-08-04, 2025/8/4, 20250804, 2025年8月4日, or a moment with its zone, which is "
+        "converted to China's; a number counts milliseconds since 1970",
+        examples=["2025-08-04", "2025-08-03T16:00:00.000Z"],
+        json_schema_extra={"type": ["string", "integer"]},
+    )
     employees: tuple[DeclaredPerson, ...] = Field(
         default=(), strict=False, description="everybody that the application is for, where it is for more than one"
     )
@@ -84,12 +105,12 @@ class ListedFile(_ManifestPart):
 
 
 class Manifest(_ManifestPart):
-    """The content of ``packet.json``. Everything is optional; names we do not know are passed over."""
+    """The content of ``packet.json``. Everything is optional; a key that we do not know is refused."""
 
     packet_id: Text = ""
     scenario: Text = ""
-    region: Text = ""
-    submitted_at: Annotated[datetime, AfterValidator(_in_official_time)] | None = Field(default=None, strict=False)
+    region: Text = Field(default="", description="`default`, or a region that some scenario's policy has")
+    submitted_at: Annotated[datetime | None, BeforeValidator(_moment)] = Field(default=None, strict=False)
     declared: DeclaredValues = DeclaredValues()
     files: tuple[ListedFile, ...] = Field(default=(), strict=False)
 

@@ -14,7 +14,7 @@ from pipeline.system_findings import with_system_findings
 from pipeline.verdict import EngineInfo, Verdict, milliseconds, outcome_of
 from pipeline.version import yushen_version
 from validators.policy import Policy
-from validators.run import as_judged, judge
+from validators.run import as_judged, judge_all
 from validators.wording import Language
 
 Clock = Callable[[], datetime]
@@ -40,7 +40,8 @@ def look(packet: Packet, reader: EvidenceReader, clock: Clock) -> Seen:
 def conclude(seen: Seen, policy: Policy, clock: Clock, language: Language = "zh") -> Verdict:
     """Judge what was seen under a policy: no pixels, no network, milliseconds."""
     case = as_judged(seen.case, policy)
-    findings = with_system_findings(judge(case, policy, _log_crash, language), seen.failed, language)
+    judged = judge_all(case, policy, _log_crash, language)
+    findings = with_system_findings(judged.findings, seen.failed, language)
     decided_at = clock()
     return Verdict(
         packet_id=seen.case.packet_id,
@@ -49,6 +50,7 @@ def conclude(seen: Seen, policy: Policy, clock: Clock, language: Language = "zh"
         policy_version=policy.version,
         findings=findings,
         documents=documents_of(case),
+        coverage=judged.coverage,
         engine=EngineInfo(yushen=yushen_version(), ocr=engines_of(seen.case)),
         received_at=seen.packet.received_at,
         decided_at=decided_at,

@@ -1,6 +1,7 @@
 """A verdict on a terminal: what is wrong, where, how to mend it, and what was read."""
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +12,8 @@ from rich.text import Text
 from pipeline.masking import mask_id_numbers, printable
 from pipeline.verdict import Outcome, Verdict, VerdictDocument
 from pipeline.words import (
+    COVERAGE,
+    DECLARED,
     OUTCOMES,
     PACKET,
     SCENARIOS,
@@ -26,7 +29,9 @@ from pipeline.words import (
     remark_in_english,
     remark_on,
 )
+from validators.coverage import Coverage
 from validators.finding import Finding, Severity
+from validators.sides import typed_nowhere
 from validators.wording import Language
 
 OUTCOME_STYLES: Final[dict[Outcome, str]] = {"accept": "bold green", "review": "bold yellow", "bounce": "bold red"}
@@ -51,6 +56,7 @@ def show_verdict(verdict: Verdict, console: Console, reveal: bool, language: Lan
     screen = Screen(console, reveal, language)
     console.print(_headline(verdict, language))
     _show_findings(verdict.findings, screen)
+    _show_coverage(verdict.coverage, screen)
     for document in verdict.documents:
         _show_document(document, screen)
 
@@ -100,6 +106,22 @@ def _finding_text(finding: Finding, screen: Screen) -> Text:
         if line:
             text.append(f"\n      {screen.shown(line)}", style="dim")
     return text
+
+
+def _show_coverage(coverage: Sequence[Coverage], screen: Screen) -> None:
+    """How many rules were judged, and what was compared with nothing for want of an entry: silence is no pass."""
+    if not coverage:
+        return
+    chinese = screen.language == "zh"
+    counts = Counter(one.state for one in coverage)
+    words = [f"{name} {counts[state]}" for state, name in COVERAGE[screen.language].items()]
+    line = f"规则：{'，'.join(words)}" if chinese else f"rules: {', '.join(words)}"
+    untyped = dict.fromkeys(name for one in coverage for name in typed_nowhere(one.check, one.not_there))
+    if untyped and chinese:
+        line += f"\n未填写，故未比对：{'、'.join(DECLARED[name] for name in untyped)}"
+    elif untyped:
+        line += f"\nnot typed, so not compared: {', '.join(untyped)}"
+    screen.console.print(Text(f"\n{line}", style="dim"))
 
 
 def _show_document(document: VerdictDocument, screen: Screen) -> None:

@@ -23,6 +23,7 @@ from extractors.evidence import (
     SignatureRole,
     SignatureState,
 )
+from validators.coverage import Coverage
 from validators.finding import Finding, Severity
 
 SCHEMA_VERSION: Final = "1"
@@ -125,6 +126,7 @@ class Verdict(Frozen):
     policy_version: str
     findings: tuple[Finding, ...] = ()
     documents: tuple[VerdictDocument, ...] = ()
+    coverage: tuple[Coverage, ...] = Field(default=(), description="what became of every rule; silence is never a pass")
     engine: EngineInfo
     received_at: AwareDatetime
     decided_at: AwareDatetime

@@ -6,6 +6,7 @@ from typing import Final
 from extractors.evidence import SealColour, SealKind, SignatureRole, SignatureState
 from extractors.schema import PAPERS
 from pipeline.verdict import Outcome, VerdictField
+from validators.coverage import State
 from validators.finding import Severity
 from validators.reasons import CATALOGUE
 from validators.wording import Language, english
@@ -107,6 +108,12 @@ DECLARED: Final[Mapping[str, str]] = {
     "payee_account": "收款账号",
 }
 """What the applicant fills in."""
+
+COVERAGE: Final[Mapping[Language, Mapping[State, str]]] = {
+    "zh": {"judged": "已核对", "not_compared": "无可比对", "cannot_tell": "无法判断"},
+    "en": {"judged": "judged", "not_compared": "nothing to compare", "cannot_tell": "could not tell"},
+}
+"""What became of rules."""
 
 ROLES: Final[Mapping[str, str]] = {"legal_rep": "法定代表人", "agent": "经办人", "individual": "本人"}
 

@@ -73,6 +73,7 @@ class BoundCheck:
 
     name: str
     judge: Callable[[Case], tuple[Outcome, ...]]
+    rules: tuple[str, ...] = ()
 
 
 class AnyCheck(Protocol):
@@ -154,4 +155,4 @@ class Check(Generic[L]):
             pydantic.ValidationError: a limit that does not exist or has the wrong type.
         """
         limits = self.limits.model_validate(given)
-        return BoundCheck(self.name, lambda case: tuple(self.run(case, limits)) or (DoesNotApply(),))
+        return BoundCheck(self.name, lambda case: tuple(self.run(case, limits)) or (DoesNotApply(),), self.rules)

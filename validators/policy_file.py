@@ -87,6 +87,11 @@ def regions_of(scenario: str) -> tuple[str, ...]:
     return tuple(name.partition(".")[2] for name in sorted(texts()) if name.startswith(f"{scenario}."))
 
 
+def regions() -> tuple[str, ...]:
+    """Every region there is: the default, and those that change any scenario. The other scenarios they leave as they are."""
+    return DEFAULT_REGION, *sorted({name.partition(".")[2] for name in texts() if "." in name})
+
+
 def texts() -> Mapping[str, str]:
     """The TOML of all policies by name: ``scenario`` or ``scenario.region``."""
     folder = files("validators").joinpath("policies")

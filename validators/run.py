@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from validators.case import Case, PageAt
 from validators.check import BoundCheck, CannotTell, Finds, Outcome
+from validators.coverage import Coverage, state_of
 from validators.doubts import doubts_behind, weighed
 from validators.expected import with_expected
 from validators.finding import SEVERITY_RANK, Finding, Place, Severity
 from validators.policy import Policy
 from validators.reasons import CATALOGUE, GROUP_RANK, Reason
+from validators.sides import SidesThere
 from validators.wording import Language, Wording, wording_of
 
 OnCrash = Callable[[str, Exception], None]
@@ -35,6 +37,7 @@ SUPERSEDES: Final = (
 
 COMPARING: Final = ("match.", "date.", "seal.wrong_owner", "field.unproven_change")
 """Codes of rules across documents, which read what stands on a page."""
+_CRASHED: Final = "system.failed"
 UNCLEAR_PAGE: Final = "unclear_page"
 LOW: Final = "low_confidence"
 UNDRAWN: Final = "file.font_missing"
@@ -64,12 +67,36 @@ class Draft:
     about: str
     question: Finding
     """The finding as a question for a person."""
+    in_doubt: bool = False
+    """Whether it is one already."""
+
+
+class Judgement(NamedTuple):
+    """All findings in the order a person would mend them, and what became of every rule, in the policy's order."""
+
+    findings: tuple[Finding, ...]
+    coverage: tuple[Coverage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A check that was asked: what it has to say, and what its answers and the sides it lacks make of its coverage."""
+
+    check: BoundCheck
+    outcomes: tuple[Outcome, ...]
+    drafts: tuple[Draft, ...]
+    not_there: tuple[str, ...]
 
 
 def judge(
     case: Case, policy: Policy, on_crash: OnCrash = lambda name, error: None, language: Language = "zh"
 ) -> tuple[Finding, ...]:
-    """Return all findings in the order a person would mend them.
+    """Return all findings in the order a person would mend them; see :func:`judge_all`."""
+    return judge_all(case, policy, on_crash, language).findings
+
+
+def judge_all(case: Case, policy: Policy, on_crash: OnCrash = lambda name, error: None, language: Language = "zh") -> Judgement:
+    """Return all findings, and what became of every rule.
 
     The worst come first; among equals papers to fetch from others, then photos to take again, then typing (DOMAIN 9). A bounce
     whose confidence is below the policy's ``certain_from`` is a review.
@@ -84,10 +111,13 @@ def judge(
         lambda confidence: doubts_behind(case, confidence, policy.doubts, language),
         case.page_at,
     )
-    drafts = [draft for check in policy.checks for draft in _ask(check, case, terms, on_crash)]
-    drafts = [_asked_again(draft, drafts) for draft in drafts]
+    sides = SidesThere(case, policy.requirements)
+    asked = [_ask(check, case, sides, terms, on_crash) for check in policy.checks]
+    every = [draft for one in asked for draft in one.drafts]
+    asked = [replace(one, drafts=tuple(_asked_again(draft, every) for draft in one.drafts)) for one in asked]
     files = {file.name: number for number, file in enumerate(case.files)}
-    return _told_once(draft.finding for draft in sorted(_settled(drafts), key=lambda draft: _rank(draft, files)))
+    drafts = sorted(_settled([draft for one in asked for draft in one.drafts]), key=lambda draft: _rank(draft, files))
+    return Judgement(_told_once(draft.finding for draft in drafts), tuple(_covered(one) for one in asked))
 
 
 def as_judged(case: Case, policy: Policy) -> Case:
@@ -95,12 +125,26 @@ def as_judged(case: Case, policy: Policy) -> Case:
     return weighed(with_expected(case), policy.doubts)
 
 
-def _ask(check: BoundCheck, case: Case, terms: Terms, on_crash: OnCrash) -> list[Draft]:
+def _ask(check: BoundCheck, case: Case, sides: SidesThere, terms: Terms, on_crash: OnCrash) -> Asked:
     try:
-        return [draft for outcome in check.judge(case) for draft in _drafted(outcome, terms)]
+        outcomes = check.judge(case)
+        drafts = tuple(draft for outcome in outcomes for draft in _drafted(outcome, terms))
+        return Asked(check, outcomes, drafts, sides.lacking(check.name))
     except Exception as error:  # the one boundary: whatever breaks here is ours, and a person takes over
         on_crash(check.name, error)
-        return list(_drafted(Finds("system.failed", words={"here": check.name, "there": type(error).__name__}), terms))
+        crashed = Finds(_CRASHED, words={"here": check.name, "there": type(error).__name__})
+        return Asked(check, (crashed,), tuple(_drafted(crashed, terms)), ())
+
+
+def _covered(asked: Asked) -> Coverage:
+    doubtful = [draft for draft in asked.drafts if draft.in_doubt or draft.finding is draft.question]
+    return Coverage(
+        check=asked.check.name,
+        rules=asked.check.rules,
+        state=state_of(asked.outcomes, in_doubt=bool(doubtful)),
+        not_there=asked.not_there,
+        codes=tuple(dict.fromkeys(draft.finding.code for draft in doubtful)),
+    )
 
 
 def _drafted(outcome: Outcome, terms: Terms) -> Iterator[Draft]:
@@ -122,7 +166,8 @@ def _drafted(outcome: Outcome, terms: Terms) -> Iterator[Draft]:
             "message": say.message(reason, outcome.words, softened=True),
             "detail": say.detail(reason, outcome.words, UNCLEAR_PAGE),
         }
-        yield Draft(reason, finding, outcome.about, finding.model_copy(update=question))
+        in_doubt = bool(doubt) or outcome.reason == _CRASHED
+        yield Draft(reason, finding, outcome.about, finding.model_copy(update=question), in_doubt)
 
 
 def _uploaded(place: Place, terms: Terms) -> Place:

@@ -1,6 +1,8 @@
 """A multipart body in pieces as it arrives: parts begin, hold data, end. Nothing is kept beyond one piece."""
 
+import re
 from typing import Final, NamedTuple
+from urllib.parse import unquote_to_bytes
 
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
@@ -9,6 +11,8 @@ from pipeline.api.problems import ProblemError
 
 MEDIA_TYPE: Final = b"multipart/form-data"
 DISPOSITION: Final = b"content-disposition"
+_EXTENDED_NAME: Final = re.compile(rb"""filename\*\s*=\s*"?[\w-]+'[^']*'(?P<name>[^";\s]+)""", re.IGNORECASE)
+"""A name in the syntax of RFC 5987, which forms may not have and older Python clients send for every name in Chinese."""
 
 
 class PartBegins(NamedTuple):
@@ -97,7 +101,7 @@ class Splitter:
     def _on_headers_finished(self) -> None:
         _, options = parse_options_header(self._disposition)
         field = options.get(b"name", b"").decode("utf-8", errors="replace")
-        self._pieces.append(PartBegins(field, options.get(b"filename")))
+        self._pieces.append(PartBegins(field, options.get(b"filename", _extended_name(self._disposition))))
 
     def _on_part_data(self, data: bytes, start: int, end: int) -> None:
         self._pieces.append(PartData(data[start:end]))
@@ -107,3 +111,8 @@ class Splitter:
 
     def _on_end(self) -> None:
         self.finished = True
+
+
+def _extended_name(disposition: bytes) -> bytes | None:
+    match = _EXTENDED_NAME.search(disposition)
+    return unquote_to_bytes(match["name"]) if match else None

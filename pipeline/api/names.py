@@ -1,10 +1,10 @@
-"""Names of uploaded files: paths inside the packet, as the applicant calls them. Everything else is refused, clearly."""
+"""Names of uploaded files: paths inside the packet, as the applicant calls them. What is none is refused, clearly."""
 
 import unicodedata
 from typing import Final
 
 from pipeline.api.problems import ProblemError
-from pipeline.manifest import fold_name, is_inside
+from pipeline.manifest import decoded_name, fold_name, is_inside
 from pipeline.packet import MANIFEST_NAME
 
 MAX_NAME_BYTES: Final = 255
@@ -15,14 +15,15 @@ def sound_name(untrusted_name: bytes) -> str:
     """Return a file's name, folded.
 
     Raises:
-        ProblemError: empty, too long, not UTF-8, with control characters, outside the packet, or the manifest's own.
+        ProblemError: empty, too long, in neither UTF-8 nor GBK, with control characters, outside the packet, or the
+            manifest's own.
     """
     if len(untrusted_name) > MAX_NAME_BYTES:
         raise ProblemError("file_name", f"a file's name is longer than {MAX_NAME_BYTES} bytes")
-    try:
-        name = fold_name(untrusted_name.decode("utf-8"))
-    except UnicodeDecodeError:
-        raise ProblemError("file_name", "a file's name is not UTF-8") from None
+    text = decoded_name(untrusted_name)
+    if text is None:
+        raise ProblemError("file_name", "a file's name is neither UTF-8 nor GBK")
+    name = fold_name(text)
     if not untrusted_name or name == ".":
         raise ProblemError("file_name", "a file has no name", advice="give each file part a filename")
     if any(unicodedata.category(character) == "Cc" for character in name):

@@ -42,7 +42,7 @@ KINDS: Final[Mapping[str, Kind]] = {
     "manifest": Kind(422, "The manifest cannot be used", "correct it (its schema: `yushen schema packet`)"),
     "file_name": Kind(422, "A file's name cannot be used", "send a relative path of at most 255 bytes in UTF-8"),
     "file_twice": Kind(422, "Two files have one name", "give each file a name of its own"),
-    "policy": Kind(422, "There is no policy for that", "name another scenario"),
+    "policy": Kind(422, "There is no policy for that", "name another scenario or region"),
     "address": Kind(422, "Verdicts cannot be sent there", "name a public https address"),
     "idempotency_mismatch": Kind(422, "The key was used for something else", "use a new Idempotency-Key for a new request"),
     "rate_limited": Kind(429, "Too many requests", "wait as long as Retry-After says"),

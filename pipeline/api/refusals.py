@@ -29,7 +29,7 @@ def problem_of(error: Exception) -> ProblemError | None:
     if isinstance(error, ManifestError):
         return ProblemError("manifest", str(error).partition(": correct packet.json")[0])
     if isinstance(error, PolicyUnavailableError):
-        return ProblemError("policy", str(error))
+        return ProblemError("policy", str(error).removesuffix(f": {PolicyUnavailableError.advice}"))
     return ProblemError("unavailable", headers=_AWAY) if is_away(error) else None
 
 
@@ -43,7 +43,12 @@ def is_away(error: Exception) -> bool:
 def refuse(error: Exception, request_id: str | None) -> Response | None:
     """Return the answer to a request that ended in an exception; None for a defect of ours."""
     problem = problem_of(error)
-    return None if problem is None else answer_of(problem, request_id)
+    return None if problem is None else answer_of(problem, request_id, _problems_in(error))
+
+
+def _problems_in(error: Exception) -> list[InvalidValue] | None:
+    problems = error.problems if isinstance(error, ManifestError) else ()
+    return [InvalidValue(where=place, message=what) for place, what in problems] or None
 
 
 def handle_refusals(app: FastAPI) -> None:

@@ -6,9 +6,10 @@ from typing import Final
 
 from pipeline.api.looking_up import packet_to_change
 from pipeline.api.problems import ProblemError
-from pipeline.intake import lacking
+from pipeline.intake import Content, lacking
+from pipeline.manifest import slots_by_name
 from pipeline.packet import DEFAULT_REGION, DEFAULT_SCENARIO, Manifest
-from pipeline.policies import policy_for
+from pipeline.policies import policy_asked_for
 from pipeline.settings import Settings
 from pipeline.store.database import Unit
 from pipeline.store.packets import StoredFile
@@ -29,7 +30,7 @@ def usable(manifest: Manifest) -> None:
         raise ProblemError("manifest", f"packet_id may have {MAX_ID_LENGTH} characters, region {MAX_REGION_LENGTH}")
     if any(unicodedata.category(character) == "Cc" for character in manifest.packet_id + manifest.region):
         raise ProblemError("manifest", "packet_id or region holds control characters")
-    policy_for(manifest.scenario or DEFAULT_SCENARIO, manifest.region or DEFAULT_REGION)
+    policy_asked_for(manifest.scenario or DEFAULT_SCENARIO, manifest.region or DEFAULT_REGION)
 
 
 def whole(manifest: Manifest, files: Sequence[StoredFile]) -> None:
@@ -43,6 +44,18 @@ def whole(manifest: Manifest, files: Sequence[StoredFile]) -> None:
         raise ProblemError("manifest", f"files: {missing[0]!r} is listed and was not sent")
     if not files:
         raise ProblemError("no_files")
+
+
+def one_meaning(manifest: Manifest, there: Sequence[Content], added: Sequence[Content]) -> None:
+    """Refuse a second file of a name that the manifest gives several slots, when the first was taken for all of them.
+
+    Raises:
+        ProblemError
+    """
+    known = {file.name: file.sha256 for file in there}
+    slots = slots_by_name(manifest)
+    if any(known.get(one.name, one.sha256) != one.sha256 and len(slots.get(one.name, ())) > 1 for one in added):
+        raise ProblemError("file_twice", advice="send files of one name in one request, or list each under a name of its own")
 
 
 def room(settings: Settings, files: Sequence[StoredFile]) -> None:

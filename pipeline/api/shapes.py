@@ -28,6 +28,12 @@ class PacketCreated(Frozen):
     revision: int = Field(ge=1)
     state: RevisionState
     files: int = Field(ge=0, description="how many files the revision has")
+    file_names: tuple[str, ...] = Field(
+        default=(),
+        description="what the files of this request are called from now on, in the order they were sent: a second image.jpg is "
+        "image (2).jpg",
+        examples=[("image.jpg", "image (2).jpg")],
+    )
     sent_back_before: tuple[SentBack, ...] = Field(default=(), description="files that an earlier revision was bounced for")
     links: Links
 

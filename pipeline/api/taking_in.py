@@ -15,7 +15,7 @@ from pipeline.api.looking_up import seen_revisions
 from pipeline.api.problems import ProblemError
 from pipeline.api.shapes import PacketCreated, links_of
 from pipeline.api.shelving import Brought
-from pipeline.intake import Content, arrange, follow_up, lacking, take_over
+from pipeline.intake import Content, arrange, follow_up, lacking, take_over, tell_apart
 from pipeline.packet import Manifest
 from pipeline.revisions import RevisionSeen, SentBack, sent_back
 from pipeline.service import Service
@@ -40,10 +40,11 @@ class Desk(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """What a revision is to hold."""
+    """What a revision is to hold. ``names``: what each file that was sent is called, in the order of the parts."""
 
     manifest: Manifest
     files: Sequence[StoredFile]
+    names: tuple[str, ...] = ()
 
 
 def begin(unit: Unit, desk: Desk, manifest: Manifest) -> Done:
@@ -56,36 +57,39 @@ def begin(unit: Unit, desk: Desk, manifest: Manifest) -> Done:
 
 def plan_packet(desk: Desk, given: Manifest | None, contents: Sequence[Content]) -> Plan:
     """Plan a packet that is handed in at once."""
-    manifest = given or Manifest()
-    return _sound(desk, Plan(manifest, arrange(manifest, contents)))
+    manifest, contents, names = tell_apart(given or Manifest(), contents)
+    return _sound(desk, Plan(manifest, arrange(manifest, contents), names))
 
 
 def create(unit: Unit, desk: Desk, plan: Plan, brought: Brought) -> Done:
     """Take in a whole packet and hand it in."""
     revision = packets.begin(unit, desk.caller.tenant, plan.manifest, desk.priority, desk.now)
     _add(unit, revision, plan.files, brought)
-    return _hand_in(unit, desk, revision, plan.files)
+    return _hand_in(unit, desk, revision, plan)
 
 
 def plan_addition(unit: Unit, desk: Desk, packet_id: str, contents: Sequence[Content], slot: str | None) -> Plan:
     """Plan what is added to a draft; ``slot`` is where it belongs if the manifest does not say."""
     revision = requiring.draft(unit, desk.caller.tenant, packet_id)
     there = packets.files_of(unit, revision.id)
-    if {file.name for file in there} & {content.name for content in contents}:
-        raise ProblemError("file_twice", advice="delete the file first to replace it")
     manifest = packets.manifest_of(unit, revision)
-    files = [file._replace(slot=file.slot or slot) for file in arrange(manifest, contents)]
+    kept = [Content(file.name, file.sha256, file.size_bytes) for file in there]
+    requiring.one_meaning(manifest, kept, contents)
+    manifest, contents, names = tell_apart(manifest, contents, kept)
+    added = [file._replace(slot=file.slot or slot) for file in arrange(manifest, contents)]
+    files = [file for file in added if file not in there]
     requiring.room(desk.service.settings, [*there, *files])
-    return Plan(manifest, files)
+    return Plan(manifest, files, names)
 
 
 def add_files(unit: Unit, desk: Desk, packet_id: str, brought: Brought, slot: str | None) -> Done:
     """Add files to a draft."""
     plan = plan_addition(unit, desk, packet_id, brought.contents, slot)
     revision = requiring.draft(unit, desk.caller.tenant, packet_id)
+    packets.set_manifest(unit, revision, plan.manifest)
     _add(unit, revision, plan.files, brought)
     _note(unit, desk, "files.added", revision)
-    return Done(CREATED, _taken_in(revision, packets.files_of(unit, revision.id)))
+    return Done(CREATED, _taken_in(revision, packets.files_of(unit, revision.id), names=plan.names))
 
 
 def remove_file(unit: Unit, desk: Desk, packet_id: str, name: str) -> None:
@@ -103,14 +107,15 @@ def submit(unit: Unit, desk: Desk, packet_id: str) -> Done:
     missing = lacking(packets.manifest_of(unit, revision), (file.name for file in files))
     if missing:
         raise ProblemError("files_lacking", f"{len(missing)} of the listed files are not there, first {missing[0]!r}")
-    return _hand_in(unit, desk, revision, files)
+    return _hand_in(unit, desk, revision, Plan(packets.manifest_of(unit, revision), files))
 
 
 def plan_revision(unit: Unit, desk: Desk, packet_id: str, given: Manifest | None, contents: Sequence[Content]) -> Plan:
     """Plan a packet's next revision: what is sent now, and what is taken over."""
     earlier = requiring.decided(unit, desk.caller.tenant, packet_id)
-    manifest = follow_up(given, packets.manifest_of(unit, earlier))
-    return _sound(desk, Plan(manifest, take_over(manifest, contents, packets.files_of(unit, earlier.id))))
+    told, contents, names = tell_apart(given or Manifest(), contents)
+    manifest = follow_up(told if given else None, packets.manifest_of(unit, earlier))
+    return _sound(desk, Plan(manifest, take_over(manifest, contents, packets.files_of(unit, earlier.id)), names))
 
 
 def revise(unit: Unit, desk: Desk, packet_id: str, given: Manifest | None, brought: Brought) -> Done:
@@ -120,7 +125,7 @@ def revise(unit: Unit, desk: Desk, packet_id: str, given: Manifest | None, broug
     revision = packets.begin_revision(unit, packet_id, plan.manifest, desk.priority, desk.now)
     _add(unit, revision, plan.files, brought)
     this = RevisionSeen(revision.number, [(file.name, file.sha256) for file in plan.files], None)
-    return _hand_in(unit, desk, revision, plan.files, sent_back(this, earlier))
+    return _hand_in(unit, desk, revision, plan, sent_back(this, earlier))
 
 
 def _sound(desk: Desk, plan: Plan) -> Plan:
@@ -136,10 +141,8 @@ def _add(unit: Unit, revision: RevisionRow, files: Sequence[StoredFile], brought
     brought.keep()
 
 
-def _hand_in(
-    unit: Unit, desk: Desk, revision: RevisionRow, files: Sequence[StoredFile], before: tuple[SentBack, ...] = ()
-) -> Done:
-    if not files:
+def _hand_in(unit: Unit, desk: Desk, revision: RevisionRow, plan: Plan, before: tuple[SentBack, ...] = ()) -> Done:
+    if not plan.files:
         raise ProblemError("no_files")
     reading_ids = handing_in.hand_in(unit, desk.service, revision.id, revision.priority, desk.now)
     if reading_ids is None:
@@ -147,7 +150,7 @@ def _hand_in(
     unit.session.refresh(revision)
     _note(unit, desk, "revision.handed_in", revision)
     push = partial(handing_in.push, desk.service, revision.id, reading_ids, revision.priority)
-    return Done(ACCEPTED, _taken_in(revision, files, before), push)
+    return Done(ACCEPTED, _taken_in(revision, plan.files, before, plan.names), push)
 
 
 def _note(unit: Unit, desk: Desk, action: str, revision: RevisionRow) -> None:
@@ -155,13 +158,16 @@ def _note(unit: Unit, desk: Desk, action: str, revision: RevisionRow) -> None:
     record(unit, desk.now, entry)
 
 
-def _taken_in(revision: RevisionRow, files: Sequence[StoredFile], before: tuple[SentBack, ...] = ()) -> PacketCreated:
+def _taken_in(
+    revision: RevisionRow, files: Sequence[StoredFile], before: tuple[SentBack, ...] = (), names: tuple[str, ...] = ()
+) -> PacketCreated:
     return PacketCreated(
         id=revision.packet_id,
         packet_id=revision.external_id,
         revision=revision.number,
         state=revision.state,
         files=len({file.name for file in files}),
+        file_names=names,
         sent_back_before=before,
         links=links_of(revision.packet_id),
     )

@@ -78,9 +78,10 @@ class _Receiver:
         self._settings = settings
         self._spool = spool
         self._received_bytes = 0
-        self._names: set[str] = set()
+        self._files = 0
         self._manifest: bytearray | None = None
-        self._in: Literal["manifest", "file", ""] = ""
+        self._manifest_chosen = True
+        self._in: Literal["manifest", "file", "nothing", ""] = ""
 
     def count(self, size_bytes: int) -> None:
         self._received_bytes += size_bytes
@@ -94,20 +95,26 @@ class _Receiver:
             self._in = ""
         elif self._in == "file":
             await self._spool.add(piece.content, self._settings.max_file_mb)
+        elif self._in == "nothing":
+            if piece.content:
+                raise ProblemError("file_name", "a file has no name", advice="give each file part a filename")
         elif self._in == "manifest" and self._manifest is not None:
             self._manifest += piece.content
             if len(self._manifest) > MAX_MANIFEST_BYTES:
                 raise ProblemError("manifest_too_large")
 
     async def upload(self) -> Upload:
-        if self._names:
+        if self._files:
             await self._spool.flush()
         content = bytes(self._manifest or b"")
-        manifest = None if self._manifest is None else parse_manifest(content, MANIFEST_FIELD)
-        return Upload(manifest, hashlib.sha256(content).hexdigest(), self._spool.files() if self._names else ())
+        given = self._manifest is not None and (self._manifest_chosen or bool(content))
+        manifest = parse_manifest(content, MANIFEST_FIELD) if given else None
+        return Upload(manifest, hashlib.sha256(content).hexdigest(), self._spool.files() if self._files else ())
 
     def _begin(self, part: PartBegins) -> None:
-        if part.field in FILE_FIELDS:
+        if part.field in FILE_FIELDS and not part.filename:
+            self._in = "nothing"  # what a browser sends for an input in which nothing was chosen
+        elif part.field in FILE_FIELDS:
             self._begin_file(sound_name(part.filename or b""))
         elif part.field != MANIFEST_FIELD:
             raise ProblemError(
@@ -117,13 +124,12 @@ class _Receiver:
             raise ProblemError("invalid", "there are two manifests", advice="send one")
         else:
             self._manifest, self._in = bytearray(), "manifest"
+            self._manifest_chosen = part.filename != b""
 
     def _begin_file(self, name: str) -> None:
-        if name in self._names:
-            raise ProblemError("file_twice")
-        if len(self._names) >= self._settings.max_files:
+        if self._files >= self._settings.max_files:
             raise ProblemError("too_many_files", f"a packet may hold {self._settings.max_files} files")
-        self._names.add(name)
+        self._files += 1
         self._in = "file"
         self._spool.begin(name)
 

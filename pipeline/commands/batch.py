@@ -1,8 +1,10 @@
 """``yushen batch``: every packet below a folder."""
 
 from collections import Counter
+from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 from rich.console import Console
@@ -12,11 +14,17 @@ from pipeline.commands.options import FailOnOption, LanguageOption, RegionOption
 from pipeline.commands.progress import progress_bar
 from pipeline.errors import InputError
 from pipeline.folder import display_name
+from pipeline.masking import printable
 from pipeline.opening import open_reader
+from pipeline.packet import DEFAULT_REGION, DEFAULT_SCENARIO
+from pipeline.policies import policy_asked_for
 from pipeline.report.write import write_index
 from pipeline.settings import load_settings
 from pipeline.verdict import Outcome
 from pipeline.verdict_file import VerdictFile
+
+MOST_SAID: Final = 10
+"""Refused packets that are named on the screen."""
 
 
 def batch(  # noqa: PLR0913, PLR0917  a command's options are its parameters
@@ -32,6 +40,7 @@ def batch(  # noqa: PLR0913, PLR0917  a command's options are its parameters
     language: LanguageOption = "zh",
 ) -> None:
     """Screen every packet below ROOT. Interrupted, the same command goes on where it stopped."""
+    policy_asked_for(scenario or DEFAULT_SCENARIO, region or DEFAULT_REGION)
     found = find_packets(root)
     if not found.packets:
         raise InputError(f"no packets below {display_name(str(root))}", "put each packet's files into a folder of its own")
@@ -46,6 +55,7 @@ def batch(  # noqa: PLR0913, PLR0917  a command's options are its parameters
         for _, verdict in side_by_side(todo, screener, settings.workers):
             written.append(verdict)
             bar.advance(task)
+    _say_what_is_refused(screener.refused, stderr)
     outcomes = [verdict.outcome for verdict in written.verdicts()]
     if report:
         stderr.print(f"yushen: report: {write_index(report, tuple(written.verdicts()))}")
@@ -59,6 +69,13 @@ def _say_what_is_left_out(found: Found, todo: int, stderr: Console) -> None:
         stderr.print(f"yushen: left out, for they lie beside packet folders: {len(found.stray)} files, the first is {first}")
     if todo < len(found.packets):
         stderr.print(f"yushen: {len(found.packets) - todo} of {len(found.packets)} packets have their verdict, going on")
+
+
+def _say_what_is_refused(refused: Mapping[str, str], stderr: Console) -> None:
+    for source, why in islice(refused.items(), MOST_SAID):
+        stderr.print(f"yushen: refused, a person takes over: {printable(source)}: {printable(why)}")
+    if len(refused) > MOST_SAID:
+        stderr.print(f"yushen: and {len(refused) - MOST_SAID} more were refused; their verdicts say why")
 
 
 def _summary(outcomes: list[Outcome]) -> str:

@@ -14,9 +14,15 @@ FailOnOption = Annotated[
     FailOn | None, typer.Option("--fail-on", help="End with exit code 1 when a verdict is this bad or worse.")
 ]
 ScenarioOption = Annotated[
-    str | None, typer.Option("--scenario", help="Scenario of a packet that names none; default employer_withdrawal.")
+    str | None,
+    typer.Option(
+        "--scenario",
+        help="Scenario of a packet that names none (default employer_withdrawal); one that names another is refused.",
+    ),
 ]
-RegionOption = Annotated[str | None, typer.Option("--region", help="Region of a packet that names none.")]
+RegionOption = Annotated[
+    str | None, typer.Option("--region", help="Region of a packet that names none; one that names another is refused.")
+]
 WorkersOption = Annotated[
     int | None, typer.Option("--workers", min=1, max=256, help="Reading processes; default one for each core.")
 ]

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from pipeline.commands.options import JsonOption
-from pipeline.policies import policy_for
+from pipeline.policies import policy_asked_for
 from validators.policy_file import DEFAULT_REGION, scenarios
 from validators.registry import find_checks
 from validators.rulebook import Rulebook, markdown, rulebook
@@ -22,4 +22,4 @@ def rules(
 
 def the_book(region: str = DEFAULT_REGION) -> Rulebook:
     """The rulebook of all scenarios."""
-    return rulebook(find_checks(), [policy_for(scenario, region) for scenario in scenarios()])
+    return rulebook(find_checks(), [policy_asked_for(scenario, region) for scenario in scenarios()])

@@ -18,7 +18,7 @@ from pipeline.commands.options import (
 from pipeline.folder import load_packet
 from pipeline.opening import open_reader
 from pipeline.packet import PacketDefaults, now
-from pipeline.policies import policy_for
+from pipeline.policies import policy_asked_for
 from pipeline.prescreen import conclude, look
 from pipeline.report.write import write_report
 from pipeline.settings import load_settings
@@ -37,10 +37,7 @@ def screen(  # noqa: PLR0913, PLR0917  a command's options are its parameters
 ) -> None:
     """Screen one packet and print its verdict."""
     packet = load_packet(paths, PacketDefaults(now(), scenario, region))
-    if scenario and scenario != packet.scenario:
-        note = f"yushen: packet.json names the scenario {packet.scenario}, which goes before --scenario {scenario}"
-        Console(stderr=True, highlight=False, soft_wrap=True, markup=False).print(note)
-    policy = policy_for(packet.scenario, packet.region)
+    policy = policy_asked_for(packet.scenario, packet.region)
     with open_reader(load_settings()) as opened:
         seen = look(packet, opened.reader, now)
         verdict = conclude(seen, policy, now, language)

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.assemble import Seen
-from pipeline.packet import OFFICIAL_TIME, DeclaredPerson, DeclaredValues
+from pipeline.packet import DeclaredPerson
 from pipeline.report.documents import DocumentView, document_view
 from pipeline.report.marks import Mark, PageKey, draw, legend, page_anchor
 from pipeline.report.page_images import PageImage
+from pipeline.typed_dates import OFFICIAL_TIME
 from pipeline.verdict import Verdict
 from pipeline.words import DECLARED, ROLES, SEVERITIES, document_name
 from validators.finding import Finding
@@ -58,7 +59,7 @@ def report_view(seen: Seen, verdict: Verdict, images: Images) -> ReportView:
     findings = tuple(_finding(number, finding, keys) for number, finding in enumerate(verdict.findings, start=1))
     pages = tuple(_page(key, verdict, findings, images) for key in keys)
     typed = seen.packet.declared
-    declared = tuple((DECLARED[name], _typed(getattr(typed, name))) for name in DeclaredValues.model_fields)
+    declared = tuple((title, _typed(getattr(typed, name))) for name, title in DECLARED.items())
     return ReportView(
         submitted_on=seen.case.submitted_on.isoformat(),
         decided_at=f"{verdict.decided_at.astimezone(OFFICIAL_TIME):%Y-%m-%d %H:%M}",

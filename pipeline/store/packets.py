@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 from sqlalchemy import ColumnElement, String, and_, delete, func, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
+from pipeline.manifest import read_kept
 from pipeline.packet import DEFAULT_REGION, DEFAULT_SCENARIO, Manifest
 from pipeline.store import contents
 from pipeline.store.database import Unit, new_id
@@ -74,7 +75,7 @@ def set_manifest(unit: Unit, revision: RevisionRow, manifest: Manifest) -> None:
 
 def manifest_of(unit: Unit, revision: RevisionRow) -> Manifest:
     """Return what was said about a revision."""
-    return Manifest.model_validate_json(unit.vault.open(revision.sealed_manifest))
+    return read_kept(unit.vault.open(revision.sealed_manifest))
 
 
 def add_files(unit: Unit, revision: RevisionRow, files: Sequence[StoredFile]) -> bool:

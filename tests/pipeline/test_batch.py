@@ -46,6 +46,7 @@ def test_one_verdict_a_line_and_a_broken_packet_goes_to_a_person(
     streams = capsys.readouterr()
     assert streams.out == ""
     assert "4 verdicts: 0 accept, 4 review, 0 bounce" in streams.err
+    assert "refused, a person takes over: broken: " in streams.err
     seen = verdicts(out)
     assert {source: verdict.packet_id for source, verdict in seen.items()} == {
         "1": "1", "3": "three", "broken": "broken", "deep/2": "2"
@@ -56,6 +57,31 @@ def test_one_verdict_a_line_and_a_broken_packet_goes_to_a_person(
     jsonschema.validate(json.loads(seen["broken"].model_dump_json()), json.loads(capsys.readouterr().out))
     assert (tmp_path / "report" / "index.html").is_file()
     assert (tmp_path / "report" / "deep_2.html").is_file()
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        ('{"declared": {"employe_id": "1"}}', "did you mean employee_id?"),
+        ('{"region": "mars"}', "there is no region 'mars'"),
+        ('{"scenario": "individual_withdrawal"}', "leave out --scenario"),
+        ('{"declared": {"separation_date": "明天"}}', "it is no date"),
+    ],
+)
+def test_a_manifest_that_is_refused_stops_nobody_else(
+    yushen: Command, root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], refused: tuple[str, str]
+) -> None:
+    manifest, said = refused
+    (root / "3" / "packet.json").write_text(manifest, encoding="utf-8")
+    out = tmp_path / "verdicts.jsonl"
+    assert yushen("batch", root, "--out", out, "--scenario", "employer_withdrawal") == 0
+    seen = verdicts(out)
+    assert len(seen) == 4
+    assert (seen["3"].outcome, [one.code for one in seen["3"].findings]) == ("review", ["system.failed"])
+    assert said in seen["3"].findings[0].detail
+    assert said in capsys.readouterr().err
+    assert seen["1"].coverage
+    assert not seen["3"].coverage
 
 
 def test_a_second_run_goes_on_after_a_torn_line(

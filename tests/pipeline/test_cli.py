@@ -61,6 +61,7 @@ def test_a_readable_verdict_says_what_is_wrong_and_where(
     assert shown.startswith("退回补正 bounce")
     assert "文件是空的，请重新上传  file.empty" in shown
     assert "b.pdf" in shown
+    assert "规则：已核对" in shown
 
 
 @pytest.mark.parametrize(
@@ -70,6 +71,13 @@ def test_a_readable_verdict_says_what_is_wrong_and_where(
         (("screen", "{tmp}/empty"), "empty holds no files"),
         (("screen", "{tmp}/bad"), "packet.json: submitted_at: "),
         (("screen", "{tmp}/page.png", "--scenario", "holiday"), "there is no policy for scenario 'holiday'"),
+        (("screen", "{tmp}/page.png", "--scenario", "employer_withdrawl"), "(did you mean employer_withdrawal?)"),
+        (("screen", "{tmp}/page.png", "--region", "small_jpeg"), "there is no region 'small_jpeg' (did you mean small_jpg?)"),
+        (("screen", "{tmp}/elsewhere"), "there is no region 'mars' (known: default, "),
+        (("screen", "{tmp}/misspelt"), "there is no key 'employe_id' (did you mean employee_id?)"),
+        (("screen", "{tmp}/other", "--scenario", "employer_withdrawal"), "leave out --scenario, or correct packet.json"),
+        (("batch", "{tmp}", "--out", "{tmp}/out.jsonl", "--region", "mars"), "there is no region 'mars'"),
+        (("rules", "--region", "mars"), "there is no region 'mars'"),
         (("screen", "{tmp}/page.png", "--report", "{tmp}/page.png/report.html"), "cannot be written"),
         (("batch", "{tmp}/empty", "--out", "{tmp}/out.jsonl"), "no packets below"),
         (("batch", "{tmp}/nowhere", "--out", "{tmp}/out.jsonl"), "nowhere cannot be read"),
@@ -88,6 +96,13 @@ def test_what_cannot_be_done_is_one_line_on_stderr_and_exit_code_2(
     (tmp_path / "empty").mkdir()
     write_page(tmp_path / "bad" / "a.png")
     (tmp_path / "bad" / "packet.json").write_text('{"submitted_at": "soon"}', encoding="utf-8")
+    for name, said_there in (
+        ("elsewhere", '{"region": "mars"}'),
+        ("misspelt", '{"declared": {"employe_id": "1"}}'),
+        ("other", '{"scenario": "individual_withdrawal"}'),
+    ):
+        write_page(tmp_path / name / "a.png")
+        (tmp_path / name / "packet.json").write_text(said_there, encoding="utf-8")
     assert yushen(*(argument.format(tmp=tmp_path) for argument in arguments)) == 2
     streams = capsys.readouterr()
     assert streams.out == ""
@@ -109,17 +124,6 @@ def test_an_engine_nobody_has_is_said(
     monkeypatch.setenv("YUSHEN_ENGINE", "tesseract")
     assert yushen("screen", write_page(tmp_path / "a.png")) == 2
     assert "no OCR engine is called 'tesseract'" in capsys.readouterr().err
-
-
-def test_a_scenario_in_the_manifest_goes_before_the_option(
-    yushen: Command, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    write_page(tmp_path / "a.png")
-    (tmp_path / "packet.json").write_text('{"scenario": "individual_withdrawal"}', encoding="utf-8")
-    assert yushen("screen", tmp_path, "--json", "--scenario", "employer_withdrawal") == 0
-    streams = capsys.readouterr()
-    assert json.loads(streams.out)["scenario"] == "individual_withdrawal"
-    assert "packet.json names the scenario individual_withdrawal" in streams.err
 
 
 def test_as_a_program_it_ends_with_the_code_and_keeps_stdout_clean(tmp_path: Path) -> None:

@@ -120,3 +120,37 @@ def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.jpg")
     with pytest.raises(InputError, match="neither a file nor a folder"):
         load_packet([tmp_path], NOON)
+
+
+def test_names_that_windows_wrote_in_gbk_are_read(tmp_path: Path) -> None:
+    manifest = '{"files": [{"name": "营业执照.jpg", "slot": "business_license"}]}'
+    folder = lay_out(tmp_path, {"packet.json": manifest})
+    for name in ("营业执照.jpg", "离职证明.jpg"):
+        Path(os.fsdecode(os.fsencode(folder) + b"/" + name.encode("gbk"))).write_bytes(name.encode())
+    packet = load_packet([folder], NOON)
+    assert names(packet) == [("营业执照.jpg", "business_license"), ("离职证明.jpg", None)]
+
+
+def test_no_file_is_lost_where_two_names_are_one_once_they_can_be_read(tmp_path: Path) -> None:
+    for number, name in enumerate((b"\xff\xfe.jpg", b"\xff\xff.jpg")):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(bytes([number]))
+    for name in ("e\u0301.jpg", "\u00e9.jpg"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    packet = load_packet([tmp_path], NOON)
+    assert len({file.name for file in packet.files}) == 4
+    assert len({file.read(9) for file in packet.files}) == 4
+
+
+@pytest.mark.parametrize("asked", [{"scenario": "employer_withdrawal"}, {"region": "scans"}])
+def test_an_option_that_contradicts_the_manifest_is_refused(tmp_path: Path, asked: dict[str, str]) -> None:
+    manifest = '{"scenario": "individual_withdrawal", "region": "five_slots"}'
+    folder = lay_out(tmp_path, {"packet.json": manifest, "a.jpg": "a"})
+    with pytest.raises(ManifestError, match="leave out --"):
+        load_packet([folder], PacketDefaults(NOON.now, **asked))
+
+
+@pytest.mark.parametrize("manifest", ["{}", '{"scenario": "individual_withdrawal"}', '{"scenario": null}'])
+def test_an_option_that_says_the_same_or_what_the_manifest_leaves_open_counts(tmp_path: Path, manifest: str) -> None:
+    folder = lay_out(tmp_path, {"packet.json": manifest, "a.jpg": "a"})
+    packet = load_packet([folder], PacketDefaults(NOON.now, "individual_withdrawal", "five_slots"))
+    assert (packet.scenario, packet.region) == ("individual_withdrawal", "five_slots")

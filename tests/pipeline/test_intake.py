@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.intake import Content, arrange, follow_up, lacking, take_over
+from pipeline.intake import Content, arrange, follow_up, lacking, take_over, tell_apart
 from pipeline.packet import Manifest
 from pipeline.store.packets import StoredFile
 
@@ -58,3 +58,40 @@ def test_taking_over(
     expected: Sequence[StoredFile],
 ) -> None:
     assert take_over(manifest(*listed), uploaded, earlier) == list(expected)
+
+
+FIRST, SECOND, THIRD = (Content("image.jpg", sha, 1) for sha in ("1", "2", "3"))
+NUMBERED = ("image.jpg", "image (2).jpg")
+
+
+def slots(*parts: Content, listed: Sequence[tuple[str, str | None]]) -> dict[str, str | None]:
+    """Which slot each content of some parts gets."""
+    told, contents, _ = tell_apart(manifest(*listed), parts)
+    return {file.sha256: file.slot for file in arrange(told, contents)}
+
+
+def test_photos_that_a_telephone_calls_the_same_are_told_apart_in_their_order() -> None:
+    listed = [("image.jpg", "business_license"), ("image.jpg", "legal_rep_id")]
+    assert slots(FIRST, SECOND, listed=listed) == {"1": "business_license", "2": "legal_rep_id"}
+    assert tell_apart(manifest(), [FIRST, SECOND]).names == NUMBERED
+
+
+def test_nobody_guesses_which_of_two_photos_one_entry_means() -> None:
+    assert slots(FIRST, SECOND, listed=[("image.jpg", "business_license")]) == {"1": None, "2": None}
+    listed = [("image.jpg", "business_license"), ("image.jpg", "legal_rep_id")]
+    assert slots(FIRST, SECOND, THIRD, listed=listed) == {"1": None, "2": None, "3": None}
+
+
+def test_the_same_photo_sent_twice_is_one_file() -> None:
+    listed = [("image.jpg", "legal_rep_id"), ("image.jpg", "agent_id")]
+    told, contents, names = tell_apart(manifest(*listed), [FIRST, FIRST])
+    assert (contents, names) == ((FIRST,), ("image.jpg", "image.jpg"))
+    assert [file.slot for file in arrange(told, contents)] == ["legal_rep_id", "agent_id"]
+
+
+def test_a_number_that_is_taken_is_not_given_twice() -> None:
+    other = Content("image (2).jpg", "9", 1)
+    assert tell_apart(manifest(), [FIRST, SECOND, other]).names == ("image.jpg", "image (3).jpg", "image (2).jpg")
+    assert tell_apart(manifest(("image (2).jpg", None)), [FIRST, SECOND]).names == ("image.jpg", "image (3).jpg")
+    assert tell_apart(manifest(), [SECOND], [FIRST]).names == ("image (2).jpg",)
+    assert tell_apart(manifest(), [FIRST], [FIRST]).names == ("image.jpg",)

@@ -45,7 +45,6 @@ def test_what_was_handed_in_is_no_draft(client: TestClient) -> None:
 
 
 REFUSED = [
-    (parts({"a": b"2"}), {}, 422, "file_twice"),
     (parts({"b": b"2"}, {}), {}, 422, "invalid"),
     (parts({"b": b"2"}), {"slot": "nonsense"}, 422, "invalid"),
     (parts({str(number): b"" for number in range(50)}), {}, 413, "too_many_files"),
@@ -58,6 +57,35 @@ def test_additions_that_are_refused(client: TestClient) -> None:
     for form, query, status, code in REFUSED:
         assert problem(client.post(f"{draft}/files", files=form, params=query), status) == code
     assert len(client.get(draft).json()["revisions"][0]["files"]) == 1
+
+
+def test_photos_of_one_name_are_all_taken(client: TestClient) -> None:
+    draft = begin(client)
+    for content, slot, name in ((b"1", "business_license", "image.jpg"), (b"2", "legal_rep_id", "image (2).jpg")):
+        added = client.post(f"{draft}/files", params={"slot": slot}, files=parts({"image.jpg": content}))
+        assert (added.status_code, added.json()["file_names"]) == (201, [name])
+    again = client.post(f"{draft}/files", params={"slot": "legal_rep_id"}, files=parts({"image (2).jpg": b"2"}))
+    assert (again.status_code, again.json()["files"]) == (201, 2)
+    files = client.get(draft).json()["revisions"][0]["files"]
+    assert [(file["name"], file["slot"]) for file in files] == [
+        ("image.jpg", "business_license"), ("image (2).jpg", "legal_rep_id")
+    ]  # fmt: skip
+
+
+def test_photos_of_one_name_sent_together_get_the_slots_of_the_draft(client: TestClient) -> None:
+    listed = [{"name": "image.jpg", "slot": slot} for slot in ("business_license", "legal_rep_id")]
+    draft = begin(client, {"files": listed})
+    form = [*parts({"image.jpg": b"1"}), *parts({"image.jpg": b"2"})]
+    assert client.post(f"{draft}/files", files=form).json()["file_names"] == ["image.jpg", "image (2).jpg"]
+    files = client.get(draft).json()["revisions"][0]["files"]
+    assert [file["slot"] for file in files] == ["business_license", "legal_rep_id"]
+    assert client.post(f"{draft}/submit").status_code == 202
+
+
+def test_nobody_guesses_which_photo_of_one_name_a_slot_means(client: TestClient) -> None:
+    draft = begin(client, {"files": [{"name": "image.jpg", "slot": slot} for slot in ("business_license", "legal_rep_id")]})
+    assert client.post(f"{draft}/files", files=parts({"image.jpg": b"1"})).status_code == 201
+    assert problem(client.post(f"{draft}/files", files=parts({"image.jpg": b"2"})), 422) == "file_twice"
 
 
 def test_a_draft_has_room_for_one_packet(client: TestClient, service: Service) -> None:

@@ -81,10 +81,90 @@ def test_names_that_cannot_be_used(client: TestClient, service: Service, name: b
     assert not left_behind(service)
 
 
-@pytest.mark.parametrize("names", [("a", "a"), ("b/a", "b\\a"), ("é", "é")])
-def test_two_files_of_one_name(client: TestClient, names: tuple[str, str]) -> None:
-    form = [part for name in names for part in parts({name: b"x"})]
-    assert problem(client.post("/v1/packets", files=form), 422) == "file_twice"
+@pytest.mark.parametrize("names", [("image.jpg", "image.jpg"), ("b/image.jpg", "b\\image.jpg"), ("é.jpg", "e\u0301.jpg")])
+def test_two_photos_of_one_name_are_both_taken(client: TestClient, names: tuple[str, str]) -> None:
+    listed = {"files": [{"name": name, "slot": slot} for name, slot in zip(names, ("legal_rep_id", "id_card"), strict=True)]}
+    form = [*parts({}, listed), *(part for number, name in enumerate(names) for part in parts({name: str(number).encode()}))]
+    created = client.post("/v1/packets", files=form)
+    assert created.status_code == 202, created.text
+    first, second = created.json()["file_names"]
+    assert second == f"{first.removesuffix('.jpg')} (2).jpg"
+    files = client.get(created.json()["links"]["self"]).json()["revisions"][0]["files"]
+    assert [(file["name"], file["slot"]) for file in files] == [(first, "legal_rep_id"), (second, "id_card")]
+
+
+def test_one_photo_sent_twice_is_one_file(client: TestClient) -> None:
+    form = [*parts({"image.jpg": b"x"}), *parts({"image.jpg": b"x"})]
+    created = client.post("/v1/packets", files=form).json()
+    assert (created["files"], created["file_names"]) == (1, ["image.jpg", "image.jpg"])
+
+
+def part_of(field: str, name: bytes, content: bytes = b"x") -> bytes:
+    head = f'--{BOUNDARY}\r\nContent-Disposition: form-data; name="{field}"; '.encode()
+    return head + name + b"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + b"\r\n"
+
+
+END = f"--{BOUNDARY}--\r\n".encode()
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(b'filename="' + "誠信.jpg".encode() + b'"', id="UTF-8"),
+        pytest.param(b'filename="' + "誠信.jpg".encode("gbk") + b'"', id="GBK, with a backslash in its bytes"),
+        pytest.param(b"filename*=UTF-8''%E8%AA%A0%E4%BF%A1.jpg", id="RFC 5987"),
+    ],
+)
+def test_names_in_chinese_however_a_client_writes_them(client: TestClient, name: bytes) -> None:
+    listed = json.dumps({"files": [{"name": "誠信.jpg", "slot": "business_license"}]}).encode()
+    body = part_of("manifest", b'filename="packet.json"', listed) + part_of("files", name) + END
+    created = client.post("/v1/packets", content=body, headers=MULTIPART)
+    assert created.status_code == 202, created.text
+    assert created.json()["file_names"] == ["誠信.jpg"]
+
+
+def test_inputs_of_a_form_in_which_nothing_was_chosen_are_passed_over(client: TestClient) -> None:
+    nothing = part_of("files", b'filename=""', b"")
+    body = part_of("manifest", b'filename=""', b"") + nothing + part_of("files", b'filename="a.jpg"') + nothing * 9 + END
+    created = client.post("/v1/packets", content=body, headers=MULTIPART)
+    assert (created.status_code, created.json()["files"]) == (202, 1)
+    assert problem(client.post("/v1/packets", content=nothing + END, headers=MULTIPART), 409) == "no_files"
+
+
+def test_a_manifest_that_was_sent_empty_is_not_passed_over(client: TestClient) -> None:
+    body = part_of("manifest", b'filename="packet.json"', b"") + part_of("files", b'filename="a.jpg"') + END
+    assert problem(client.post("/v1/packets", content=body, headers=MULTIPART), 422) == "manifest"
+
+
+@pytest.mark.parametrize(
+    ("manifest", "code", "said"),
+    [
+        ({"declared": {"employe_name": "王五", "employe_id": "1"}}, "manifest", "did you mean employee_id?"),
+        ({"declared": {"separation_date": "明天"}}, "manifest", "it is no date"),
+        ({"region": "haidain"}, "policy", "there is no region 'haidain' (known: default, "),
+        ({"region": "five_slot"}, "policy", "did you mean five_slots?"),
+        ({"scenario": "employer_withdrawl"}, "policy", "did you mean employer_withdrawal?"),
+    ],
+)
+def test_what_is_misspelt_is_refused_with_the_nearest_name(
+    client: TestClient, service: Service, manifest: dict[str, object], code: str, said: str
+) -> None:
+    for refused in (client.post("/v1/packets", files=parts({"a": b"a"}, manifest)), client.post("/v1/packets", json=manifest)):
+        assert problem(refused, 422) == code
+        assert said in refused.json()["detail"]
+        assert "王五" not in refused.text
+    assert not left_behind(service)
+
+
+def test_everything_wrong_with_a_manifest_is_listed_with_its_place(client: TestClient) -> None:
+    refused = client.post("/v1/packets", json={"declared": {"employe_id": "1", "separation_date": "明天"}, "x": 1})
+    assert {one["where"] for one in refused.json()["errors"]} == {"", "declared", "declared.separation_date"}
+
+
+@pytest.mark.parametrize("year", ["0001-01-01T00:00:00", "9999-12-31T23:59:59Z"])
+def test_the_first_and_the_last_year_of_a_calendar_are_taken_as_nothing(client: TestClient, year: str) -> None:
+    said = {"submitted_at": year, "declared": {"separation_date": year}, "extra": {"submitted_at": year}}
+    assert create(client, {"a": b"a"}, said)["state"] == "queued"
 
 
 @pytest.mark.parametrize(
