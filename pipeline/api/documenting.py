@@ -39,9 +39,26 @@ MANIFEST_EXAMPLE: Final[Json] = {
     "packet_id": "2024-000123",
     "scenario": "employer_withdrawal",
     "submitted_at": "2024-06-10T10:00:00+08:00",
-    "declared": {"employer_name": "云杉示例有限公司", "uscc": "91110105PDY00001XG", "applicant_role": "legal_rep"},
+    "declared": {
+        "employer_name": "云杉示例有限公司",
+        "uscc": "91110105PDY00001XG",
+        "applicant_role": "legal_rep",
+        "separation_date": "2024-05-30T16:00:00.000Z",
+    },
     "files": [{"name": "yyzz.jpg", "slot": "business_license"}, {"name": "id.pdf", "slot": "legal_rep_id"}],
+    "extra": {"counter": "7"},
 }
+
+
+REFUSED_EXAMPLE: Final[Mapping[str, Json]] = {
+    "manifest": {
+        "detail": "manifest: declared: there is no key 'employe_id' (did you mean employee_id?); "
+        "what is not to be judged goes under `extra`",
+        "errors": [{"where": "declared", "message": "there is no key 'employe_id' (did you mean employee_id?)"}],
+    },
+    "policy": {"detail": "there is no region 'five_slot' (did you mean five_slots?)"},
+}
+"""What refusals of these kinds say besides."""
 
 
 def refusals(*codes: str) -> Responses:
@@ -67,6 +84,7 @@ def _documented(codes: tuple[str, ...]) -> Responses:
                 "status": kind.status,
                 "code": code,
                 "advice": kind.advice,
+                **REFUSED_EXAMPLE.get(code, {}),
             },
         }
     return by_status

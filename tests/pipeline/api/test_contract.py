@@ -21,6 +21,8 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from pipeline.api.app import bare_app
+from pipeline.api.documenting import MANIFEST_EXAMPLE, REFUSED_EXAMPLE
+from pipeline.packet import Manifest
 from pipeline.service import Service
 from tests.pipeline.api.callers import bearer, create, decide, finding, key
 
@@ -73,3 +75,20 @@ def test_examples_fit_their_schemas() -> None:
                     assert json.dumps(example["value"])
                     schema = {"$ref": "#/components/schemas/ProblemDetails", "components": document["components"]}
                     Draft202012Validator(schema).validate(example["value"])
+
+
+def test_the_documents_examples_are_taken(client: TestClient) -> None:
+    assert client.post("/v1/packets", json=MANIFEST_EXAMPLE).status_code == 201
+    Draft202012Validator(Manifest.model_json_schema()).validate(MANIFEST_EXAMPLE)
+    for code, said in REFUSED_EXAMPLE.items():
+        sent: dict[str, object] = {"declared": {"employe_id": "1"}} if code == "manifest" else {"region": "five_slot"}
+        refused = client.post("/v1/packets", json=sent).json()
+        assert refused["code"] == code
+        assert refused.get("errors") == said.get("errors")
+        assert refused["detail"].removeprefix("the ") == said["detail"]
+
+
+def test_the_schema_refuses_what_is_refused() -> None:
+    schema = Draft202012Validator(Manifest.model_json_schema())
+    assert not schema.is_valid({"declared": {"employe_id": "1"}})
+    assert schema.is_valid({"extra": {"employe_id": "1"}, "declared": {"separation_date": 1754236800000}})
