@@ -132,8 +132,8 @@ def test_names_that_windows_wrote_in_gbk_are_read(tmp_path: Path) -> None:
 
 
 def test_no_file_is_lost_where_two_names_are_one_once_they_can_be_read(tmp_path: Path) -> None:
-    for number, name in enumerate((b"\xff\xfe.jpg", b"\xff\xff.jpg")):
-        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(bytes([number]))
+    for number, unreadable in enumerate((b"\xff\xfe.jpg", b"\xff\xff.jpg")):
+        Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + unreadable)).write_bytes(bytes([number]))
     for name in ("e\u0301.jpg", "\u00e9.jpg"):
         (tmp_path / name).write_text(name, encoding="utf-8")
     packet = load_packet([tmp_path], NOON)
