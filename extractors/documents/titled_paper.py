@@ -115,7 +115,8 @@ class TitledPaper:
             return None
         fields, lacks = self._read(sheet, part, compose([(item.line, "") for item in title.placed]) if title else None)
         is_likely = title is not None and self._is_likely(types_of(part))
-        if not is_likely and not self._is_proven([name for name, field in fields.items() if field.value]):
+        is_form = title is not None and any(field.state != "read" for field in fields.values())
+        if not is_likely and not is_form and not self._is_proven([name for name, field in fields.items() if field.value]):
             return None
         shown = tuple(trait for trait, shows in (self.traits or {}).items() if shows(part, title))
         return Document(
