@@ -113,7 +113,8 @@ class TitledPaper:
         part = part_of(sheet.page_number, tuple(_below(rows, title) if title else rows))
         if not self._says_so(part) or (title and self._is_surely_another(part, sheet)):
             return None
-        fields, lacks = self._read(sheet, part, compose([(item.line, "") for item in title.placed]) if title else None)
+        whole = part_of(sheet.page_number, rows)
+        fields, lacks = self._read(sheet, whole, compose([(item.line, "") for item in title.placed]) if title else None)
         is_likely = title is not None and self._is_likely(types_of(part))
         is_form = title is not None and any(field.state != "read" for field in fields.values())
         if not is_likely and not is_form and not self._is_proven([name for name, field in fields.items() if field.value]):

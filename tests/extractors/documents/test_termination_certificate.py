@@ -219,7 +219,6 @@ def test_a_note_that_the_employer_keeps_a_copy_makes_no_counterfoil() -> None:
         ("> 年   月   日", "issue_date", "blank", ""),
         ("> 20__年__月__日", "issue_date", "blank", ""),
         ("> 二O    年  月  日", "issue_date", "blank", ""),
-        ("> 2024年3月  日", "issue_date", "incomplete", "2024-03"),
         ("> 2024年2月30日", "issue_date", "read", "2024-02-30"),
         ("离职日期：", "separation_date", "blank", ""),
         ("离职日期：____年__月__日", "separation_date", "blank", ""),
@@ -233,6 +232,11 @@ def test_a_note_that_the_employer_keeps_a_copy_makes_no_counterfoil() -> None:
 def test_blanks_and_halves_are_said_to_be_that(row: str, field: str, state: str, value: str) -> None:
     document = only("# 离职证明", "以下人员已与我单位解除劳动合同", row)
     assert (document.fields[field].state, document.fields[field].value) == (state, value)
+
+
+def test_a_day_of_issue_without_its_day_is_half_there() -> None:
+    field = only("# 离职证明", *LETTER[:3], "> 样例科技有限公司", "> 2024年6月  日").fields["issue_date"]
+    assert (field.state, field.value) == ("incomplete", "2024-06")
 
 
 def test_the_receivers_date_is_not_the_day_of_issue() -> None:
