@@ -33,6 +33,7 @@ from extractors.page.legibility import Picture, with_legibility
 from extractors.page.lines import PageReader
 from extractors.page.live_pixels import LivePixels
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
+from extractors.page.pale_layer import print_contrast, with_lines_through, without_pale
 from extractors.page.rectify import flat_view
 from extractors.page.upright import upright_turn
 from extractors.page.watermarks import watermarks_apart
@@ -124,6 +125,7 @@ class FileReader:
         if picture is not None:
             page = with_legibility(page, ink, picture)
             page = page.model_copy(update={"lines": watermarks_apart(page.lines)})
+            reader, page = self._through_watermark(reader, page, picture)
         print_lines = _of_print(page.lines, seals, ink, digital=picture is None)
         sheet = SheetEvidence(
             page=page,
@@ -135,6 +137,16 @@ class FileReader:
         pixels = RememberingPixels(LivePixels(reader, ink, sheet.page.lines, picture))
         documents = recognise(sheet, pixels)
         return sheet.model_copy(update={"looks": tuple(pixels.looks), "measures": tuple(pixels.measures)}), documents
+
+    def _through_watermark(self, reader: PageReader, page: PageEvidence, picture: Picture) -> tuple[PageReader, PageEvidence]:
+        """The page read once more without its watermark, where it has one: lines that it crosses are lost or torn."""
+        contrast = print_contrast(page.lines)
+        if not contrast or all(line.layer != "watermark" for line in page.lines):
+            return reader, page
+        ink = split_inks(without_pale(picture.image, contrast))
+        bare = PageReader(self._engine, ink)
+        again = with_legibility(page.model_copy(update={"lines": bare.lines()}), ink, picture).lines
+        return bare, page.model_copy(update={"lines": with_lines_through(page.lines, again)})
 
     def close(self) -> None:
         """Free the engine."""
