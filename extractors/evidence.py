@@ -10,7 +10,16 @@ from typing import Final, Literal, get_args
 from pydantic import Field
 
 from extractors.frozen import Box, Frozen, Point, Quad
-from extractors.mark_evidence import DigitalSignature, Seal, SealColour, SealKind, Signature, SignatureRole, SignatureState
+from extractors.mark_evidence import (
+    DigitalSignature,
+    Seal,
+    SealColour,
+    SealKind,
+    Signature,
+    SignatureRole,
+    SignatureState,
+    Trace,
+)
 from extractors.page_evidence import FileFormat, FileProblem, Folio, PageEvidence, ProblemKind, QrCode, TextLine
 from extractors.picture_evidence import Flaw, FlawKind, Legibility, Origin
 
@@ -45,6 +54,7 @@ __all__ = [
     "SignatureRole",
     "SignatureState",
     "TextLine",
+    "Trace",
     "Trait",
 ]
 

@@ -37,6 +37,21 @@ class Seal(Frozen):
     alternatives: tuple[str, ...] = ()
 
 
+class Trace(Frozen):
+    """Ink on a page that no print, signature or rule accounts for, where no seal was found.
+
+    ``wide_em`` and ``high_em``: its size in characters of the page's print, of which a company's seal takes 8 to 10 both ways;
+    ``squares``: how many squares of that size it inks. ``in_dots``: as a screen of dots, the way copiers print tones.
+    """
+
+    color: SealColour
+    box: Box
+    wide_em: float = Field(ge=0)
+    high_em: float = Field(ge=0)
+    squares: int = Field(ge=1)
+    in_dots: bool = False
+
+
 class Signature(Frozen):
     """A place that asks for a signature, and what stands there.
 

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from extractors.frozen import Box, Frozen, Quad
+from extractors.mark_evidence import Trace
 from extractors.picture_evidence import Flaw, Legibility
 
 FileFormat = Literal["jpeg", "png", "pdf", "heic", "webp", "tiff", "bmp", "gif"]
@@ -89,8 +90,11 @@ class PageEvidence(Frozen):
     """One page as shown upright. ``turned_degrees`` is the clockwise turn that set it upright (0, 90, 180 or 270).
 
     ``coloured_share`` (0..1): how much of the part that holds text is inked in red or another seal's colour, faint ink counted;
-    None where it was not measured. ``is_grey``: nothing on the page has any colour, as in a photocopy. ``legibility`` is
-    that of its plainest parts: no background is so soft that it counts. It is None for pages without pixels of their own.
+    None where it was not measured. ``traces``: ink that nothing known accounts for; None on a page with seals.
+    ``colour_among_print`` (0..1): how much of what its lines enclose has a colour; None without lines. ``is_grey``: nothing on
+    the page has any colour, as in a photocopy; ``is_two_level``: nor are there tones between ink and paper, as in a fax.
+    ``legibility`` is that of its plainest parts: no background is so soft that it counts. It is None for pages without pixels
+    of their own.
     ``folio`` is None where the page does not say which of how many it is.
 
     ``rules`` are the straight lines of a digital original, level or upright and at least 4 mm long, as boxes without an extent
@@ -105,7 +109,10 @@ class PageEvidence(Frozen):
     lines: tuple[TextLine, ...] = ()
     codes: tuple[QrCode, ...] = ()
     coloured_share: float | None = None
+    traces: tuple[Trace, ...] | None = None
+    colour_among_print: float | None = None
     is_grey: bool = False
+    is_two_level: bool = False
     legibility: Legibility | None = None
     flaws: tuple[Flaw, ...] = ()
     folio: Folio | None = None

@@ -22,11 +22,11 @@ from extractors.marks.seal_print import not_of_seals
 from extractors.marks.seal_shapes import find_seal_shapes
 from extractors.marks.seals import read_seals
 from extractors.marks.signatures import find_signatures
-from extractors.marks.traces import coloured_share
+from extractors.marks.traces import colour_among_print, coloured_share, find_traces
 from extractors.ocr.engine import Image, OcrEngine
 from extractors.ocr.registry import ENGINES_WITHOUT_MODELS, default_engine, open_engine
 from extractors.ocr.weights import open_models
-from extractors.page.half_tones import is_grey
+from extractors.page.half_tones import is_grey, is_two_level
 from extractors.page.ink import InkLayers, split_inks
 from extractors.page.inside import Real
 from extractors.page.legibility import Picture, with_legibility
@@ -117,7 +117,9 @@ class FileReader:
             lines=lines,
             codes=find_codes(image, raw.number),
             coloured_share=None if seals else coloured_share(ink, printed),
+            colour_among_print=colour_among_print(ink, printed),
             is_grey=is_grey(image),
+            is_two_level=raw.text is None and is_two_level(image),
             rules=raw.rules,
             cells=raw.cells,
         )
@@ -127,11 +129,14 @@ class FileReader:
             page = page.model_copy(update={"lines": watermarks_apart(page.lines)})
             reader, page = self._through_watermark(reader, page, picture)
         print_lines = _of_print(page.lines, seals, ink, digital=picture is None)
+        signatures = find_signatures(ink, [page.lines[at] for at in print_lines], seals, raw.number)
+        if not seals:
+            page = page.model_copy(update={"traces": find_traces(ink, page.lines, signatures)})
         sheet = SheetEvidence(
             page=page,
             print_lines=print_lines,
             seals=seals,
-            signatures=find_signatures(ink, [page.lines[at] for at in print_lines], seals, raw.number),
+            signatures=signatures,
             digital=picture is None,
         )
         pixels = RememberingPixels(LivePixels(reader, ink, sheet.page.lines, picture))

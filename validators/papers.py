@@ -7,6 +7,7 @@ from validators.case import Case, Sighting
 from validators.names import PersonNames, compare_people, is_personal
 from validators.numbers import Numbers, compare_numbers
 from validators.representatives import represents
+from validators.seals import is_a_persons, signing_seals
 from validators.values import read, typed
 
 _INDIVIDUAL_BUSINESS: Final = "个体"
@@ -39,6 +40,27 @@ def certificates(case: Case) -> tuple[Sighting, ...]:
     seen = tuple(case.documents("termination_certificate"))
     seen = tuple(one for one in seen if "counterfoil" not in one.document.traits) or seen
     return tuple(one for one in seen if _about_employee(case, one) or is_about_listed(case, one)) or seen
+
+
+_EMPLOYERS_OWN: Final = frozenset({"employer_withdrawal", "employer_deregistered"})
+"""The scenarios in which the employer applies, with papers of its own."""
+
+
+def is_stub(case: Case, seen: Sighting) -> bool:
+    """Whether a certificate is a part that stays with the employer (存根, 单位留存联), and does not serve as a certificate.
+
+    It does in the employer's own matter, once a firm's seal stands on it: then it is the employer's copy of a sealed paper.
+    """
+    return "counterfoil" in seen.document.traits and not (_is_employers_own(case) and is_sealed(seen))
+
+
+def is_sealed(seen: Sighting) -> bool:
+    """Whether a seal that can sign for a firm stands on a paper, whosever and in whatever colour."""
+    return any(not is_a_persons(seal) for seal in signing_seals(seen))
+
+
+def _is_employers_own(case: Case) -> bool:
+    return case.scenario in _EMPLOYERS_OWN and case.declared.applicant_role != "individual"
 
 
 def authorization_of(case: Case) -> Sighting | None:

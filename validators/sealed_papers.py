@@ -10,7 +10,15 @@ from validators.case import Case, Sighting
 from validators.check import Limits
 from validators.firms import employer_of
 from validators.paper_fields import is_extra
-from validators.papers import NAMELESS, authorization_of, certificates, given_by_person, is_individual_business, license_of
+from validators.papers import (
+    NAMELESS,
+    authorization_of,
+    certificates,
+    given_by_person,
+    is_individual_business,
+    is_stub,
+    license_of,
+)
 from validators.seals import is_a_persons, signing_seals
 from validators.values import read
 
@@ -48,7 +56,7 @@ def sealed_papers(case: Case, limits: SealLimits) -> Iterator[Sealed]:
     """The papers of a case that must carry a firm's seal. A stub has none by design, and is to be replaced anyway."""
     if "termination_certificate" in limits.papers:
         for seen in certificates(case):
-            if "counterfoil" not in seen.document.traits:
+            if not is_stub(case, seen):
                 yield Sealed(seen, _names(case, seen, "employer_name"), _is_replaced(case, seen, limits))
     letter = authorization_of(case)
     if "authorization_letter" in limits.papers and letter is not None and not given_by_person(case, letter):

@@ -69,6 +69,14 @@ _PURPOSE: Final = re.compile(rf"(?:{'|'.join((*_PERSONNEL, *_SPECIAL))})(?:(?:�
 """What ends a ring after the firm's name."""
 
 
+_OFFICE: Final = re.compile(
+    "局|厅|政府|办事处|委员会|人社|人力资源|社会保[险障]|社保|就业|劳动保障|劳动监察|仲裁|法院|行政审批|政务|便民|派出所|公证|税务|"
+    "市场监督|工商行政|档案|人才|备案|受理|收件|村委|居委|社区"
+)
+"""What the seals of offices say, also where a part of them is worn: most stand for filing, receipt or archive."""
+_FIRM: Final = re.compile("公司|合伙|集团|企业|[厂店行部]$")
+
+
 def signing_seals(seen: Sighting) -> tuple[Seal, ...]:
     """The seals of a paper that can sign it, surest first."""
     signing = (seal for seal in seen.document.seals if seal.kind in SIGNING_KINDS)
@@ -78,6 +86,11 @@ def signing_seals(seen: Sighting) -> tuple[Seal, ...]:
 def is_a_persons(seal: Seal) -> bool:
     """Whether a square or a row bears a person's name, or nothing that could be read: it stands for no firm."""
     return seal.kind in ("square", "rectangular") and len(seal.text) <= LONGEST_NAME
+
+
+def is_an_offices(seal: Seal) -> bool:
+    """Whether a seal names a public office and no firm: it files or receives papers, and signs none for an employer."""
+    return bool(_OFFICE.search(seal.text)) and not _FIRM.search(seal.text)
 
 
 def owner(seal: Seal, names: Iterable[str]) -> Owner:

@@ -7,7 +7,10 @@ from typing import Final
 from extractors.evidence import SignatureRole
 from extractors.text.fold import fold
 
-_SIGN: Final = r"(?:\(?(?:签[字名]或?/?盖?章?|亲笔签名|签章|签收|签)\)?|\([^():]{0,5}[签字章][^():]{0,4}\))"
+_SIGN: Final = (
+    r"(?:\(?(?:确认|电子|亲笔)?(?:签[字名]或?/?盖?章?|签章|签收|签领|签)\)?(?:确认)?[处栏]?(?:\([^():]{1,6}\))?|"
+    r"\([^():]{0,5}[签字章][^():]{0,4}\))"
+)
 """签字 and the like, or any brackets that hold one of its characters: under a seal others are misread."""
 _BLURRED: Final = "法定代表.|法定代.人|法定.表人|法.代表人|(?<!.).定代表人|法定[^():]{2,3}(?=\\([负签字])"
 """法定代表人 with a character or two misread under a seal."""
@@ -21,21 +24,29 @@ _ROLES: Final[tuple[tuple[SignatureRole, str], ...]] = (
     ("handler", r"(?:单位)?(?:经办人|承办人|人事经办)"),
     (
         "employee",
-        r"(?:劳动者|员工|职工|本人|离职人员|离职员工|辞职人|离职人|退场人员|工人|劳务人员|领取人|签收人|接收人|乙方)(?:本人)?",
+        r"(?<![由经交请])(?:劳动者|员工|职工|本人|离职人员|离职员工|离职者|辞职人|离职人|退场人员|退工人员|工人|劳务人员|被证明人|"
+        r"被解除人|领取人|领证人|签收人|签领人|收件人|收到人|收执人|接收人|乙方)(?:本人)?",
     ),
     ("applicant", r"(?<!被)(?:申请人|填表人|声明人|说明人|投诉人)"),
 )
 _END: Final = r"(?::|$)"
+_ROOM: Final = r"(?=_|/日期|(?:签[收字领]|领取)(?:日期|时间)|年月)"
+"""What follows a label without a colon: the rule to write on, or the date asked for beside."""
 _LABELS: Final = tuple(
     (
         role,
         re.compile(
-            rf"(?P<who>{who})(?:(?P<sign>{_SIGN}){_END}|(?P<more>\(或?(?:盖章|签章|手印)\)?){_END}|:|(?<=\))$|(?<=\(负责人)$)"
+            rf"(?P<who>{who})(?:(?P<sign>{_SIGN})(?:{_END}|{_ROOM})|(?P<more>\(或?(?:盖章|签章|手印)\)?){_END}|:|"
+            rf"(?<=[收取领证]人){_ROOM}|(?<=\))$|(?<=\(负责人)$)"
         ),
     )
     for role, who in _ROLES
 )
-_RECEIPT: Final = re.compile(r"^(?:签收|签名|签字)人?:")
+_WORKER: Final = "(?:本人|员工|职工|劳动者|离职人员)"
+_RECEIPT: Final = re.compile(
+    rf"^(?:\({_WORKER}\))?(?:(?:签收|签名|签字|签领)(?:确认)?[人处栏]?(?:\((?:{_WORKER}|签[字名])\))?(?::|{_ROOM})|"
+    rf"(?:\({_WORKER}\)签收|签收(?:确认|[处栏]|\({_WORKER}\))?)$)"
+)
 """A label that names nobody: on a certificate it is the worker who signs for the paper."""
 _BARE: Final = tuple((role, re.compile(rf"^{who}")) for role, who in _ROLES)
 _ASKING: Final = ("sign", "more", "also")

@@ -118,7 +118,7 @@ def _on_line(line: TextLine, setting: _Setting) -> Iterator[SigningPlace]:
     reading, text, labels = _labels(line)
     for index, label in enumerate(labels):
         following = labels[index + 1].start if index + 1 < len(labels) else len(text)
-        behind = re.split(r"[\t ]|\d{2,4}年|年|日期", text[label.end : following])[0]
+        behind = re.split(r"[\t ]|\d{2,4}年|年|/?(?:签[收字领]|领取)?(?:日期|时间)", text[label.end : following])[0].strip("_")
         if len(behind) <= _longest(behind) and (label.asks or line.box[1] >= setting.lower):
             yield _place(line, measured(reading), (label, following, behind), setting)
 

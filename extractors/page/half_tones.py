@@ -11,6 +11,10 @@ from extractors.page.ink import InkLayers, Mask, paper_at
 
 GREY_SPREAD: Final = 10
 """By how many levels (0..255) the channels of a grey page differ at most, at all but one in 200 of its pixels."""
+_BETWEEN: Final = (75, 200)
+_MOST_BETWEEN: Final = 0.2
+"""Levels between ink and paper, and the share of all inked pixels that has them on a page of two levels at most: JPEG leaves
+some; the edges of print that was scanned with tones are half of it."""
 _MOST_COLOURED: Final = 99.5
 _STEP: Final = 3
 """Pixels between those that are looked at for colour."""
@@ -43,6 +47,14 @@ def is_grey(image: Image) -> bool:
     blue, green, red = (image[::_STEP, ::_STEP, channel] for channel in range(3))
     spread = np.maximum(np.maximum(blue, green), red) - np.minimum(np.minimum(blue, green), red)
     return bool(np.percentile(spread, _MOST_COLOURED) <= GREY_SPREAD)
+
+
+def is_two_level(image: Image) -> bool:
+    """Whether a page knows ink and paper alone: hardly any of its inked pixels has a tone between them."""
+    grey = image[::, ::, 1]
+    dark = float((grey < _BETWEEN[1]).sum())
+    between = float(((grey >= _BETWEEN[0]) & (grey < _BETWEEN[1])).sum())
+    return dark > 0 and between < _MOST_BETWEEN * dark
 
 
 def half_tones(ink: InkLayers) -> Mask:

@@ -82,6 +82,7 @@ WITHOUT_MARKS: dict[str, Callable[..., object]] = {
     "find_seal_shapes": lambda _ink: (),
     "find_signatures": lambda *_: (),
     "coloured_share": lambda *_: None,
+    "find_traces": lambda *_: None,
 }
 """What the page path does for seals, signatures and hands, by its name in ``extractors.read``, and nothing in its place. Seals
 are looked for beside the engine's reading, so only a page without them tells what they add. The layers of ink are read from

@@ -1,6 +1,6 @@
 """Builders of seals and signatures on papers, for the tables of the checks that look at them."""
 
-from extractors.evidence import Document, PageEvidence, Seal, Signature, SignatureRole, SignatureState
+from extractors.evidence import Document, PageEvidence, Seal, SealColour, Signature, SignatureRole, SignatureState, Trace
 from validators.case import CaseFile
 
 SEALED_BY = "样例市晨光科技有限公司"
@@ -38,8 +38,20 @@ def marked(document: Document, *marks: Seal | Signature) -> Document:
     )
 
 
-def looked_at(file: CaseFile, coloured_share: float | None = 0.0, *, is_grey: bool = False) -> CaseFile:
-    """The file with what was measured of its pages' colours."""
-    measured = {"coloured_share": coloured_share, "is_grey": is_grey}
+def trace(color: SealColour = "red", wide: float = 9, high: float = 9, squares: int = 40, top: float = 0.6) -> Trace:
+    """Ink that nothing accounts for, usually as large as a seal, in the lower part of a page."""
+    return Trace(color=color, box=(0.5, top, 0.7, top + 0.12), wide_em=wide, high_em=high, squares=squares)
+
+
+def looked_at(
+    file: CaseFile,
+    coloured_share: float | None = 0.0,
+    *traces: Trace,
+    is_grey: bool = False,
+    is_two_level: bool = False,
+) -> CaseFile:
+    """The file with what was measured of its pages' colours, and of ink that nothing accounts for."""
+    found = None if coloured_share is None else traces
+    measured = {"coloured_share": coloured_share, "traces": found, "is_grey": is_grey, "is_two_level": is_two_level}
     pages = tuple(PageEvidence.model_validate({**page.model_dump(), **measured}) for page in file.evidence.pages)
     return file.model_copy(update={"evidence": file.evidence.model_copy(update={"pages": pages})})

@@ -7,7 +7,7 @@ from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.firms import employer_of
 from validators.lacking import surely_lacks
-from validators.papers import certificates
+from validators.papers import certificates, is_stub
 from validators.reasons import field_name
 from validators.seals import names_in_full, signing_seals
 from validators.values import about_field, place_of
@@ -26,7 +26,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
     Source: DOMAIN 3.1, 8.3 D05, D15, D20.
     """
     for seen in certificates(case):
-        if "counterfoil" in seen.document.traits:
+        if is_stub(case, seen):
             continue
         for field in _WITHOUT_WHICH_NOTHING:
             yield Passes() if field == "employer_name" and _sealed_by_name(case, seen) else _needed(case, seen, field)

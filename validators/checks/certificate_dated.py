@@ -3,7 +3,7 @@
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.lacking import surely_lacks
-from validators.papers import certificates
+from validators.papers import certificates, is_stub
 from validators.reasons import field_name
 from validators.values import about_field, place_of
 
@@ -17,7 +17,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
     Source: DOMAIN 8.3 D14, 3.6.
     """
     for seen in certificates(case):
-        if "counterfoil" in seen.document.traits:
+        if is_stub(case, seen):
             continue
         yield _issue_date(case, seen)
         yield _whole(seen, "separation_date")

@@ -12,13 +12,15 @@ from validators.values import place_of
 
 
 class OriginalLimits(Limits):
-    """``papers``: the types whose original has colours. ``plain_from``: strength (0..1) from which a trace is told.
-
+    """``papers``: the types whose original has colours; ``least_colour``: share (0..1) of what its print encloses that is
+    coloured on an original: licences and cards measured 0.008 and more, photos of their copies up to 0.002.
+    ``plain_from``: strength (0..1) from which a trace is told.
     ``retouchers``: words, in small letters, in the names of programs made for changing what a picture shows.
     ``least_noise``: of a picture (0..1) that a camera or scanner took; photos measured 0.003 and more, drawn pages none.
     """
 
     papers: tuple[DocumentType, ...] = ("business_license", "id_card")
+    least_colour: float = 0.004
     plain_from: float = 0.3
     least_noise: float = 0.0015
     retouchers: tuple[str, ...] = (
@@ -49,10 +51,16 @@ def _retouched(seen: Sighting, limits: OriginalLimits) -> Iterator[Outcome]:
 
 def _judge(seen: Sighting, page: PageEvidence, limits: OriginalLimits) -> Iterator[Outcome]:
     words, place = {"seen": name_of(seen.document.type)}, place_of(seen).model_copy(update={"page": page.number})
-    if page.is_grey and seen.document.type in limits.papers:
+    if seen.document.type in limits.papers and _is_colourless(page, limits):
         yield Finds("image.monochrome", place, words=words)
     yield from (Finds(reason, at, words=words) for reason, at in _traces(page, place, limits))
     yield Passes()
+
+
+def _is_colourless(page: PageEvidence, limits: OriginalLimits) -> bool:
+    """Whether a page is a copy without colour, scanned or photographed, on whatever desk."""
+    among = page.colour_among_print
+    return page.is_grey or (among is not None and among < limits.least_colour)
 
 
 def _traces(page: PageEvidence, place: Place, limits: OriginalLimits) -> Iterator[tuple[str, Place]]:

@@ -10,7 +10,7 @@ from validators.firms import has_change_notice
 from validators.paper_fields import about_paper
 from validators.reasons import name_of
 from validators.sealed_papers import Sealed, SealLimits, by_individual_business, sealed_papers
-from validators.seals import LEAST_TEXT, SURE_TEXT, Owner, best, owner, place_of_seal, signing_seals
+from validators.seals import LEAST_TEXT, SURE_TEXT, Owner, best, is_an_offices, owner, place_of_seal, signing_seals
 
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 """A ring without such characters is a code: the name on it was not read."""
@@ -23,7 +23,9 @@ def run(case: Case, limits: SealLimits) -> Outcomes:
     The text around the ring against the firm's name on the paper and on its licence. Characters that are missing from a
     worn or covered ring say nothing; one that was read for sure and is quite another firm's is sent back; all between goes
     to a person, as does a seal of the name that was typed, or any other where a change of name is told. An electronic seal
-    may bear the name of the platform that signs for the firm. A seal in black says what a coloured one does.
+    may bear the name of the platform that signs for the firm; one that cannot be checked is another check's. A public office's
+    seal, for filing or receipt, stands beside the firm's, which may be there and not be seen. A seal in black says what a
+    coloured one does.
     Source: DOMAIN 8.2 X22, X24, X25; 8.4.
     """
     for paper in sealed_papers(case, limits):
@@ -32,7 +34,7 @@ def run(case: Case, limits: SealLimits) -> Outcomes:
 
 def _whose(case: Case, paper: Sealed) -> Outcome:
     seen = paper.seen
-    seal = best([seal for seal in signing_seals(seen) if seal.kind in ("round", "oval", "electronic")], paper.names)
+    seal = best([seal for seal in signing_seals(seen) if _bears_a_name(seal)], paper.names)
     if seal is None or not paper.names:
         return DoesNotApply()
     words = {"seen": name_of(seen.document.type), "here": seal.text or "（未能读出）", "there": paper.names[0]}
@@ -51,10 +53,17 @@ def _whose(case: Case, paper: Sealed) -> Outcome:
     return Finds("seal.illegible", place, seal.confidence, words)
 
 
+def _bears_a_name(seal: Seal) -> bool:
+    """Whether a seal says whose it is: a ring in ink, or an electronic one that fits its file."""
+    return seal.kind in ("round", "oval") or (seal.kind == "electronic" and seal.confidence >= SURE_TEXT)
+
+
 def _why_other(case: Case, seal: Seal) -> str:
     """Why another name's seal may be right all the same; empty where it is not."""
     if seal.kind == "electronic":
         return "signing_platform"
+    if is_an_offices(seal):
+        return "office_seal"
     if by_individual_business(case) and not _COMPANY.search(seal.text):
         return "individual_business"
     return "old_name" if has_change_notice(case) or seal.text == case.declared.employer_name else ""

@@ -30,7 +30,7 @@ ROWS = (
     Row("none", case(), "n/a"),
     Row(
         "a stub, which is to be replaced anyway",
-        case(sent(with_traits(certificate(issue_date=None, employer_name=None), "counterfoil"))),
+        case(sent(with_traits(marked(certificate(issue_date=None, employer_name=None)), "counterfoil"))),
         "n/a",
     ),
     Row("no last day", case(sent(certificate(separation_date=BLANK))), "field.missing/certificate"),

@@ -17,6 +17,7 @@ from tests.validators.cases import (
     unknown,
     with_traits,
 )
+from tests.validators.marks import marked
 from validators.checks.certificate_dated import CHECK
 
 PLAIN = page().model_copy(update={"legibility": Legibility(height_px=2200, edge=0.1, contrast=0.8, paper=0.9, noise=0.01)})
@@ -26,8 +27,13 @@ ROWS = (
     Row("none", case(), "n/a"),
     Row(
         "a stub, which is to be replaced anyway",
-        case(sent(with_traits(certificate(issue_date=None, employer_name=None), "counterfoil"))),
+        case(sent(with_traits(marked(certificate(issue_date=None, employer_name=None)), "counterfoil"))),
         "n/a",
+    ),
+    Row(
+        "a sealed stub of the employer's, which serves, left blank",
+        case(sent(with_traits(certificate(issue_date=BLANK), "counterfoil"))),
+        "date.missing",
     ),
     Row("left blank", case(sent(certificate(issue_date=BLANK))), "date.missing"),
     Row("not seen", case(sent(certificate(issue_date=None))), "date.missing?"),

@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors.evidence import Origin
-from tests.validators.cases import Row, answer, case, certificate, front, sent, unknown
+from extractors.evidence import Origin, PageEvidence
+from tests.validators.cases import Row, answer, case, certificate, front, license_, sent, unknown
 from tests.validators.pictures import PAGE_PLAIN, flaw, pictured
 from validators.case import CaseFile
 from validators.checks.originals import CHECK
@@ -11,6 +11,11 @@ from validators.checks.originals import CHECK
 GREY = pictured().model_copy(update={"is_grey": True})
 DRAWN = PAGE_PLAIN.model_copy(update={"noise": 0.0})
 AROUND_LINES = (0.0, 0.0, 0.5, 0.5)
+
+
+def of_colour(share: float) -> PageEvidence:
+    """A photo of a paper with so much colour among its print."""
+    return pictured().model_copy(update={"colour_among_print": share})
 
 
 def made_with(program: str) -> CaseFile:
@@ -23,6 +28,10 @@ ROWS = (
     Row("nothing sent", case(), "n/a"),
     Row("an original", case(sent(front(), shown=(pictured(),))), "ok"),
     Row("a copied card", case(sent(front(), shown=(GREY,))), "image.monochrome"),
+    Row("a photo of a copied card", case(sent(front(), shown=(of_colour(0.001),))), "image.monochrome"),
+    Row("a photo of a copied licence", case(sent(license_(), shown=(of_colour(0.0),))), "image.monochrome"),
+    Row("a photo of a pale original", case(sent(license_(), shown=(of_colour(0.008),))), "ok"),
+    Row("a photo of a certificate in black print", case(sent(certificate(), shown=(of_colour(0.0),))), "ok"),
     Row("a copied certificate", case(sent(certificate(), shown=(GREY,))), "ok"),
     Row("a grey page nobody knows", case(sent(unknown(), shown=(GREY,))), "n/a"),
     Row("a photographed screen", case(sent(front(), shown=(pictured(PAGE_PLAIN, flaw("screen")),))), "image.recaptured"),

@@ -17,7 +17,7 @@ ROWS = (
     Row("intact", signed(intact=True), "ok"),
     Row("not signed", case(sent(certificate())), "n/a"),
     Row("altered since", signed(intact=False), "image.edited/signature"),
-    Row("cannot be checked here", signed(intact=None), "image.edited/signature?"),
+    Row("cannot be checked here", signed(intact=None), "seal.unverifiable"),
     Row("something added since", signed(intact=True, whole=False), "image.edited/added"),
 )
 

@@ -36,6 +36,9 @@ ROWS = (
         case(sent(marked(certificate(), seal(center_text="财务专用章"), seal()))),
         "ok",
     ),
+    Row("an office's, for its business", stamped("样例市社会保险事业管理中心", center_text="业务专用章"), "seal.wrong_kind?"),
+    Row("for business, the ring unread", stamped("", text_confidence=0.0, center_text="业务专用章"), "seal.wrong_kind?"),
+    Row("the firm's own for business", stamped(center_text="业务专用章"), "seal.wrong_kind"),
     Row("electronic", stamped(kind="electronic", center_text="合同专用章"), "n/a"),
 )
 
