@@ -15,7 +15,7 @@ from extractors.text.passage import Passage, Span
 Recogniser = Callable[[Passage, Span], Iterator[Found]]
 
 RECOGNISERS: Final[Mapping[Kind, Recogniser]] = {
-    "person": names.people,
+    "person": names.one_person,
     "people": names.people,
     "firm": names.firms,
     "party": names.parties,

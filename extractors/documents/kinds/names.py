@@ -5,10 +5,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractors.documents.body import Found
-from extractors.text.fold import fold_name
+from extractors.text.fold import HAN_CLASS, fold_name, fold_typed_person
 from extractors.text.names import read_office, read_organisation, read_person
 from extractors.text.passage import Passage, Span
 
+_IN_PARTS: Final = re.compile(rf"(?=.{{6,}})[{HAN_CLASS}]{{2,8}} [{HAN_CLASS}]{{2,8}}")
+"""阿依古丽 买买提: a name of five characters and more in two parts; Chinese ones that are spaced out are shorter."""
 _EDGES: Final = " \t\n_:：,，。;；、.()（）[]【】〔〕\"“”'‘’<>《》/|*"
 
 
@@ -18,6 +20,15 @@ def people(passage: Passage, span: Span) -> Iterator[Found]:
     name = read_person(passage.text[slice(*inner)])
     if name:
         yield Found(name, passage, inner)
+
+
+def one_person(passage: Passage, span: Span) -> Iterator[Found]:
+    """The one person whose name a span is: a space between the parts of a long name is its dot, and parts no two people."""
+    found = next(people(passage, span), None)
+    if found is None and _IN_PARTS.fullmatch(inner := passage.text[slice(*passage.trimmed(span, _EDGES))]):
+        found = Found(fold_typed_person(inner), passage, passage.trimmed(span, _EDGES))
+    if found is not None:
+        yield found
 
 
 def firms(passage: Passage, span: Span) -> Iterator[Found]:

@@ -50,6 +50,8 @@ _RUN: Final = re.compile(r"[0-9A-Za-z]")
 _WORD: Final = re.compile(rf"[{HAN_CLASS}0-9A-Za-z·]")
 _PLAIN: Final = re.compile(rf"[{HAN_CLASS}]+")
 _FOREIGN: Final = re.compile(rf"[{HAN_CLASS}]+(?:[·•][{HAN_CLASS}]+)+")
+_IN_PARTS: Final = re.compile(rf"(?=.{{6,}})[{HAN_CLASS}]{{2,}} [{HAN_CLASS}]{{2,}}")
+"""A name of five characters and more in two parts: the dot between them was written as a space, or lost."""
 _PARTED: Final = re.compile(r"[\s:：,，。.;；、_]+")
 _SHORTEST_PIECE: Final = 2
 _NAMES: Final = frozenset[Kind]({"person", "people", "firm", "office", "party"})
@@ -64,6 +66,8 @@ def best_span(tagged: Tagged, likely: Reals, span: Span, kind: Kind) -> Span:
     offsets = tagged.characters.offsets
     first, last = (int(at) for at in offsets.searchsorted(span))
     first, last = _whole_runs(tagged, first, last)
+    if kind == "person" and _IN_PARTS.fullmatch(tagged.part.body.text[slice(*span)]):
+        return span
     text = _text(tagged, first, last)
     is_foreign = kind in _PEOPLE and _FOREIGN.fullmatch(text) is not None
     if kind in _PEOPLE and not is_foreign and not _PLAIN.fullmatch(text):

@@ -8,6 +8,7 @@ from extractors.documents.body import Found, Part
 from extractors.documents.kinds.times import days
 from extractors.documents.reading.tagger import Tagged
 from extractors.schema import FieldSchema
+from extractors.text.fold import LATIN_CLASS
 from extractors.text.passage import Passage, Span
 
 READ_WELL: Final = 0.8
@@ -15,6 +16,7 @@ READ_WELL: Final = 0.8
 _HARDLY: Final = 0.05
 """How likely (0..1) no character of the paper may be a field's for it to be surely missing."""
 _DIGITS: Final = re.compile(r"\d[\dXx*×\s-]{6,}")
+_LATIN_WORDS: Final = re.compile(rf"[{LATIN_CLASS}'’.\-]{{2,}}[ ,]+[{LATIN_CLASS}'’.\-]{{2,}}")
 _BODY: Final = re.compile("公司|[厂店社院校所局行]|中心|集团|个体户")
 
 
@@ -54,9 +56,9 @@ def _bodies(passage: Passage) -> Iterator[Span]:
     return (match.span() for match in _BODY.finditer(passage.text))
 
 
-def _nothing(passage: Passage) -> Iterator[Span]:
-    return iter(())
+def _foreigners(passage: Passage) -> Iterator[Span]:
+    return (match.span() for match in _LATIN_WORDS.finditer(passage.text))
 
 
-_COULD_BE: Final = {"date": _days, "id_number": _numbers, "firm": _bodies, "party": _bodies, "person": _nothing}
-"""For some kinds what has their look, whatever the words around it; people's names have none."""
+_COULD_BE: Final = {"date": _days, "id_number": _numbers, "firm": _bodies, "party": _bodies, "person": _foreigners}
+"""For some kinds what has their look, whatever the words around it; of people's names only foreign ones have any."""

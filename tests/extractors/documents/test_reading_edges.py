@@ -53,3 +53,29 @@ def test_words_under_an_empty_label_leave_it_in_doubt() -> None:
 def test_an_empty_place_above_the_next_label_is_surely_empty() -> None:
     document = certificate("离职日期：2024年5月31日", "姓名：________", f"身份证号：{ID}")
     assert (document.fields["employee_name"].state, document.fields["employee_name"].doubts) == ("blank", ())
+
+
+@pytest.mark.parametrize(
+    ("person", "name", "number"),
+    [
+        (f"SMITH，JOHN DAVID（身份证号：{ID}）", "SMITH, JOHN DAVID", ID),
+        ("O’BRIEN, SEÁN（永久居留身份证号：XXA110081080310）", "O'BRIEN, SEÁN", "XXA110081080310"),
+        ("John Smith（护照号：E12345678）", "John Smith", "E12345678"),
+        ("SMITH, JOHN DAVID，性别男，（护照号码：E12345678）", "SMITH, JOHN DAVID", "E12345678"),
+        ("陈大文（身份证号：H0312345602）", "陈大文", "H03123456"),
+        (f"阿依古丽 买买提（身份证号：{ID}）", "阿依古丽·买买提", ID),
+    ],
+)
+def test_foreign_names_and_the_numbers_of_permits_are_read_in_a_sentence(person: str, name: str, number: str) -> None:
+    document = certificate(f"兹证明{person}原系我单位职工，于2024年5月31日离职，双方劳动关系解除。")
+    assert [document.fields[field].value for field in ("employee_name", "employee_id")] == [name, number]
+
+
+def test_what_has_no_number_behind_it_is_no_foreigners_name() -> None:
+    document = certificate(f"兹证明我司员工（Human Resources）张三（身份证号：{ID}）于2024年5月31日离职，双方劳动关系解除。")
+    assert document.fields["employee_name"].value == "张三"
+
+
+def test_a_foreign_name_that_nothing_tells_is_not_surely_lacking() -> None:
+    assert "employee_name" not in certificate("兹证明SMITH, JOHN于2024年5月31日离职，双方劳动关系解除。").lacks
+    assert "employee_name" in certificate("兹证明于2024年5月31日离职，双方劳动关系解除。").lacks
