@@ -87,6 +87,7 @@ def fold_declared(typed: DeclaredValues) -> Declared:
         new_value=_value(typed.new_value),
         payee_name=fold_typed_person(typed.payee_name),
         payee_account=_number(typed.payee_account),
+        account=typed.account.folded(),
     )
 
 

@@ -23,8 +23,8 @@ def _of_file(case: Case, file: CaseFile) -> Iterator[VerdictDocument]:
     for paper in case.papers_in(file):
         yield _shown(case, paper)
     claimed = {page for document in file.evidence.documents for page in document.pages}
-    seen = {page.number for page in file.evidence.pages} | set(range(1, min(file.evidence.page_count, MAX_LISTED_PAGES) + 1))
-    if rest := sorted(seen - claimed):
+    there = {page.number for page in file.evidence.pages} | set(range(1, min(file.evidence.page_count, MAX_LISTED_PAGES) + 1))
+    if rest := sorted(there - claimed):
         yield VerdictDocument(type="unknown", files=tuple(PageRef(file=file.name, page=page) for page in rest), confidence=0.0)
 
 

@@ -9,6 +9,7 @@ from typing import Annotated, Final, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue
 
 from extractors.evidence import DocumentType
+from pipeline.account import AccountState, as_account
 from pipeline.typed_dates import OFFICIAL_TIME, as_text, read_typed_date
 
 DEFAULT_SCENARIO: Final = "employer_withdrawal"
@@ -95,6 +96,9 @@ class DeclaredValues(_ManifestPart):
     new_value: Text = ""
     payee_name: Text = Field(default="", description="holder of the account that a refund is to be paid to")
     payee_account: Text = ""
+    account: Annotated[AccountState, BeforeValidator(as_account)] = Field(
+        default=AccountState(), description="what the portal knows of the social insurance account that is to be closed"
+    )
 
 
 class ListedFile(_ManifestPart):

@@ -106,6 +106,7 @@ DECLARED: Final[Mapping[str, str]] = {
     "new_value": "更正后",
     "payee_name": "收款户名",
     "payee_account": "收款账号",
+    "account": "社保账户状态",
 }
 """What the applicant fills in."""
 

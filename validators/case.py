@@ -17,6 +17,16 @@ class DeclaredPerson(Frozen):
     id_number: str = ""
 
 
+class Account(Frozen):
+    """What the portal knows of an insurance account: ``told`` in one line, ``status`` in its own words. None: not known."""
+
+    told: str = ""
+    status: str = ""
+    arrears: bool | None = None
+    unfinished: bool | None = None
+    verified: bool | None = None
+
+
 class Declared(Frozen):
     """What the applicant typed, folded the same way as what is read. Empty strings were not given."""
 
@@ -42,6 +52,7 @@ class Declared(Frozen):
     new_value: str = ""
     payee_name: str = ""
     payee_account: str = ""
+    account: Account = Account()
 
 
 class CaseFile(Frozen):

@@ -18,7 +18,8 @@ class Variant(Frozen):
     ``words`` in the typed reason or its explanation tell it, those of ``not_words`` taken out before, unless a paper of
     ``not_with`` is there; or else one of the papers in ``shown_by``; a variant with neither
     is for everybody else. ``advice`` is the reason (a key of the catalogue) to give, unless one of the papers in ``unless``
-    is there. ``worst``: the gravest that anything found may be: what is settled at a counter is not sent back.
+    is there; with ``unless_told``, unless the portal says itself whether fees are owed. ``worst``: the gravest that anything
+    found may be: what is settled at a counter is not sent back.
     """
 
     name: Name
@@ -30,6 +31,7 @@ class Variant(Frozen):
     shown_by: tuple[DocumentType, ...] = ()
     advice: str = ""
     unless: tuple[DocumentType, ...] = ()
+    unless_told: bool = False
     worst: Severity = "bounce"
 
     @property

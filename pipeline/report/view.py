@@ -4,6 +4,7 @@ import base64
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from pipeline.account import AccountState
 from pipeline.assemble import Seen
 from pipeline.packet import DeclaredPerson
 from pipeline.report.documents import DocumentView, document_view
@@ -70,8 +71,10 @@ def report_view(seen: Seen, verdict: Verdict, images: Images) -> ReportView:
     )
 
 
-def _typed(value: str | tuple[DeclaredPerson, ...]) -> str:
+def _typed(value: str | tuple[DeclaredPerson, ...] | AccountState) -> str:
     """Return what was typed as one line; people with their numbers."""
+    if isinstance(value, AccountState):
+        return str(value)
     if isinstance(value, str):
         return ROLES.get(value, value)
     return "、".join(" ".join(part for part in (person.name, person.id_number) if part) for person in value)

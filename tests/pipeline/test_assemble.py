@@ -1,9 +1,11 @@
 """What was typed is folded as what is read, so that the two can be compared."""
 
 import pytest
+from pydantic import ValidationError
 
 from pipeline.assemble import fold_declared
 from pipeline.packet import DeclaredValues
+from validators.case import Account
 
 
 @pytest.mark.parametrize(
@@ -39,3 +41,33 @@ from pipeline.packet import DeclaredValues
 )
 def test_folding(field: str, typed: str, folded: str) -> None:
     assert fold_declared(DeclaredValues.model_validate({field: typed})).model_dump()[field] == folded
+
+
+@pytest.mark.parametrize(
+    ("given", "known"),
+    [
+        (None, Account()),
+        ({}, Account()),
+        ({"arrears": True}, Account(told="欠费：有", arrears=True)),
+        ({"arrears": 1200.5}, Account(told="欠费：1200.50元", arrears=True)),
+        ({"arrears": 0}, Account(told="欠费：无", arrears=False)),
+        (
+            {"unfinished": ["医保报销"], "verified": False},
+            Account(told="未办结业务：医保报销；实名认证：未认证", unfinished=True, verified=False),
+        ),
+        ({"unfinished": []}, Account(told="未办结业务：无", unfinished=False)),
+        ({"status": "正常", "verified": True}, Account(told="正常；实名认证：已认证", status="正常", verified=True)),
+        ("欠费", Account(told="欠费", status="欠费")),
+        (["欠费", "在途业务"], Account(told="欠费、在途业务", status="欠费、在途业务")),
+    ],
+)
+def test_what_the_portal_knows_of_an_account(given: object, known: Account) -> None:
+    assert fold_declared(DeclaredValues.model_validate({"account": given})).account == known
+    kept = DeclaredValues.model_validate({"account": given}).model_dump_json()
+    assert fold_declared(DeclaredValues.model_validate_json(kept)).account == known
+
+
+@pytest.mark.parametrize("given", [{"arears": True}, {"verified": "perhaps"}, 7, [1]])
+def test_an_account_that_nobody_understands_is_refused(given: object) -> None:
+    with pytest.raises(ValidationError):
+        DeclaredValues.model_validate({"account": given})

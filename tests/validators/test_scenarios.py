@@ -22,7 +22,7 @@ from tests.validators.cases import (
     unknown,
 )
 from tests.validators.marks import marked, seal, signature
-from validators.case import CaseFile, Declared
+from validators.case import Account, CaseFile, Declared
 from validators.finding import SEVERITY_RANK
 from validators.policy import load_policy
 from validators.run import judge
@@ -111,6 +111,74 @@ STORIES = (
     Story("A4 ruling", I, (*OWN, *papers("registration_proof", "ruling")), "accept"),
     Story("A4 none of them", I, (*OWN, *papers("registration_proof")), "bounce", codes("doc.missing")),
     Story("A4 no registration", I, (*OWN, *files(certificate())), "bounce", codes("doc.missing")),
+    Story(
+        "A4 an employer who is no more, and its deregistration",
+        I,
+        (*OWN, *papers("registration_proof", "deregistration_notice")),
+        "accept",
+        declared=form("单位已注销"),
+    ),
+    Story(
+        "A4 its deregistration, whatever reason is given",
+        I,
+        (*OWN, *papers("registration_proof", "deregistration_notice")),
+        "accept",
+    ),
+    Story(
+        "A4 an employer who is no more and cannot be reached, and its deregistration",
+        I,
+        (*OWN, *papers("registration_proof", "deregistration_notice")),
+        "accept",
+        declared=form("其他", "公司失联，后来查到已被注销"),
+    ),
+    Story(
+        "A4 an employer who is no more, a certificate from before",
+        I,
+        (*OWN, *papers("registration_proof"), *files(certificate())),
+        "review",
+        codes("scenario.reason_conflict"),
+        form("公司已注销"),
+    ),
+    Story(
+        "A4 an employer who is no more, nothing to show",
+        I,
+        (*OWN, *papers("registration_proof")),
+        "bounce",
+        codes("doc.missing"),
+        form("单位已注销"),
+    ),
+    Story(
+        "A4 the deregistration of another firm",
+        I,
+        (*OWN, *papers("registration_proof"), *files(paper("deregistration_notice", name="远山市大河贸易有限公司", uscc=None))),
+        "bounce",
+        codes("match.employer_name"),
+        form("单位已注销"),
+    ),
+    Story(
+        "A4 struck off before the employment ended",
+        I,
+        (*OWN, *papers("registration_proof"), *files(paper("deregistration_notice", deregistered_on="2023-01-05"))),
+        "review",
+        codes("date.out_of_order"),
+        form("单位已注销"),
+    ),
+    Story(
+        "A4 an employer whose licence was revoked",
+        I,
+        (*OWN, *papers("registration_proof")),
+        "review",
+        codes("doc.missing"),
+        form("其他", "公司被吊销营业执照"),
+    ),
+    Story(
+        "A7 remains for the counter where the firm applies",
+        E,
+        (*FIRM_PAPERS, *papers("deregistration_notice")),
+        "review",
+        codes("scenario.offline_only"),
+        told(),
+    ),
     Story(
         "A3 never had an employer",
         I,
@@ -275,6 +343,30 @@ STORIES = (
         "review",
         codes("scenario.advice"),
         told(reason="单位参保登记注销"),
+    ),
+    Story(
+        "A16 a firm's account without arrears, as the portal says",
+        S,
+        (*FIRM_PAPERS, *files(APPLICATION)),
+        "accept",
+        declared=told(reason="单位参保登记注销").model_copy(update={"account": Account(told="欠费：无", arrears=False)}),
+    ),
+    Story(
+        "A11 complete, but fees are owed",
+        S,
+        (*OWN, *RECORDS, *papers("bank_card")),
+        "review",
+        codes("scenario.advice"),
+        form("重复参保").model_copy(update={"account": Account(told="欠费：有", arrears=True)}),
+    ),
+    Story(
+        "A11 complete, and nothing is open",
+        S,
+        (*OWN, *RECORDS, *papers("bank_card")),
+        "accept",
+        declared=form("重复参保").model_copy(
+            update={"account": Account(told="正常", status="正常", arrears=False, unfinished=False, verified=True)}
+        ),
     ),
     Story("no reason given", S, OWN, "review", codes("scenario.reason_unspecific"), form("")),
     Story(

@@ -3,7 +3,7 @@
 from validators.case import Case
 from validators.check import Check, DoesNotApply, Finds, Limits, Outcomes
 from validators.reasons import CATALOGUE
-from validators.variants import variant_of
+from validators.variants import Variant, variant_of
 
 ADVICE = tuple(
     key
@@ -23,11 +23,16 @@ def run(case: Case, limits: Limits) -> Outcomes:
     """
     variant = variant_of(case, limits.variants)
     types = {seen.document.type for seen in case.documents()}
-    if variant is None or not variant.advice or types.intersection(variant.unless):
+    if variant is None or not variant.advice or types.intersection(variant.unless) or _is_told_otherwise(case, variant):
         yield DoesNotApply()
     else:
         told = " ".join(part for part in (case.declared.reason, case.declared.reason_detail) if part)
         yield Finds(variant.advice, words={"here": told or variant.title})
+
+
+def _is_told_otherwise(case: Case, variant: Variant) -> bool:
+    """Whether the portal says itself what the advice only warns of; another check tells it."""
+    return variant.unless_told and case.declared.account.arrears is not None
 
 
 CHECK = Check(run, Limits, rules=("X43", "X45", "X46"), reasons=ADVICE)

@@ -5,6 +5,7 @@ from typing import Final
 import pytest
 
 from tests.validators.cases import NOTHING_TOLD, Row, answer, case, paper, sent, told
+from validators.case import Account
 from validators.check import AnyCheck
 from validators.checks.route import ADVICE, CHECK
 from validators.policy import load_policy
@@ -63,6 +64,18 @@ ROWS = (
     Row("A14 quarrel", case(declared=told(**because("死亡", "继承纠纷"))), "scenario.advice/heirs", CLOSURE),
     Row("A15 of age", case(declared=told(reason="达到退休年龄缴费不足15年")), "scenario.advice/retirement", CLOSURE),
     Row("A16 a firm's account", case(declared=told(reason="单位参保登记注销")), "scenario.advice/arrears", CLOSURE),
+    Row(
+        "A16, the portal knows of arrears",
+        case(declared=told(reason="单位参保登记注销").model_copy(update={"account": Account(told="欠费：有", arrears=True)})),
+        "n/a",
+        CLOSURE,
+    ),
+    Row(
+        "the employer of somebody self-employed was struck off",
+        case(declared=told(**because("其他", "原公司已注销"))),
+        "n/a",
+        INDIVIDUAL,
+    ),
     Row("no reason", case(declared=NOTHING_TOLD), "scenario.reason_unspecific/variant", CLOSURE),
 )
 
@@ -75,7 +88,8 @@ def test_route(row: Row) -> None:
 def test_every_advice_is_given_somewhere() -> None:
     check: AnyCheck = CHECK
     given = {outcome for row in ROWS for outcome in answer(check, row).split()}
-    assert set(ADVICE) - given == {"scenario.advice/wages"}
+    elsewhere = {key for key in ADVICE if key.startswith("scenario.advice/account_")} | {"scenario.advice/wages"}
+    assert set(ADVICE) - given == elsewhere
 
 
 def test_a_variant_without_words_is_for_the_rest() -> None:
