@@ -51,7 +51,7 @@ class VerdictField(Frozen):
     bbox: Box | None = None
     state: FieldState = "read"
     repaired: bool = Field(default=False, description="a look-alike character was replaced so that a checksum passes")
-    handwritten: bool = Field(default=False, description="a pen wrote it; no bounce rests on what a pen wrote")
+    handwritten: bool = Field(default=False, description="a pen wrote it; no bounce rests on what may be misread of it")
     doubts: tuple[Doubt, ...] = Field(default=(), description="what speaks against the reading; weighed in its confidence")
 
 

@@ -16,7 +16,16 @@ def glyphs_alike(one: str, other: str) -> bool:
     >>> glyphs_alike("朴", "扑"), glyphs_alike("松", "柏")
     (True, False)
     """
-    return other in _alike().get(one, "")
+    return other in alike_to(one)
+
+
+def alike_to(char: str) -> str:
+    """Those that look like a character, the nearest first; empty where none does.
+
+    >>> alike_to("氨")[:3]
+    '氦氮氰'
+    """
+    return _alike().get(char, "")
 
 
 @cache

@@ -10,7 +10,7 @@ from extractors.schema.identity import identity_paper
 from validators.case import Case, Sighting
 from validators.names import PersonNames, compare_people
 from validators.numbers import Numbers, compare_numbers
-from validators.papers import authorization_of, certificates, is_of_death, license_of
+from validators.papers import authorization_of, certificates, deceased_instead, is_of_death, license_of
 from validators.persons import Person
 from validators.reasons import name_of
 from validators.representatives import named_in, representatives_on
@@ -186,11 +186,13 @@ def _known(case: Case, holder: Holder) -> Iterator[Person]:
     elif holder == "heir":
         if is_of_death(case) and told.applicant_name not in (told.employee_name, told.legal_rep_name, told.agent_name):
             yield Person(typed(told.applicant_name), typed(told.applicant_id))
+        if deceased_instead(case) is not None:
+            yield Person(typed(told.employee_name), typed(told.employee_id))
         for seen in case.documents("kinship_proof"):
             first, second = _told_of(seen, "name", "id_number"), _told_of(seen, "relative", "relative_id")
             yield from (first,) if _is_dead(case, second) else (second,)
     else:
-        yield Person(typed(told.employee_name), typed(told.employee_id))
+        yield deceased_instead(case) or Person(typed(told.employee_name), typed(told.employee_id))
         for seen in certificates(case):
             yield Person(read(seen, "employee_name"), read(seen, "employee_id"))
 

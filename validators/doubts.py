@@ -15,9 +15,15 @@ Weights = Mapping[Doubt, float]
 
 
 class DoubtSchema(Frozen):
-    """What a doubt leaves of a reading's certainty (0..1), and what it is called."""
+    """What a doubt leaves of a reading's certainty (0..1), which differences it can explain, and what it is called.
+
+    ``slip``: how often (0..1) a character is misread where it stands; 0 where it says nothing of characters. ``misplaced``:
+    the value may answer another question of the paper, which explains any difference.
+    """
 
     leaves: float = Field(ge=0, le=1)
+    slip: float = Field(default=0.0, ge=0, le=1)
+    misplaced: bool = False
     zh: str
     en: str
 

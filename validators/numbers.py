@@ -1,22 +1,26 @@
 """ID numbers as checks compare them (DOMAIN 2.1): is it possible, and is it the same as another?"""
 
 import re
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein
+
 from extractors.schema.identity import number_form
-from validators.values import Value
+from validators.slips import Difference, Weighed, weigh
+from validators.values import Value, certainty
 
 LENGTH: Final = 18
 OLD_LENGTH: Final = 15
 """Digits of numbers given before 1999: no century in the birth date, no check digit."""
 
 SURELY_ANOTHER_FROM: Final = 4
-"""Differing characters from which even a number that fails its checksum is another number and not a misread one."""
+"""Differing characters from which even a number that fails its checksum may be another number and not a misread one."""
 
-SURELY_ANOTHER_MASKED_FROM: Final = 2
-"""The same among the digits that asterisks left to see."""
+SURELY_ANOTHER_VALID_FROM: Final = 3
+"""The same for a number with a fitting check digit, which one in eleven with two digits misread has, and none with one."""
 
 _LOST_AT_MOST: Final = 2
 """Characters that may be missing from a number read in part."""
@@ -46,14 +50,40 @@ def compare_numbers(one: Value | None, other: Value | None) -> Numbers:
     forms = number_form(one.text), number_form(other.text)
     if any(forms) or len(one.text) != len(other.text):
         return _of_other_papers(*forms)
-    masked = one.masked or other.masked
-    differing = sum(a != b and "*" not in (a, b) for a, b in zip(one.text, other.text, strict=True))
-    if masked and differing == 0:
+    here, there = _to_be_seen(one, other)
+    if here.text == there.text:
         return Numbers.SAME
-    if masked:
-        return Numbers.DIFFERENT if differing >= SURELY_ANOTHER_MASKED_FROM else Numbers.UNSURE
-    proven = all(value.sound and is_possible(value.text) for value in (one, other))
-    return Numbers.DIFFERENT if proven or differing >= SURELY_ANOTHER_FROM else Numbers.UNSURE
+    return Numbers.DIFFERENT if _weighed(here, there).difference is Difference.ANOTHER else Numbers.UNSURE
+
+
+def sure_of_numbers(one: Value, other: Value) -> float:
+    """How sure (0..1) it is that two numbers of one length that differ are two."""
+    return _weighed(*_to_be_seen(one, other)).sure
+
+
+def nearly_same(one: Value | None, other: Value | None) -> bool:
+    """Whether so little tells two numbers apart that they are one person's, whatever else was misread there."""
+    return one is not None and other is not None and Levenshtein.distance(one.text, other.text) <= _LOST_AT_MOST
+
+
+def _to_be_seen(one: Value, other: Value) -> tuple[Value, Value]:
+    """Both without the places that asterisks cover in either."""
+    seen = [at for at, pair in enumerate(zip(one.text, other.text, strict=True)) if "*" not in pair]
+    here, there = (replace(value, text="".join(value.text[at] for at in seen)) for value in (one, other))
+    return here, there
+
+
+def _weighed(one: Value, other: Value) -> Weighed:
+    valid = is_possible(one.text) and is_possible(other.text) if len(one.text) == LENGTH else None
+    found = weigh(one, other, "number", valid=valid)
+    differing = sum(a != b for a, b in zip(one.text, other.text, strict=True))
+    surely = valid is None or differing >= (SURELY_ANOTHER_VALID_FROM if valid else SURELY_ANOTHER_FROM)
+    return found if surely or found.difference is Difference.MISREAD else Weighed(Difference.OPEN, certainty(one, other))
+
+
+def compare_codes(one: Value, other: Value) -> Weighed:
+    """Weigh the difference between two credit codes."""
+    return weigh(one, other, "number", valid=is_possible_code(one.text) and is_possible_code(other.text))
 
 
 def _of_other_papers(one: tuple[str, str] | None, other: tuple[str, str] | None) -> Numbers:
@@ -102,6 +132,23 @@ def is_possible(number: str) -> bool:
 def _checks_out(number: str) -> bool:
     """ISO 7064 MOD 11-2: the digits, each doubled as often as others follow, leave 1 (GB 11643-1999)."""
     return sum((10 if char == "X" else int(char)) << place for place, char in enumerate(reversed(number))) % 11 == 1
+
+
+def is_possible_code(code: str) -> bool:
+    """Whether it has a credit code's 18 characters, of which the last fits the others (GB 32100-2015).
+
+    >>> is_possible_code("91110105PDY00001XG"), is_possible_code("91110105PDY00001XH")
+    (True, False)
+    """
+    if not _CODE_SHAPE.fullmatch(code):
+        return False
+    total = sum(_CODE_SIGNS.index(char) * pow(3, place, _CODE_BASE) for place, char in enumerate(code[:-1]))
+    return _CODE_SIGNS[-total % _CODE_BASE] == code[-1]
+
+
+_CODE_SIGNS: Final = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+_CODE_BASE: Final = len(_CODE_SIGNS)
+_CODE_SHAPE: Final = re.compile(rf"[{_CODE_SIGNS}]{{18}}")
 
 
 def is_attempt(number: str) -> bool:

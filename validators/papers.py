@@ -4,8 +4,10 @@ import re
 from typing import Final
 
 from validators.case import Case, Sighting
+from validators.matters import is_another_matter
 from validators.names import PersonNames, compare_people, is_personal
 from validators.numbers import Numbers, compare_numbers
+from validators.persons import Person
 from validators.representatives import represents
 from validators.seals import is_a_persons, signing_seals
 from validators.values import read, typed
@@ -64,14 +66,17 @@ def _is_employers_own(case: Case) -> bool:
 
 
 def authorization_of(case: Case) -> Sighting | None:
-    """The letter of authorisation: of several one that names the agent and is in force, else the surest."""
+    """The letter of authorisation: of several one that is not for another matter, names the agent and is in force, else the
+    surest."""
     told = case.declared
 
-    def fit(seen: Sighting) -> tuple[bool, bool, float]:
+    def fit(seen: Sighting) -> tuple[bool, bool, bool, float]:
+        matter = read(seen, "matter")
+        ours = matter is None or not is_another_matter(matter.text)
         until = read(seen, "valid_until")
         over = until is not None and until.day is not None and until.day < case.submitted_on
         names_agent = _has(seen, "agent_id", told.agent_id) or _has(seen, "agent_name", told.agent_name)
-        return names_agent, not over, seen.document.confidence
+        return ours, names_agent, not over, seen.document.confidence
 
     return max(case.documents("authorization_letter"), key=fit, default=None)
 
@@ -126,6 +131,42 @@ def is_of_death(case: Case) -> bool:
     """Whether somebody has died, by the papers or the typed reason, and another applies in their place."""
     told = case.declared.reason + case.declared.reason_detail
     return any(True for kind in _OF_DEATH for _ in case.documents(kind)) or bool(_DEATH.search(told))
+
+
+def deceased_instead(case: Case) -> Person | None:
+    """The one who died, by the death certificate, where the heir was typed as the person the application is for.
+
+    The packet says so: the card of the one typed is in it, or the proof of kinship names them, or they apply.
+    """
+    told = Person(typed(case.declared.employee_name), typed(case.declared.employee_id))
+    dead = [_named(seen, "name", "id_number") for seen in case.documents("death_certificate")]
+    dead = [one for one in dead if one.name or one.number]
+    if not dead or not (told.name or told.number) or any(_may_be_same(one, told) for one in dead):
+        return None
+    applicant = Person(typed(case.declared.applicant_name), typed(case.declared.applicant_id))
+    living = [applicant, *(_named(seen, "name", "id_number") for seen in case.documents("id_card", "front"))]
+    for seen in case.documents("kinship_proof"):
+        living += [_named(seen, "name", "id_number"), _named(seen, "relative", "relative_id")]
+    return dead[0] if any(_is_same(one, told) for one in living) else None
+
+
+def _named(seen: Sighting, name: str, number: str) -> Person:
+    return Person(read(seen, name), read(seen, number))
+
+
+def _is_same(one: Person, other: Person) -> bool:
+    numbers = compare_numbers(one.number, other.number)
+    if numbers is not Numbers.UNKNOWN:
+        return numbers is Numbers.SAME
+    return one.name is not None and other.name is not None and one.name.text == other.name.text
+
+
+def _may_be_same(one: Person, other: Person) -> bool:
+    """Whether nothing tells two people apart for sure."""
+    numbers = compare_numbers(one.number, other.number)
+    if numbers is not Numbers.UNKNOWN:
+        return numbers is not Numbers.DIFFERENT
+    return not (one.name and other.name) or compare_people(one.name.text, other.name.text) is not PersonNames.DIFFERENT
 
 
 ENDING_TYPES: Final = ("termination_agreement", "ruling")

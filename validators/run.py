@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final, NamedTuple
 
+from validators.as_typed import with_unknown_characters
 from validators.case import Case, PageAt
 from validators.check import BoundCheck, CannotTell, Finds, Outcome
 from validators.coverage import Coverage, state_of
@@ -40,6 +41,8 @@ COMPARING: Final = ("match.", "date.", "seal.wrong_owner", "field.unproven_chang
 _CRASHED: Final = "system.failed"
 UNCLEAR_PAGE: Final = "unclear_page"
 LOW: Final = "low_confidence"
+BY_READINGS: Final = frozenset({LOW, "misreading"})
+"""Doubts behind which stand those of the readings compared."""
 UNDRAWN: Final = "file.font_missing"
 """A page that does not show all its text: whatever is missing on it may stand there."""
 
@@ -121,8 +124,8 @@ def judge_all(case: Case, policy: Policy, on_crash: OnCrash = lambda name, error
 
 
 def as_judged(case: Case, policy: Policy) -> Case:
-    """The case as the checks see it: with what was typed where it stands unread on a paper, and every doubt weighed."""
-    return weighed(with_expected(case), policy.doubts)
+    """The case as the checks see it: with what was typed where it stands unread or cannot be read, and every doubt weighed."""
+    return weighed(with_unknown_characters(with_expected(case)), policy.doubts)
 
 
 def _ask(check: BoundCheck, case: Case, sides: SidesThere, terms: Terms, on_crash: OnCrash) -> Asked:
@@ -157,7 +160,9 @@ def _drafted(outcome: Outcome, terms: Terms) -> Iterator[Draft]:
             severity=severity,
             **_uploaded(outcome.place, terms).model_dump(),
             message=say.message(reason, outcome.words, softened=severity != usual),
-            detail=say.detail(reason, outcome.words, doubt, terms.doubts_behind(outcome.confidence) if doubt == LOW else ()),
+            detail=say.detail(
+                reason, outcome.words, doubt, terms.doubts_behind(outcome.confidence) if doubt in BY_READINGS else ()
+            ),
             advice=say.advice(reason),
             confidence=outcome.confidence,
         )

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tests.validators.cases import AGENT, STRANGER, case, front, letter, paper, sent
-from tests.validators.marks import marked
+from tests.validators.cases import AGENT, OTHER_FIRM, STRANGER, back, case, certificate, front, letter, paper, reading, sent
+from tests.validators.marks import marked, seal
 from tests.validators.unusual import (
     AGENTS_CARD,
     BY_AGENT,
     BY_FIRM,
     CERTIFICATE,
+    DEAD,
     EXPIRED,
     FIRM_PAPERS,
     LICENCE,
@@ -72,6 +73,51 @@ WRONG = (
         "bounce",
         TWO_WORKERS,
         code="seal.missing",
+    ),
+    Wrong(
+        "a colleague's certificate, hardly read",
+        E,
+        (
+            *FIRM_PAPERS,
+            sent(
+                certificate(
+                    employee_name=reading(STRANGER.name, 0.7),
+                    employee_id=reading(STRANGER.number, 0.7, checksum_ok=True),
+                ),
+                name="certificate.jpg",
+            ),
+        ),
+        "bounce",
+        code="match.person_id",
+    ),
+    Wrong(
+        "a colleague's number by a pen",
+        E,
+        (
+            *FIRM_PAPERS,
+            sent(certificate(employee_id=reading(STRANGER.number, 0.97, checksum_ok=True, handwritten=True)), name="c.jpg"),
+        ),
+        "bounce",
+        code="match.person_id",
+    ),
+    Wrong(
+        "the stranger's papers for an heir who is nobody's",
+        S,
+        (
+            sent(front(AGENT), slot="heir_id", name="heir-front.jpg"),
+            sent(back(), slot="heir_id", name="heir-back.jpg"),
+            *DEAD,
+        ),
+        "bounce",
+        as_(BY_FIRM, reason="参保人死亡", applicant_name=AGENT.name, applicant_id=AGENT.number),
+        code="match.person_id",
+    ),
+    Wrong(
+        "another firm's seal, which no office has",
+        E,
+        (*FIRM_PAPERS, sent(marked(certificate(), seal(OTHER_FIRM)), name="certificate.jpg")),
+        "bounce",
+        code="seal.wrong_owner",
     ),
     Wrong(
         "a stranger applies",

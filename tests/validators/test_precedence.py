@@ -130,8 +130,13 @@ def test_d09_suppresses_what_else_is_said_of_seals() -> None:
 
 @pytest.mark.parametrize(("confidence", "severity"), [(0.90, "bounce"), (0.89, "review")])
 def test_8_1_every_value_compared_must_be_sure(confidence: float, severity: str) -> None:
-    given = case(sent(license_(uscc=reading(OTHER_CODE, confidence))), CARD, sent(certificate()))
-    assert found(given)["match.uscc"] == severity
+    given = with_(sent(certificate(separation_date=reading("2024-05-30", confidence))))
+    assert found(given)["match.separation_date"] == severity
+
+
+def test_8_1_what_no_misreading_explains_needs_no_sure_reading() -> None:
+    given = case(sent(license_(uscc=reading(OTHER_CODE, 0.6))), CARD, sent(certificate()))
+    assert found(given)["match.uscc"] == "bounce"
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from tests.validators.cases import (
     paper,
     sent,
 )
-from tests.validators.marks import marked, seal
+from tests.validators.marks import marked, seal, signature
 from tests.validators.unusual import (
     AGENTS_CARD,
     BY_AGENT,
@@ -154,6 +154,52 @@ PACKETS = (
         (*FIRM_PAPERS, CERTIFICATE),
         "accept",
         as_(BY_FIRM, reason="注销用工备案", reason_detail="单位注销该员工用工备案"),
+    ),
+    Packet(
+        "a letter for another matter beside the right one, which names the agent less well",
+        E,
+        (
+            *FIRM_PAPERS,
+            CERTIFICATE,
+            *AGENTS_CARD,
+            sent(letter(matter="办理银行开户手续"), name="bank.jpg"),
+            sent(letter(agent_name="孙晓云"), name="letter.jpg"),
+        ),
+        "review",
+        BY_AGENT,
+    ),
+    Packet(
+        "a firm, its representative and a worker with characters that the recogniser does not know",
+        E,
+        (
+            sent(license_(name="样例市明商贸有限公司", legal_rep="佟称称"), name="licence.jpg"),
+            sent(front(name="佟小"), slot="legal_rep_id", name="rep-front.jpg"),
+            REPS_CARD[1],
+            sent(
+                marked(
+                    certificate(employer_name="样例市朋商贸有限公司", employee_name="陈称称"), seal("样例市朋□商贸有限公司")
+                ),
+                name="certificate.jpg",
+            ),
+        ),
+        "review",
+        as_(BY_FIRM, employer_name="样例市飚岄商贸有限公司", legal_rep_name="佟尛尛", employee_name="陈尛尛"),
+    ),
+    Packet(
+        "two glyphs of the firm under a thumb",
+        E,
+        (
+            *FIRM_PAPERS,
+            sent(
+                marked(
+                    certificate(employer_name="样例市远山科技有限公司"),
+                    seal(),
+                    signature("other", "thumbprint").model_copy(update={"box": (0.2, 0.1, 0.3, 0.2)}),
+                ),
+                name="certificate.jpg",
+            ),
+        ),
+        "review",
     ),
     Packet("one character of the code", E, (*FIRM_PAPERS, CERTIFICATE), "review", as_(BY_FIRM, uscc="91110105PDYO0001XG")),
     Packet(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.validators.cases import AGENT, OTHER_FIRM, STRANGER, back, case, certificate, front, letter, paper, sent
+from tests.validators.cases import AGENT, OTHER_FIRM, STRANGER, WORKER, back, case, certificate, front, letter, paper, sent
 from tests.validators.marks import marked, seal, signature
 from tests.validators.unusual import (
     AGENTS_CARD,
@@ -104,6 +104,60 @@ PACKETS = (
         ),
         "accept",
         OF_DEAD,
+    ),
+    Packet(
+        "the heir typed as the one who died",
+        S,
+        (
+            sent(front(AGENT), slot="heir_id", name="heir-front.jpg"),
+            sent(back(), slot="heir_id", name="heir-back.jpg"),
+            *DEAD,
+        ),
+        "review",
+        as_(OF_DEAD, employee_name=AGENT.name, employee_id=AGENT.number),
+    ),
+    Packet(
+        "the heir typed as the one who died, and nobody as the one who applies",
+        S,
+        (
+            sent(front(AGENT), slot="employee_id", name="heir-front.jpg"),
+            sent(back(), slot="employee_id", name="heir-back.jpg"),
+            *DEAD,
+        ),
+        "review",
+        as_(OF_DEAD, employee_name=AGENT.name, employee_id=AGENT.number, applicant_name="", applicant_id=""),
+    ),
+    Packet(
+        "a label taken for whoever gives a person's letter",
+        I_,
+        (
+            *OWN,
+            PROOF,
+            CERTIFICATE,
+            *AGENTS_CARD,
+            bare(sent(marked(letter(principal="当事人", matter="代为办理撤销灵活就业登记手续")), name="letter.jpg")),
+        ),
+        "review",
+        WORKERS_AGENT,
+    ),
+    Packet(
+        "a label taken for the worker's name",
+        I_,
+        (*OWN, PROOF, sent(certificate(employee_name="当事人"), name="certificate.jpg")),
+        "accept",
+        BY_WORKER,
+    ),
+    Packet(
+        "a name with characters that the recogniser does not know, another glyph on every paper",
+        I_,
+        (
+            sent(front(WORKER, name="陈称称"), slot="employee_id", name="own-front.jpg"),
+            sent(back(), slot="employee_id", name="own-back.jpg"),
+            sent(paper("registration_proof", name="陈小"), name="proof.jpg"),
+            sent(certificate(employee_name="陈尔你"), name="certificate.jpg"),
+        ),
+        "accept",
+        as_(BY_WORKER, employee_name="陈尛尛"),
     ),
     Packet(
         "the heir's card where the worker's is asked for",

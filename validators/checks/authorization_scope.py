@@ -2,6 +2,7 @@
 
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
+from validators.matters import COVERING, ELSEWHERE, PERHAPS
 from validators.papers import authorization_of
 from validators.values import Value, place_of, read
 
@@ -12,59 +13,9 @@ class ScopeLimits(Limits):
     ``elsewhere``: words of other offices' and banks' business; ``perhaps``: words that this office's services share with them.
     """
 
-    covering: tuple[str, ...] = (
-        "用工",
-        "就业",
-        "社保",
-        "社会保险",
-        "劳动关系",
-        "劳动合同",
-        "离职",
-        "退工",
-        "撤销",
-        "撤消",
-        "人社",
-        "人力资源",
-        "停保",
-        "减员",
-        "解聘",
-        "养老",
-        "参保",
-        "丧葬",
-        "抚恤",
-        "退场",
-        "劳动备案",
-        "劳动人事",
-        "劳资",
-    )
-    elsewhere: tuple[str, ...] = (
-        "银行",
-        "开户",
-        "贷款",
-        "车辆",
-        "机动车",
-        "房产",
-        "不动产",
-        "房屋",
-        "工商",
-        "市场监督",
-        "营业执照",
-        "股权",
-        "投标",
-        "招标",
-        "采购",
-        "诉讼",
-        "专利",
-        "商标",
-        "税务",
-        "发票",
-        "公积金",
-        "护照",
-        "签证",
-        "提货",
-        "快递",
-    )
-    perhaps: tuple[str, ...] = ("更正", "变更", "修改", "账户", "备案", "实名", "工人", "职工", "员工", "人事", "劳动", "辞退")
+    covering: tuple[str, ...] = COVERING
+    elsewhere: tuple[str, ...] = ELSEWHERE
+    perhaps: tuple[str, ...] = PERHAPS
 
 
 def run(case: Case, limits: ScopeLimits) -> Outcomes:

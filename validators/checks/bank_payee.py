@@ -3,6 +3,7 @@
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.names import PersonNames, compare_people
+from validators.persons import compare_names
 from validators.subject import applicant_of
 from validators.values import Value, certainty, place_of, read, typed
 
@@ -39,12 +40,13 @@ def _is_anothers(seen: Sighting, applicant: Value) -> bool:
 
 def _holders(holder: Value, applicant: Value) -> Outcome:
     relation = compare_people(holder.text, applicant.text)
-    words, sure = {"here": holder.text, "there": applicant.text}, certainty(holder, applicant)
     if relation is PersonNames.SAME:
         return Passes()
-    if relation is PersonNames.DIFFERENT:
-        return Finds(_HOLDER, holder.place, sure, words)
-    return CannotTell(_HOLDER, "other_spelling", holder.place, sure, words)
+    found = compare_names(holder, applicant, _HOLDER)
+    if isinstance(found, Finds | CannotTell):
+        return found
+    words = {"here": holder.text, "there": applicant.text}
+    return CannotTell(_HOLDER, "other_spelling", holder.place, certainty(holder, applicant), words)
 
 
 def _numbers(told: Value | None, number: Value | None) -> Outcomes:

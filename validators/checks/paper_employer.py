@@ -6,7 +6,9 @@ from extractors.schema import about_on
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes
 from validators.firms import FIRM_REASONS, Employer, compare_stamped, employer_of
+from validators.numbers import compare_codes
 from validators.paper_fields import FIRM_ON, about_paper, is_extra
+from validators.slips import Difference
 from validators.values import Value, certainty, read, typed
 
 _NAME, _CODE = "match.employer_name/paper", "match.uscc/paper"
@@ -43,7 +45,10 @@ def _codes(code: Value, told: Value) -> Outcome:
     words = {"here": code.text, "there": told.text}
     if not (code.sound and told.sound):
         return CannotTell(_CODE, "bad_number", code.place, certainty(code, told), words)
-    return Finds(_CODE, code.place, certainty(code, told), words)
+    relation = compare_codes(code, told)
+    if relation.difference is Difference.MISREAD:
+        return CannotTell(_CODE, "misreading", code.place, relation.sure, words)
+    return Finds(_CODE, code.place, relation.sure, words)
 
 
 CHECK = Check(run, Limits, rules=("X16", "X19", "X20", "X21", "X22", "X23"), reasons=(_NAME, _CODE, *FIRM_REASONS))

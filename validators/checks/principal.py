@@ -2,12 +2,13 @@
 
 from validators.case import Case
 from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
-from validators.firms import FIRM_REASONS, compare_with_employer, employer_of
+from validators.firms import FIRM_REASONS, compare_stamped, employer_of
 from validators.names import PersonNames, compare_people
 from validators.papers import authorization_of, given_by_person, is_individual_business
+from validators.persons import compare_names
 from validators.representatives import represents
 from validators.subject import applicant_of, subject_of
-from validators.values import Value, certainty, read
+from validators.values import Value, read
 
 _REASON, _BY_ANOTHER = "match.employer_name/principal", "match.person_name/principal"
 
@@ -24,7 +25,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
     in_person = principal is not None and represents(employer.license, principal.text)
     if employer.license is None and letter is not None and principal is not None and given_by_person(case, letter):
         yield _given_by_applicant(case, principal, limits)
-    elif employer.license is None or principal is None:
+    elif employer.license is None or principal is None or letter is None:
         yield DoesNotApply()
     elif in_person and is_individual_business(employer.license):
         yield Passes()
@@ -32,7 +33,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
         words = {"here": principal.text, "there": "（法定代表人本人）"}
         yield CannotTell(_REASON, "partial_name", principal.place, principal.confidence, words)
     else:
-        yield compare_with_employer(case, principal, employer, _REASON)
+        yield compare_stamped(case, letter, "principal", employer, _REASON)
 
 
 def _given_by_applicant(case: Case, principal: Value, limits: Limits) -> Outcome:
@@ -41,7 +42,11 @@ def _given_by_applicant(case: Case, principal: Value, limits: Limits) -> Outcome
     words = {"here": principal.text, "there": "、".join(dict.fromkeys(one.text for one in people))}
     if any(compare_people(principal.text, one.text) is not PersonNames.DIFFERENT for one in people):
         return Passes()
-    return Finds(_BY_ANOTHER, principal.place, certainty(principal, *people), words) if people else DoesNotApply()
+    found = [compare_names(principal, one, _BY_ANOTHER) for one in people]
+    doubted = next((one for one in found if not isinstance(one, Finds)), None)
+    if doubted or not people:
+        return doubted or DoesNotApply()
+    return Finds(_BY_ANOTHER, principal.place, min(one.confidence for one in found if isinstance(one, Finds)), words)
 
 
 CHECK = Check(run, Limits, rules=("X33", "X20", "X21", "X22"), reasons=(_REASON, _BY_ANOTHER, *FIRM_REASONS))

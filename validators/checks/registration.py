@@ -11,6 +11,7 @@ from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes
 from validators.papers import is_about_listed
 from validators.persons import Differences, Person, compare
 from validators.places import names_place
+from validators.slips import Difference, weigh
 from validators.subject import subject_of
 from validators.values import Value, certainty, read, typed
 
@@ -72,13 +73,13 @@ def _numbers(one: Value | None, other: Value | None, reason: str, limits: Regist
     if one is None or other is None:
         return
     apart = Levenshtein.distance(_plain(one.text), _plain(other.text))
-    words, sure = {"here": one.text, "there": other.text}, certainty(one, other)
+    words, found = {"here": one.text, "there": other.text}, weigh(one, other, "number")
     if apart == 0:
         yield Passes()
-    elif apart <= limits.slip or not one.sound or not other.sound:
-        yield CannotTell(reason, "misreading", other.place, sure, words)
+    elif apart <= limits.slip or not one.sound or not other.sound or found.difference is Difference.MISREAD:
+        yield CannotTell(reason, "misreading", other.place, certainty(one, other), words)
     else:
-        yield Finds(reason, other.place, sure, words)
+        yield Finds(reason, other.place, found.sure, words)
 
 
 def _city(case: Case, seen: Sighting) -> Iterator[Outcome]:

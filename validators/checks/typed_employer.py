@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz.distance import Levenshtein
-
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
-from validators.firms import has_change_notice
+from validators.firms import has_change_notice, says_the_rest, why_one_firm
 from validators.names import FirmNames, compare_firms
+from validators.numbers import compare_codes
 from validators.papers import NAMELESS, is_individual_business, license_of
+from validators.slips import Difference, weigh
 from validators.values import Value, certainty, read, typed
 
 _LICENSE = "match.employer_name/license"
@@ -44,24 +44,26 @@ def _codes(told: Value, code: Value) -> Outcome:
         return Passes()
     if not code.sound:
         return CannotTell("match.uscc", "bad_number", code.place, code.confidence, words)
-    if Levenshtein.distance(told.text, code.text) == 1 or code.text[8:17] == told.text:
+    relation = compare_codes(told, code)
+    if relation.difference is Difference.MISREAD or code.text[8:17] == told.text:
         return CannotTell("match.uscc", "misreading", code.place, code.confidence, words)
-    return Finds("match.uscc", code.place, code.confidence, words)
+    return Finds("match.uscc", code.place, relation.sure, words)
 
 
 def _names(case: Case, told: Value, name: Value, same_code: bool | None) -> Outcome:
     """``same_code`` is None where the codes cannot be compared."""
     relation = compare_firms(told.text, name.text)
     words, sure = {"here": told.text, "there": name.text}, certainty(told, name)
-    if relation is FirmNames.SAME:
+    if relation is FirmNames.SAME or says_the_rest(name, told.text):
         return Passes()
     if relation is FirmNames.BRANCH:
         return Finds("match.employer_name/branch", name.place, sure, words)
     if relation is FirmNames.DIFFERENT and has_change_notice(case):
         return Finds("match.employer_name/renamed", name.place, sure, words)
-    if same_code or relation in (FirmNames.VARIANT, FirmNames.ALIKE):
+    doubt = why_one_firm(relation, name, told)
+    if same_code or doubt or relation is FirmNames.VARIANT:
         return Finds("match.employer_name/typed", name.place, sure, words)
-    return Finds(_LICENSE, name.place, sure, words)
+    return Finds(_LICENSE, name.place, weigh(name, told, "firm").sure, words)
 
 
 def _goes_by_operator(license_: Sighting, told: Value) -> bool:

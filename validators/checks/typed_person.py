@@ -2,7 +2,8 @@
 
 from validators.cards import sort_cards
 from validators.case import Case
-from validators.check import Check, Limits, Outcomes
+from validators.check import CannotTell, Check, Limits, Outcomes
+from validators.papers import deceased_instead
 from validators.persons import Differences, Person, compare
 from validators.values import typed
 
@@ -12,9 +13,15 @@ _REASONS = Differences(name="match.person_name/typed", number="match.person_id/t
 def run(case: Case, limits: Limits) -> Outcomes:
     """Typed name and number are those of the employee's ID card
 
-    Source: DOMAIN 8.2 X05, X06, 8.4.
+    Heirs who type themselves where the one who died is asked for go to a person. Source: DOMAIN 8.2 X05, X06, 8.4.
     """
     told = Person(typed(case.declared.employee_name), typed(case.declared.employee_id))
+    dead = deceased_instead(case)
+    if dead is not None:
+        named = (one.name or one.number for one in (told, dead))
+        here, there = (value.text if value else "" for value in named)
+        yield CannotTell(_REASONS.name, "heir_typed", words={"here": here, "there": there})
+        return
     yield from compare(told, sort_cards(case, limits.requirements).of["employee"].person, _REASONS)
 
 

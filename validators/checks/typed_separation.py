@@ -1,15 +1,17 @@
 """The last day typed is not the one on the certificate."""
 
 from validators.case import Case
-from validators.check import Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
+from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
 from validators.papers import endings
+from validators.slips import Difference, weigh_days
 from validators.values import Value, read, typed
 
 
 def run(case: Case, limits: Limits) -> Outcomes:
     """The typed last day is the certificate's, the agreement's or the ruling's
 
-    Of several certificates it is enough that one agrees: that they contradict one another is judged elsewhere.
+    Of several certificates it is enough that one agrees: that they contradict one another is judged elsewhere. A digit that may
+    be misread for the other, or any under a stamp, leaves a question.
     Source: DOMAIN 8.2 X29, X10.
     """
     told = typed(case.declared.separation_date)
@@ -23,7 +25,10 @@ def run(case: Case, limits: Limits) -> Outcomes:
 
 
 def _finding(told: Value, stated: Value) -> Outcome:
-    return Finds("match.separation_date", stated.place, stated.confidence, {"here": told.text, "there": stated.text})
+    words, found = {"here": told.text, "there": stated.text}, weigh_days(told, stated)
+    if found.difference is Difference.MISREAD:
+        return CannotTell("match.separation_date", "misreading", stated.place, found.sure, words)
+    return Finds("match.separation_date", stated.place, found.sure, words)
 
 
 CHECK = Check(run, Limits, rules=("X29",), reasons=("match.separation_date",))

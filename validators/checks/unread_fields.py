@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from extractors.evidence import FieldReading
+from extractors.schema import NAMES, fields_of, kind_of
 from validators.cards import HOLDERS, sort_cards
 from validators.case import Case, Sighting
 from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
@@ -28,8 +29,8 @@ def run(case: Case, limits: UnreadLimits) -> Outcomes:
 
     A licence always has a name, a number and a person, a card a name, a number and a term: where one was not read, whatever is
     compared with it would pass unseen. On certificates and letters only ink that nobody can read counts here, unless all that
-    was read of a number filled in by hand is the card's; what is not there at all is judged elsewhere.
-    Source: DOMAIN 8.1, 8.3 D01.
+    was read of a number filled in by hand is the card's, and labels that were taken for names; what is not there at all is
+    judged elsewhere. Source: DOMAIN 8.1, 8.3 D01.
     """
     license_ = license_of(case)
     if license_:
@@ -84,7 +85,16 @@ def _ink(seen: Sighting, told: dict[str, Value | None]) -> Iterator[Outcome]:
     for field in must_be_readable(seen.document.type):
         reading = seen.field(field)
         unread = reading is not None and reading.state == "illegible" and not _filled_in_alike(reading, told.get(field))
-        yield _unread(seen, field) if unread else Passes()
+        yield _unread(seen, field) if unread or _is_only_a_label(seen, field, told) else Passes()
+
+
+def _is_only_a_label(seen: Sighting, field: str, told: dict[str, Value | None]) -> bool:
+    """Whether a label was taken for a name (当事人), and no number beside it tells who is meant."""
+    reading = seen.field(field)
+    if reading is None or reading.state != "read" or kind_of(seen.document.type, field) not in NAMES or read(seen, field):
+        return False
+    numbers = (read(seen, name) for name in fields_of(seen.document.type, "id_number"))
+    return not any(number and one and number.text == one.text for number in numbers for one in told.values())
 
 
 def _filled_in_alike(reading: FieldReading, told: Value | None) -> bool:

@@ -1,7 +1,10 @@
 """The table of ``certificate_employer``."""
 
+from typing import Final
+
 import pytest
 
+from extractors.evidence import FieldReading
 from tests.validators.cases import (
     FIRM,
     OTHER_CODE,
@@ -17,8 +20,18 @@ from tests.validators.cases import (
     sent,
     unknown,
 )
-from tests.validators.marks import marked, seal
+from tests.validators.marks import marked, seal, signature
 from validators.checks.certificate_employer import CHECK
+
+OVER: Final = (0.2, 0.1, 0.3, 0.2)
+"""Where a mark lies over the name of the builders' papers."""
+THUMB: Final = signature("other", "thumbprint").model_copy(update={"box": OVER})
+
+
+def raw(value: str, text: str) -> FieldReading:
+    """A name with the text that it came from."""
+    return reading(value).model_copy(update={"raw": text})
+
 
 ROWS = (
     Row("same", case(sent(license_()), sent(certificate())), "ok"),
@@ -69,6 +82,53 @@ ROWS = (
         case(sent(license_()), sent(marked(certificate(employer_name=reading(OTHER_FIRM, 0.5)), seal()))),
         "match.employer_name/certificate",
     ),
+    Row(
+        "glyphs lost where the line has a hole",
+        case(sent(license_()), sent(certificate(employer_name=raw("样例市晨光科有限公司", "样例市晨光科 有限公司")))),
+        "ok",
+    ),
+    Row(
+        "half a bracket and a glyph lost",
+        case(
+            sent(license_(name="晨光商贸(样例山前)有限公司")),
+            sent(certificate(employer_name="晨光商贸(样例山前限公司")),
+        ),
+        "ok",
+    ),
+    Row(
+        "as many glyphs lost, and no hole",
+        case(sent(license_()), sent(marked(certificate(employer_name=raw("样例市晨光有限公司", "样例市晨光有限公司"))))),
+        "match.employer_name/certificate",
+    ),
+    Row(
+        "two glyphs read otherwise under a thumb",
+        case(sent(license_()), sent(marked(certificate(employer_name="样例市远山科技有限公司"), THUMB))),
+        "match.employer_name/certificate?",
+    ),
+    Row(
+        "two glyphs read otherwise, nothing over them",
+        case(sent(license_()), sent(marked(certificate(employer_name="样例市远山科技有限公司")))),
+        "match.employer_name/certificate",
+    ),
+    Row(
+        "two glyphs otherwise under a seal that says the same",
+        case(
+            sent(license_()),
+            sent(marked(certificate(employer_name="样例市远山科技有限公司"), seal("样例市远山科技有限公司", box=OVER))),
+        ),
+        "match.employer_name/certificate",
+    ),
+    Row(
+        "another firm's under a thumb",
+        case(sent(license_()), sent(marked(certificate(employer_name=OTHER_FIRM), THUMB))),
+        "match.employer_name/certificate",
+    ),
+    Row(
+        "a firm with characters that the recogniser does not know",
+        case(sent(license_(name="样例市飚岄商贸有限公司")), sent(certificate(employer_name="样例市朋商贸有限公司"))),
+        "match.employer_name/certificate?",
+    ),
+    Row("a label taken for the firm", case(sent(license_()), sent(certificate(employer_name="用人单位"))), "n/a"),
     Row("branch", case(sent(license_()), sent(certificate(employer_name=f"{FIRM}云上分公司"))), "match.employer_name/branch"),
     Row(
         "dispatch",

@@ -31,6 +31,11 @@ ROWS = (
         case(sent(front(WORKER), slot="employee_id"), sent(letter(principal=STRANGER.name))),
         "match.person_name/principal",
     ),
+    Row(
+        "a label taken for whoever gives the authority",
+        case(sent(front(WORKER), slot="employee_id"), sent(letter(principal="当事人"))),
+        "n/a",
+    ),
     Row("branch", case(sent(license_()), sent(letter(principal=f"{FIRM}云上分公司"))), "match.employer_name/branch"),
 )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.validators.cases import STRANGER, WORKER, Row, answer, case, front, sent, told
+from tests.validators.cases import AGENT, STRANGER, WORKER, Row, answer, case, front, paper, sent, told
 from validators.checks.typed_person import CHECK
 
 ROWS = (
@@ -24,7 +24,46 @@ ROWS = (
         "match.person_id/typed?",
     ),
     Row("one character, same number", case(sent(front(WORKER, name="李思函"), slot="employee_id")), "match.person_name/typed?"),
-    Row("two characters, same number", case(sent(front(WORKER, name="李建国"), slot="employee_id")), "match.person_name/typed"),
+    Row(
+        "two characters, same number", case(sent(front(WORKER, name="李建国"), slot="employee_id")), "match.person_name/typed?"
+    ),
+    Row(
+        "all characters, same number", case(sent(front(WORKER, name="周大川"), slot="employee_id")), "match.person_name/typed?"
+    ),
+    Row(
+        "two characters, no number",
+        case(sent(front(WORKER, name="李建国"), slot="employee_id"), declared=told(employee_id="")),
+        "match.person_name/typed",
+    ),
+    Row(
+        "two that look alike, no number",
+        case(sent(front(WORKER, name="李恩函"), slot="employee_id"), declared=told(employee_id="")),
+        "match.person_name/typed?",
+    ),
+    Row(
+        "characters that the recogniser does not know, same number",
+        case(sent(front(WORKER, name="陈称称"), slot="employee_id"), declared=told(employee_name="陈尛尛")),
+        "ok",
+    ),
+    Row(
+        "characters that it does not know, no number",
+        case(sent(front(WORKER, name="陈称称"), slot="employee_id"), declared=told(employee_name="陈尛尛", employee_id="")),
+        "match.person_name/typed?",
+    ),
+    Row(
+        "characters that it does not know, another surname",
+        case(sent(front(WORKER, name="周称称"), slot="employee_id"), declared=told(employee_name="陈尛尛", employee_id="")),
+        "match.person_name/typed?",
+    ),
+    Row(
+        "the heir typed, the death certificate names another",
+        case(
+            sent(front(AGENT), slot="heir_id"),
+            sent(paper("death_certificate")),
+            declared=told(employee_name=AGENT.name, employee_id=AGENT.number),
+        ),
+        "match.person_name/typed?",
+    ),
     Row(
         "traditional characters",
         case(sent(front(WORKER), slot="employee_id"), declared=told(employee_name="李思涵子")),

@@ -15,6 +15,7 @@ from tests.validators.cases import (
     license_,
     reading,
     sent,
+    told,
     whole_case,
 )
 from validators.case import Case
@@ -36,6 +37,12 @@ def hardly_read(*, repaired: bool) -> Case:
 ROWS = (
     Row("all read", whole_case("agent"), "ok"),
     Row("nothing there", case(), "n/a"),
+    Row(
+        "a label taken for the worker's name",
+        case(sent(certificate(employee_name="当事人", employee_id=None)), declared=told(employee_id="")),
+        "field.illegible",
+    ),
+    Row("a label taken for it, the number tells who", case(sent(certificate(employee_name="当事人"))), "ok"),
     Row("licence without a name", case(sent(license_(name=None))), "field.illegible"),
     Row("licence's name guessed at", case(sent(license_(name=reading("十", 0.14)))), "field.illegible"),
     Row("licence's name under a seal", case(sent(license_(name=reading("一苇(合肥)商贸有限公司", 0.5)))), "ok"),
