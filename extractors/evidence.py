@@ -134,6 +134,7 @@ Trait = Literal[
     "electronic_copy",  # an e-licence or another digital original
     "until_done",  # an authorisation that runs 至办理完毕止
     "handwritten",
+    "other_paper",  # an unknown one, headed as a paper that is none of ours (收入证明): its title names it
 ]
 
 

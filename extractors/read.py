@@ -11,7 +11,7 @@ from typing import Final
 
 from extractors.closer_look import unclear_regions
 from extractors.documents.joined_pages import OnPage
-from extractors.evidence import Document, FileEvidence, PageEvidence, Seal, TextLine
+from extractors.evidence import Document, FileEvidence, Flaw, PageEvidence, Seal, TextLine
 from extractors.files import FileLimits, RawPage, open_file
 from extractors.files.pdf_signatures import find_digital_signatures
 from extractors.files.room import with_room
@@ -82,9 +82,10 @@ class FileReader:
         """Read one opened page. Unclear parts of it are read twice."""
         if not _can_show_anything(raw.image):
             return _empty(raw)
-        turn = 0 if raw.text is not None else upright_turn(raw.image, self._orientation, self._engine)
+        text = raw.text or None  # where none of it shows, the page is what its pixels are, and mostly blank
+        turn = 0 if text is not None else upright_turn(raw.image, self._orientation, self._engine)
         shown = raw.shown_px if turn not in SIDEWAYS else raw.shown_px[::-1]
-        upright = RawPage(raw.number, turned(raw.image, turn), raw.text, raw.dpi, shown, raw.rules, raw.cells)
+        upright = RawPage(raw.number, turned(raw.image, turn), text, raw.dpi, shown, raw.rules, raw.cells)
         sheet, documents = self._read_upright(upright)
         views = () if sheet.digital else self._closer(upright, (sheet.page, documents))
         page = sheet.page.model_copy(update={"turned_degrees": turn})
@@ -172,9 +173,10 @@ def _of_print(lines: Sequence[TextLine], seals: Sequence[Seal], ink: InkLayers, 
 
 
 def _empty(raw: RawPage) -> SheetEvidence:
-    """A page on which nothing can be seen."""
+    """A page on which nothing can be seen: as good as blank."""
     height, width = raw.image.shape[:2]
-    return SheetEvidence(page=PageEvidence(number=raw.number, width_px=width, height_px=height), print_lines=())
+    blank = Flaw(kind="blank", box=(0.0, 0.0, 1.0, 1.0), strength=1.0)
+    return SheetEvidence(page=PageEvidence(number=raw.number, width_px=width, height_px=height, flaws=(blank,)), print_lines=())
 
 
 def open_reader(engine: str | None = None, models: Path | None = None, threads: int | None = None) -> FileReader:

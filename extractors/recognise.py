@@ -70,7 +70,8 @@ def recognise(sheet: SheetEvidence, pixels: Pixels) -> tuple[Document, ...]:
     """The documents on one sheet, its views aside. Where a value is in doubt, ``pixels`` are asked to look again."""
     page = sheet.page
     lines = tuple(page.lines[at] for at in sheet.print_lines)
-    paper = Sheet(page.number, page.width_px, page.height_px, lines, pixels.look_again, pixels.read_strip, page.cells)
+    looks = pixels.look_again, pixels.read_strip
+    paper = Sheet(page.number, page.width_px, page.height_px, lines, *looks, page.cells, lambda box: pixels.measure(box).bare)
     documents = with_marks(find_documents(paper), sheet.seals, sheet.signatures)
     if not sheet.digital:
         documents = tuple(_measured(document, pixels) for document in documents)

@@ -34,12 +34,16 @@ class Look(Frozen):
 
 
 class Measure(Frozen):
-    """What the ink at a place is like: how well it can be made out, whether a pen wrote it, whether it stands on a rule."""
+    """What the ink at a place is like: how well it can be made out, whether a pen wrote it, whether it stands on a rule.
+
+    ``bare``: whether it is two signs of a form and nothing but bare paper, or a rule, between them.
+    """
 
     box: Box
     legibility: Legibility | None = None
     by_pen: bool = False
     ruled: bool = False
+    bare: bool = False
 
 
 class SheetEvidence(Frozen):

@@ -33,6 +33,7 @@ from extractors.documents.possible import possible
 from extractors.documents.reader import DocumentReader, RunsOn, Sheet
 from extractors.documents.spelling import simplified
 from extractors.documents.title import heading_text
+from extractors.documents.titles import FAR_FROM_OURS
 from extractors.evidence import Box, Document
 
 READERS: Final[tuple[DocumentReader, ...]] = (
@@ -109,10 +110,24 @@ def _area(box: Box) -> float:
 
 
 def _unknown(sheet: Sheet) -> Document:
+    other = _named_otherwise(sheet)
     titles: Sequence[str] = [title.text for title in sheet.titles]
     return Document(
         type="unknown",
         pages=(sheet.page_number,),
         confidence=_NAMED_UNKNOWN_CONFIDENCE if titles else _UNKNOWN_CONFIDENCE,
-        title=titles[0] if titles else heading_text(sheet.rows),
+        title=other or (titles[0] if titles else heading_text(sheet.rows)),
+        traits=("other_paper",) if other else (),
     )
+
+
+def _named_otherwise(sheet: Sheet) -> str:
+    """What the paper is called, where its only title is to the character that of a paper far from ours; else empty."""
+    if len({title.text for title in sheet.titles}) != 1 or len(sheet.rows) < _LEAST_ROWS:
+        return ""
+    text = sheet.titles[0].text
+    return max((title for title in FAR_FROM_OURS if text.endswith(title)), key=len, default="")
+
+
+_LEAST_ROWS: Final = 3
+"""Rows of text on a paper, its title among them."""

@@ -17,6 +17,9 @@ LookAgain = Callable[[Box], tuple[TextLine, ...]]
 ReadStrip = Callable[[Box], TextLine | None]
 """Reads the pixels inside a box as one line of text, without detection. None where nothing is read."""
 
+IsBareBetween = Callable[[Box], bool]
+"""Whether a box holds two signs of a form and nothing but bare paper between them."""
+
 
 def _look_nowhere(box: Box) -> tuple[TextLine, ...]:
     return ()
@@ -24,6 +27,10 @@ def _look_nowhere(box: Box) -> tuple[TextLine, ...]:
 
 def _read_nothing(box: Box) -> TextLine | None:
     return None
+
+
+def _never_bare(box: Box) -> bool:
+    return False
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,7 @@ class Sheet:
     look_again: LookAgain = _look_nowhere
     read_strip: ReadStrip = _read_nothing
     frames: tuple[Box, ...] = ()
+    is_bare_between: IsBareBetween = _never_bare
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:

@@ -40,6 +40,16 @@ _OF_OTHERS: Final = (
 )
 """Parted by spaces, without brackets and separators: papers of no type of ours."""
 
+_FAR: Final = (
+    "工作证明 在职证明 收入证明 在职收入证明 工作收入证明 在岗证明 实习证明 录用证明 劳动合同 劳动合同书 介绍信 "
+    "单位介绍信 退休证明 竞业限制协议书 保密协议书 劳务合同 聘用合同 录用通知书 入职通知书 入职登记表 个人简历 "
+    "请假条 请假单 请假申请表 休假申请表 年休假申请表 加班申请表 调休申请表 工资条 工资单 工资表 完税证明 纳税证明 "
+    "会议纪要 会议记录 发票 增值税普通发票 增值税专用发票 收据 毕业证书 学位证书 结业证书 荣誉证书 资格证书 离婚证 "
+    "单身证明 无犯罪记录证明 疾病诊断证明书 出院记录 年终总结 审计报告 验资报告 评估报告 考勤表 通讯录"
+)
+FAR_FROM_OURS: Final = frozenset(_FAR.split())
+"""Those of them that nobody could take for one of ours: they end no employment, authorise nobody and register nothing."""
+
 
 def _titles(type_: DocumentType) -> str:
     return PAPERS[type_].titles if type_ in PAPERS else _OF_OTHERS

@@ -44,6 +44,9 @@ _INKED: Final = 185
 _BLANK_SHARE: Final = 0.0004
 """Levels (of the paper's 255) below which a pixel is inked, and the share of inked pixels below which a page is blank: a single
 line of print on A4 inks 0.001; bleeding from the other side stays above 200."""
+_PALE: Final = 8.0
+_PALE_WITHIN_PX: Final = 1.5
+"""By how many levels the palest strokes are darker than their paper, smoothed over so many pixels, which leaves no noise."""
 _MARGIN: Final = 0.05
 """Share of a page at each edge where a scanner leaves its black rims."""
 
@@ -153,9 +156,11 @@ def _shadow(look: Look) -> Iterator[Flaw]:
 
 
 def _blank(ink: InkLayers) -> Iterator[Flaw]:
-    """A page without lines and without ink."""
+    """A page without lines and without ink; less plainly so where something pale may stand on it."""
     height, width = ink.level.shape[:2]
     down, across = round(height * _MARGIN), round(width * _MARGIN)
     middle = ink.level[down : height - down, across : width - across].min(axis=2)
     if float((middle < _INKED).mean()) < _BLANK_SHARE:
-        yield Flaw(kind="blank", box=(0.0, 0.0, 1.0, 1.0), strength=1.0)
+        smooth = cv2.GaussianBlur(middle, (0, 0), _PALE_WITHIN_PX)
+        has_traces = float((smooth < np.median(smooth) - _PALE).mean()) >= _BLANK_SHARE
+        yield Flaw(kind="blank", box=(0.0, 0.0, 1.0, 1.0), strength=0.5 if has_traces else 1.0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractors.evidence import Box, TextLine
-from extractors.marks.fill_ins import is_by_pen, is_ruled
+from extractors.marks.fill_ins import is_bare_between, is_by_pen, is_ruled
 from extractors.page.ink import InkLayers
 from extractors.page.legibility import Picture, legibility_on
 from extractors.page.lines import PageReader
@@ -29,11 +29,13 @@ class LivePixels:
 
     def measure(self, box: Box) -> Measure:
         """How well the place can be made out, by which ink it was written, and on what."""
+        bare = is_bare_between(box, self._ink)
         if self._picture is None:
-            return Measure(box=box)
+            return Measure(box=box, bare=bare)
         return Measure(
             box=box,
             legibility=legibility_on(self._picture, self._lines, box),
             by_pen=is_by_pen(box, self._ink),
             ruled=is_ruled(box, self._ink),
+            bare=bare,
         )

@@ -8,7 +8,7 @@ import pytest
 
 from extractors.evidence import TextLine
 from extractors.files import RawPage
-from extractors.read import FileReader, open_reader
+from extractors.read import LEAST_SIDE_PX, FileReader, open_reader
 from extractors.recognise import documents_on
 
 SHAPES = [
@@ -46,6 +46,14 @@ def test_a_page_of_any_shape_is_one_unknown_document(reader: FileReader, shape: 
     page, documents = documents_on(reader.read_page(RawPage(number=1, image=image, text=None, dpi=None)))
     assert (page.height_px, page.width_px) == shape
     assert [document.type for document in documents] == ["unknown"]
+    if min(shape) < LEAST_SIDE_PX:
+        assert [flaw.kind for flaw in page.flaws] == ["blank"]
+
+
+def test_a_digital_page_none_of_whose_text_shows_is_blank(reader: FileReader) -> None:
+    image = np.full((2339, 1653, 3), 255, np.uint8)
+    page, _ = documents_on(reader.read_page(RawPage(number=1, image=image, text=(), dpi=200)))
+    assert [flaw.kind for flaw in page.flaws] == ["blank"]
 
 
 def test_a_digital_original_keeps_its_cells_and_reads_no_watermark_as_print(reader: FileReader) -> None:

@@ -37,6 +37,20 @@ def test_other_papers_are_unknown_and_keep_their_title(title: str) -> None:
     assert (document.type, document.title) == ("unknown", title)
 
 
+@pytest.mark.parametrize("title", ["收入证明", "样例科技有限公司在职证明", "劳动合同书", "工资条"])
+def test_papers_that_nobody_could_take_for_ours_are_named(title: str) -> None:
+    rows = ("张三，男，现任会计，月收入九千元。", "情况属实。", "> 样例科技有限公司", "> 2024年5月31日")
+    (document,) = find_documents(sheet(f"# {title}", *rows))
+    assert (document.type, document.traits) == ("unknown", ("other_paper",))
+    assert title.endswith(document.title)
+
+
+@pytest.mark.parametrize("title", ["解除劳动合同通知书", "离职交接单", "失业登记证明", "公证书", "授入证明", "关于团建的通知"])
+def test_papers_that_may_serve_or_were_misread_are_not_called_other_papers(title: str) -> None:
+    rows = ("张三，男，现任会计，月收入九千元。", "情况属实。", "> 样例科技有限公司", "> 2024年5月31日")
+    assert all("other_paper" not in document.traits for document in find_documents(sheet(f"# {title}", *rows)))
+
+
 @pytest.mark.parametrize("rows", [("# 红烧肉的做法", "五花肉切块。"), ("会议纪要", "2024年5月31日", "参会人员：张三")])
 def test_pages_of_no_kind_keep_their_heading(rows: tuple[str, ...]) -> None:
     (document,) = find_documents(sheet(*rows))

@@ -1,5 +1,7 @@
 """Stamped papers are read twice, and what is broken or missing is looked at once more before anything is said to be blank."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors.documents.papers.termination_certificate import READER
@@ -108,6 +110,31 @@ def test_a_day_left_out_under_a_seal_is_not_sure() -> None:
     (document,) = READER.find(with_lines(base, (*base.lines[:-1], stamped)))
     assert document.fields["issue_date"].state == "incomplete"
     assert certainty_of(document.fields["issue_date"]) < 0.7
+
+
+@pytest.mark.parametrize("row", ["2024年6月    日", "2024年6月日", "2024年6月____日", "2024年    月    日"])
+def test_a_day_whose_place_is_bare_paper_is_plainly_not_written(row: str) -> None:
+    base = sheet("# 离职证明", *LETTER[:-1], f"> {row}")
+    places: list[Box] = []
+
+    def is_bare_between(box: Box) -> bool:
+        places.append(box)
+        return True
+
+    (document,) = READER.find(replace(base, is_bare_between=is_bare_between))
+    issued = document.fields["issue_date"]
+    assert (issued.state, issued.doubts) == ("incomplete", ())
+    assert issued.box is not None
+    assert all(issued.box[0] < left < right <= issued.box[2] for left, _, right, _ in places)
+
+
+@pytest.mark.parametrize("row", ["2024年6月    日", "2024年6月"], ids=["ink", "no form"])
+def test_a_day_that_may_be_written_is_not_surely_left_out(row: str) -> None:
+    base = sheet("# 离职证明", *LETTER[:-1], f"> {row}")
+    (document,) = READER.find(replace(base, is_bare_between=lambda box: "日" not in row))
+    issued = document.fields["issue_date"]
+    assert issued.state == "incomplete"
+    assert certainty_of(issued) < 0.7
 
 
 def test_a_number_that_lost_a_digit_is_read_again() -> None:

@@ -94,6 +94,17 @@ def test_blank_pages_are_blank() -> None:
     assert "blank" not in flaws(image, ())
 
 
+def test_pale_print_is_no_plain_emptiness_and_noise_is() -> None:
+    image, _ = page_of_print()
+    for contrast in (0.25, 0.15, 0.08):
+        pale = (255 - (255 - image.astype(np.float32)) * contrast).astype(np.uint8)
+        assert flaws(pale, ())["blank"].strength < 0.9
+    for noise in (0, 4, 10):
+        grain = np.clip(np.random.default_rng(4).normal(200, noise, image.shape), 0, 255).astype(np.uint8)
+        assert flaws(grain, ())["blank"].strength == 1.0
+    assert "blank" not in flaws(np.zeros_like(image), ())
+
+
 def test_a_photographed_screen_shows_its_grid() -> None:
     image, lines = page_of_print()
     assert not list(find_screen(image, lines))
