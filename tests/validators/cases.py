@@ -131,6 +131,11 @@ def unknown(page: int = 1) -> Document:
     return Document(type="unknown", pages=(page,), confidence=0.9)
 
 
+def other_paper(title: str = "收入证明") -> Document:
+    """A paper headed as one that nobody asks for."""
+    return unknown().model_copy(update={"confidence": 0.95, "title": title, "traits": ("other_paper",)})
+
+
 def with_traits(document_: Document, *traits: Trait) -> Document:
     """The document with traits."""
     return document_.model_copy(update={"traits": traits})

@@ -3,12 +3,12 @@
 from typing import Final
 
 from validators.cards import Cards, sort_cards
-from validators.case import Case
+from validators.case import Case, CaseFile
 from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
 from validators.finding import Place
 from validators.reasons import name_of
 from validators.requirements import Requirement
-from validators.uploads import brought, candidates, is_unread, unknown_pages
+from validators.uploads import brought, candidates, is_all_blank, is_unread, unknown_pages
 
 _OWN_PAPERS: Final = frozenset({"business_license", "id_card", "household_register", "bank_card"})
 """What the applicant has at home and only needs to photograph; anything else somebody has to issue."""
@@ -24,7 +24,8 @@ def run(case: Case, limits: CompletenessLimits) -> Outcomes:
     """Every paper asked for is in the packet
 
     It may lie in any slot. It is surely missing only where nothing in the packet could be it: no page that was not recognised,
-    no card of an unknown holder. A file in its slot that was not read or not recognised has a finding of its own.
+    no card of an unknown holder. Empty paper, the film of a Live Photo and papers headed as others are not it. A file in its
+    slot that was not read or not recognised, or is blank, has a finding of its own.
     Among them the proof of a correction (X42) and of kinship (X47), where a policy asks for them.
     Source: DOMAIN 8.2 X01, X42, X47, 9.
     """
@@ -39,7 +40,7 @@ def _judge(case: Case, requirement: Requirement, cards: Cards, limits: Completen
     there = brought(case, requirement, cards)
     if len(there) >= requirement.count:
         return Passes()
-    if any(requirement.takes(file.slot) and (is_unread(file) or unknown_pages(file)) for file in case.files):
+    if any(requirement.takes(file.slot) and _has_own_finding(file) for file in case.files):
         return DoesNotApply()
     reason = "doc.missing/more" if there else _reason(requirement)
     words = {"wanted": requirement.title or name_of(requirement.slot), "limit": str(requirement.count)}
@@ -48,6 +49,10 @@ def _judge(case: Case, requirement: Requirement, cards: Cards, limits: Completen
         file = next((file.name for file in candidates(case, requirement)), None)
         return CannotTell(reason, doubt, Place(document=requirement.any_of[0], file=file), words=words, about=requirement.slot)
     return Finds(reason, Place(document=requirement.any_of[0]), words=words, about=requirement.slot)
+
+
+def _has_own_finding(file: CaseFile) -> bool:
+    return is_unread(file) or is_all_blank(file) or bool(unknown_pages(file))
 
 
 def _reason(requirement: Requirement) -> str:

@@ -1,7 +1,9 @@
 """More files than the office takes."""
 
+from validators.cards import sort_cards
 from validators.case import Case
 from validators.check import Check, Finds, Limits, Outcomes, Passes
+from validators.uploads import is_met
 
 
 class CountLimits(Limits):
@@ -13,13 +15,16 @@ class CountLimits(Limits):
 def run(case: Case, limits: CountLimits) -> Outcomes:
     """A packet has no more files than the office takes
 
-    Source: DOMAIN 6.2.
+    Where all that is asked for is there, the others are extras, and a note. Source: DOMAIN 6.2.
     """
     count = len(case.files)
     if count <= limits.max_files:
         yield Passes()
-    else:
-        yield Finds("file.too_many_files", words={"seen": str(count), "limit": str(limits.max_files)})
+        return
+    cards = sort_cards(case, limits.requirements)
+    is_complete = all(is_met(case, one, cards) for one in limits.requirements)
+    reason = "file.too_many_files/extra" if is_complete else "file.too_many_files"
+    yield Finds(reason, words={"seen": str(count), "limit": str(limits.max_files)})
 
 
-CHECK = Check(run, CountLimits, rules=(), reasons=("file.too_many_files",))
+CHECK = Check(run, CountLimits, rules=(), reasons=("file.too_many_files", "file.too_many_files/extra"))

@@ -6,9 +6,10 @@ from typing import Final
 from pydantic import Field
 
 from extractors.evidence import FileFormat
-from validators.case import Case
+from validators.case import Case, CaseFile
 from validators.check import Check, Finds, Limits, Outcomes, Passes
 from validators.finding import Place
+from validators.uploads import is_spare
 
 BYTES_PER_MB: Final = 1_000_000
 
@@ -30,16 +31,21 @@ class SizeLimits(Limits):
 def run(case: Case, limits: SizeLimits) -> Outcomes:
     """A file is no larger than the office takes
 
-    Source: DOMAIN 6.1 and 6.2.
+    One that nothing needs is a note. Source: DOMAIN 6.1 and 6.2.
     """
-    for file in case.files:
-        size_mb = file.evidence.size_bytes / BYTES_PER_MB
-        most = limits.allowed(file.evidence.format)
-        if size_mb <= most and all(problem.kind != "too_large" for problem in file.evidence.problems):
-            yield Passes()
-        else:
-            words = {"seen": f"{size_mb:.1f}", "limit": f"{most:g}"}
-            yield Finds("file.too_large", Place(file=file.name), words=words)
+    too_large = [file for file in case.files if _is_too_large(file, limits)]
+    yield from (Passes() for file in case.files if file not in too_large)
+    for file in too_large:
+        spare = is_spare(case, file, limits.requirements, too_large)
+        size_mb, most = file.evidence.size_bytes / BYTES_PER_MB, limits.allowed(file.evidence.format)
+        words = {"seen": f"{size_mb:.1f}", "limit": f"{most:g}"}
+        yield Finds("file.too_large/extra" if spare else "file.too_large", Place(file=file.name), words=words)
 
 
-CHECK = Check(run, SizeLimits, rules=(), reasons=("file.too_large",))
+def _is_too_large(file: CaseFile, limits: SizeLimits) -> bool:
+    size_mb = file.evidence.size_bytes / BYTES_PER_MB
+    guarded = any(problem.kind == "too_large" for problem in file.evidence.problems)
+    return guarded or size_mb > limits.allowed(file.evidence.format)
+
+
+CHECK = Check(run, SizeLimits, rules=(), reasons=("file.too_large", "file.too_large/extra"))

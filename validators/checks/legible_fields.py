@@ -27,6 +27,7 @@ from validators.legibility import (
 from validators.paper_fields import MUST_SAY, is_extra, must_be_readable
 from validators.papers import authorization_of, certificates, is_individual_business, license_of
 from validators.reasons import field_name, name_of
+from validators.spare_papers import but_of_spare_papers
 from validators.values import about_field, place_of
 
 _ALWAYS_THERE: Final = frozenset({"business_license", "id_card"})
@@ -65,12 +66,11 @@ def run(case: Case, limits: FieldLimits) -> Outcomes:
 
     Only the pixels of the values themselves count, not those of the desk: a picture may be as ugly as it likes. A value that
     cannot be read by measure (blur, glare, light, size, something over it) and was not read either asks for another photo. One
-    of the two alone is a doubt, and so are words that may go on under something.
+    of the two alone is a doubt, and so are words that may go on under something. A bad photo beside a good one is a note.
     Source: DOMAIN 6.2, 8.3 D01 D02; thresholds: the ladders of tests.bench.legibility.
     """
-    for seen in _papers(case, limits):
-        for field in _needed(seen):
-            yield _judge(seen, field, limits)
+    judged = [(seen, _judge(seen, field, limits)) for seen in _papers(case, limits) for field in _needed(seen)]
+    yield from but_of_spare_papers(case, judged, limits)
 
 
 def _papers(case: Case, limits: FieldLimits) -> Iterator[Sighting]:
@@ -209,4 +209,6 @@ def _place(seen: Sighting, reading: FieldReading | None, strain: Strain) -> Plac
     return place if reading is not None or strain.box is None else place.model_copy(update={"bbox": strain.box})
 
 
-CHECK = Check(run, FieldLimits, rules=("D01", "D02"), reasons=tuple(f"image.{kind}" for kind in KINDS))
+CHECK = Check(
+    run, FieldLimits, rules=("D01", "D02"), reasons=tuple(f"image.{kind}{extra}" for kind in KINDS for extra in ("", "/extra"))
+)

@@ -1,6 +1,6 @@
 """Pages so unclear that nobody can say what they are."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from extractors.evidence import PageEvidence
@@ -10,8 +10,7 @@ from validators.check import CannotTell, Check, Finds, Outcome, Outcomes, Passes
 from validators.finding import Place
 from validators.legibility import KINDS, OF_FLAW, LegibilityLimits, Strain, hiding, strain_of_print, unknown_pages_of
 from validators.reasons import name_of
-from validators.requirements import Requirement
-from validators.uploads import is_met
+from validators.uploads import is_all_blank, is_met, is_spare
 
 
 class PageLimits(LegibilityLimits):
@@ -35,29 +34,29 @@ def run(case: Case, limits: PageLimits) -> Outcomes:
 
     A page on which no paper was recognised, while one that is asked for is lacking: where by measure nothing on it can be
     read, another photo is asked for. Something that may hide a part of it is a doubt: it may be another paper, as a page full
-    of print that was read is. Blank pages count where the file shows nothing else.
+    of print that was read is. A file that shows nothing but empty paper is sent back where it was to be what is lacking, and a
+    note elsewhere: it is no paper, and an empty back of a sheet is nothing to speak of.
     Source: DOMAIN 6.2, 8.3 D01 D02.
     """
     cards = sort_cards(case, limits.requirements)
     for file, page in unknown_pages_of(case):
-        lacking = _lacking(case, file, cards, limits)
-        yield _judge(file, page, lacking, limits) if lacking else Passes()
+        yield _judge(file, page, limits) if _is_lacking(case, file, cards, limits) else Passes()
+    for file in case.files:
+        if is_all_blank(file):
+            yield _blank(file, sent_back=file.slot is not None and _is_lacking(case, file, cards, limits))
 
 
-def _lacking(case: Case, file: CaseFile, cards: Cards, limits: PageLimits) -> tuple[Requirement, ...]:
-    return tuple(
-        requirement
+def _is_lacking(case: Case, file: CaseFile, cards: Cards, limits: PageLimits) -> bool:
+    """Whether something is lacking that a file in this slot may be, and that anybody is sent back for."""
+    return not is_spare(case, file, limits.requirements) and any(
+        not is_met(case, requirement, cards) and (file.slot is None or requirement.takes(file.slot))
         for requirement in limits.requirements
-        if not is_met(case, requirement, cards) and (file.slot is None or requirement.takes(file.slot))
     )
 
 
-def _judge(file: CaseFile, page: PageEvidence, lacking: tuple[Requirement, ...], limits: PageLimits) -> Outcome:
-    wanted = name_of(lacking[0].slot) if file.slot is not None else name_of("unknown")
-    words = {"wanted": wanted, "page": str(page.number)}
+def _judge(file: CaseFile, page: PageEvidence, limits: PageLimits) -> Outcome:
+    words = {"wanted": name_of(file.slot or "unknown"), "page": str(page.number)}
     place = Place(document="unknown", file=file.name, page=page.number)
-    if any(flaw.kind == "blank" for flaw in page.flaws):
-        return _blank(file, place, words)
     strain = max(_strains(page, limits), key=lambda strain: strain.amount)
     if strain.amount >= 1 and _chars_read(page, limits) < limits.readable_chars:
         return Finds(f"image.{strain.kind}/page", place, words=words, about=file.name)
@@ -67,13 +66,11 @@ def _judge(file: CaseFile, page: PageEvidence, lacking: tuple[Requirement, ...],
     return Passes()
 
 
-def _blank(file: CaseFile, place: Place, words: Mapping[str, str]) -> Outcome:
-    """A blank page: the back of a sheet, where there are more; what was meant to be in a slot; or anything."""
-    if file.evidence.page_count > 1:
-        return Passes()
-    if file.slot is None:
-        return CannotTell("image.blank", "not_seen", place, words=words, about=file.name)
-    return Finds("image.blank", place, words=words, about=file.name)
+def _blank(file: CaseFile, *, sent_back: bool) -> Outcome:
+    pages = "、".join(str(page.number) for page in file.evidence.pages)
+    words = {"wanted": name_of(file.slot if sent_back and file.slot else "unknown"), "page": pages}
+    reason = "image.blank" if sent_back else "image.blank/extra"
+    return Finds(reason, Place(document="unknown", file=file.name, page=1), words=words, about=file.name)
 
 
 def _strains(page: PageEvidence, limits: PageLimits) -> Iterator[Strain]:
@@ -97,4 +94,9 @@ def _chars_read(page: PageEvidence, limits: PageLimits) -> int:
     return sum(len(line.text) for line in page.printed if line.score >= limits.sure_from)
 
 
-CHECK = Check(run, PageLimits, rules=("D01", "D02"), reasons=("image.blank", *(f"image.{kind}/page" for kind in KINDS)))
+CHECK = Check(
+    run,
+    PageLimits,
+    rules=("D01", "D02"),
+    reasons=("image.blank", "image.blank/extra", *(f"image.{kind}/page" for kind in KINDS)),
+)

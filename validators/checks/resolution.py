@@ -1,9 +1,12 @@
 """Pictures with too few pixels."""
 
+from dataclasses import replace
+
 from extractors.evidence import Document, PageEvidence
 from validators.case import Case, CaseFile
-from validators.check import Check, Finds, Limits, Outcomes, Passes
+from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.finding import Place
+from validators.uploads import is_spare
 
 
 class ResolutionLimits(Limits):
@@ -24,12 +27,19 @@ def run(case: Case, limits: ResolutionLimits) -> Outcomes:
     """A picture has enough pixels to be read
 
     Pages of digital originals have no pixels of their own. An ID card may be a small part of its page or all of a small
-    picture. Where everything on a page was read for sure, its pixels were enough. Source: DOMAIN 6.2.
+    picture. Where everything on a page was read for sure, its pixels were enough; those of a file that
+    nothing needs are a note. Source: DOMAIN 6.2.
     """
     for file in case.files:
         for page in file.evidence.pages:
             if not (page.lines and all(line.source == "pdf_text" for line in page.lines)):
-                yield from _judge(file, page, limits)
+                yield from (_unless_spare(outcome, case, file, limits) for outcome in _judge(file, page, limits))
+
+
+def _unless_spare(outcome: Outcome, case: Case, file: CaseFile, limits: ResolutionLimits) -> Outcome:
+    if isinstance(outcome, Finds) and is_spare(case, file, limits.requirements):
+        return replace(outcome, reason="file.low_resolution/extra")
+    return outcome
 
 
 def _judge(file: CaseFile, page: PageEvidence, limits: ResolutionLimits) -> Outcomes:
@@ -61,4 +71,4 @@ def _card_size(card: Document, page: PageEvidence, limits: ResolutionLimits) -> 
     return round(max((right - left) * page.width_px, (bottom - top) * page.height_px)), limits.min_card_text_px
 
 
-CHECK = Check(run, ResolutionLimits, rules=(), reasons=("file.low_resolution",))
+CHECK = Check(run, ResolutionLimits, rules=(), reasons=("file.low_resolution", "file.low_resolution/extra"))

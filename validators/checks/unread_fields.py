@@ -12,6 +12,7 @@ from validators.numbers import agrees_in_part
 from validators.paper_fields import MUST_SAY, is_extra, must_be_readable
 from validators.papers import authorization_of, certificates, is_individual_business, license_of
 from validators.reasons import field_name, name_of
+from validators.spare_papers import but_of_spare_papers
 from validators.values import Value, about_field, place_of, read, typed
 
 FILLED_IN_BELOW: Final = 0.90
@@ -30,23 +31,23 @@ def run(case: Case, limits: UnreadLimits) -> Outcomes:
     A licence always has a name, a number and a person, a card a name, a number and a term: where one was not read, whatever is
     compared with it would pass unseen. On certificates and letters only ink that nobody can read counts here, unless all that
     was read of a number filled in by hand is the card's, and labels that were taken for names; what is not there at all is
-    judged elsewhere. Source: DOMAIN 8.1, 8.3 D01.
+    judged elsewhere. Of a paper that nothing needs it is a note. Source: DOMAIN 8.1, 8.3 D01.
     """
+    told = _numbers_told(case, limits)
+    judged = [*_formed(case, limits), *((seen, outcome) for seen in _papers(case, limits) for outcome in _ink(seen, told))]
+    yield from but_of_spare_papers(case, judged, limits)
+
+
+def _formed(case: Case, limits: UnreadLimits) -> Iterator[tuple[Sighting, Outcome]]:
+    """Licence and cards, which are all alike."""
     license_ = license_of(case)
     if license_:
-        yield from _license(license_, limits)
-    yield from _cards(case, limits)
-    told = _numbers_told(case, limits)
-    for seen in _papers(case, limits):
-        yield from _ink(seen, told)
-
-
-def _cards(case: Case, limits: UnreadLimits) -> Iterator[Outcome]:
+        yield from ((license_, outcome) for outcome in _license(license_, limits))
     cards = sort_cards(case, limits.requirements)
     for holder in HOLDERS:
         for seen in (*cards.of[holder].fronts_read, *cards.of[holder].backs):
             needed = must_be_readable("id_card", seen.document.side, seen.document.traits)
-            yield from (_must_be(seen, field, limits) for field in needed)
+            yield from ((seen, _must_be(seen, field, limits)) for field in needed)
 
 
 def _numbers_told(case: Case, limits: Limits) -> dict[str, Value | None]:
@@ -109,4 +110,4 @@ def _unread(seen: Sighting, field: str) -> Outcome:
     return Finds("field.illegible", place_of(seen, reading), sure, words, about_field(seen, field))
 
 
-CHECK = Check(run, UnreadLimits, rules=("D01",), reasons=("field.illegible",))
+CHECK = Check(run, UnreadLimits, rules=("D01",), reasons=("field.illegible", "field.illegible/extra"))

@@ -6,7 +6,7 @@ from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Out
 from validators.finding import Place
 from validators.reasons import name_of
 from validators.requirements import Requirement, type_of_slot
-from validators.uploads import brought, candidates
+from validators.uploads import brought, candidates, is_other_paper
 
 
 class WrongSlotLimits(Limits):
@@ -18,7 +18,8 @@ class WrongSlotLimits(Limits):
 def run(case: Case, limits: WrongSlotLimits) -> Outcomes:
     """Each slot holds the paper it is for
 
-    Only where the paper wanted is nowhere in the packet is this more than a note: a clerk finds it wherever it lies.
+    Only where the paper wanted is nowhere in the packet is this more than a note: a clerk finds it wherever it lies. A paper
+    whose heading names one that nobody asks for (收入证明) is as surely another one as a licence.
     Source: DOMAIN 8.2 X02.
     """
     cards = sort_cards(case, limits.requirements)
@@ -28,13 +29,14 @@ def run(case: Case, limits: WrongSlotLimits) -> Outcomes:
 
 def _judge(case: Case, file: CaseFile, cards: Cards, limits: WrongSlotLimits) -> Outcome:
     wanted = type_of_slot(file.slot)
-    known = [document for document in file.evidence.documents if document.type != "unknown"]
+    known = [document for document in file.evidence.documents if document.type != "unknown" or is_other_paper(document)]
     if wanted is None or not known:
         return DoesNotApply()
     if any(document.type == wanted for document in known):
         return Passes()
     seen = max(known, key=lambda document: document.confidence)
-    words = {"wanted": name_of(file.slot or wanted), "seen": name_of(seen.type)}
+    seen_as = seen.title if is_other_paper(seen) else name_of(seen.type)
+    words = {"wanted": name_of(file.slot or wanted), "seen": seen_as}
     place = Place(document=seen.type, file=file.name, page=seen.pages[0], bbox=seen.box)
     requirement = next((one for one in limits.requirements if one.takes(file.slot) and one.applies(case) != "no"), None)
     if requirement is None or brought(case, requirement, cards):

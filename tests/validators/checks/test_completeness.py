@@ -16,6 +16,8 @@ from tests.validators.cases import (
     front,
     letter,
     license_,
+    other_paper,
+    page,
     paper,
     sent,
     shaky,
@@ -23,6 +25,8 @@ from tests.validators.cases import (
     unknown,
     whole_case,
 )
+from tests.validators.pictures import PAGE_PLAIN, flaw, pictured
+from validators.case import CaseFile
 from validators.checks.completeness import CHECK
 from validators.requirements import Missing, Requirement
 from validators.variants import Variant
@@ -38,6 +42,15 @@ def softly(how: Missing) -> tuple[Requirement, ...]:
 
 VARIANTS = (Variant(name="died", title="死亡", words=("死亡",)), Variant(name="rest", title="其余"))
 ONLY_OF_THE_DEAD = (Requirement(slot="death_certificate", any_of=("death_certificate",), variants=("died",), among=VARIANTS),)
+
+BLANK_PAGE = pictured(PAGE_PLAIN, flaw("blank")).model_copy(update={"number": 3})
+BLANK_IN_SLOT = sent(unknown(3), slot="termination_certificate", name="x.jpg", shown=(BLANK_PAGE,))
+
+
+def named(name: str) -> CaseFile:
+    """A file of no format of ours."""
+    return broken("unsupported").model_copy(update={"name": name})
+
 
 ROWS = (
     Row("one of two records", case(RECORDS), "doc.missing/more", asked=TWO_RECORDS),
@@ -98,6 +111,25 @@ ROWS = (
     ),
     Row("its own file did not open", case(sent(license_(), front()), broken("encrypted", "termination_certificate")), "ok"),
     Row("some file did not open", case(sent(license_(), front()), broken("encrypted")), "doc.missing?"),
+    Row(
+        "a blank page is not it",
+        case(sent(license_(), front()), sent(unknown(3), name="x.jpg", shown=(BLANK_PAGE,))),
+        "doc.missing",
+    ),
+    Row(
+        "a PDF's blank page is not it",
+        case(sent(license_(), front(), unknown(3), pages=3, shown=(page(1), page(2), BLANK_PAGE))),
+        "doc.missing",
+    ),
+    Row(
+        "a PDF's page that nobody knows may be it",
+        case(sent(license_(), front(), unknown(3), pages=3, shown=(page(1), page(2), page(3)))),
+        "doc.missing?",
+    ),
+    Row("its slot holds a blank page", case(sent(license_(), front()), BLANK_IN_SLOT), "ok"),
+    Row("the film of a Live Photo is not it", case(sent(license_(), front()), named("IMG_0412.MOV")), "doc.missing"),
+    Row("a draft may be it", case(sent(license_(), front()), named("离职证明.docx")), "doc.missing?"),
+    Row("a paper headed as another is not it", case(sent(license_(), front()), sent(other_paper())), "doc.missing"),
     Row("a paper of doubtful type", case(sent(license_(), front()), sent(shaky(letter(), 0.6))), "doc.missing?"),
     Row("not needed for this reason", case(sent(license_(), front()), declared=told(reason="单位填错信息")), "doc.missing?"),
     Row(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.validators.cases import Row, answer, case, certificate, front, license_, sent, unknown, whole_case
+from tests.validators.cases import Row, answer, back, case, certificate, front, license_, sent, unknown, whole_case
 from validators.checks.duplicate_files import CHECK
 
 ROWS = (
@@ -31,6 +31,16 @@ ROWS = (
     Row(
         "no slots",
         case(sent(license_(), name="1.jpg", sha256="s"), sent(license_(), name="2.jpg", sha256="s")),
+        "file.duplicate/harmless",
+    ),
+    Row(
+        "licence as certificate, beside a certificate",
+        case(
+            sent(license_(), slot="business_license", sha256="s"),
+            sent(license_(), slot="termination_certificate", sha256="s", name="2.jpg"),
+            sent(certificate(), slot="termination_certificate"),
+            sent(front(), back(), slot="legal_rep_id"),
+        ),
         "file.duplicate/harmless",
     ),
     Row(

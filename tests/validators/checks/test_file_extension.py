@@ -2,9 +2,10 @@
 
 import pytest
 
-from tests.validators.cases import Row, answer, broken, case, license_, sent
+from tests.validators.cases import Row, answer, broken, case, license_, sent, whole_case
 from validators.checks.file_extension import CHECK
 
+PLAIN = tuple(file.model_copy(update={"name": file.slot or ""}) for file in whole_case().files)
 ROWS = (
     Row("right", case(sent(license_(), name="a.JPG")), "ok"),
     Row("in a folder with a dot", case(sent(license_(), name="v1.2/scan")), "n/a"),
@@ -12,6 +13,11 @@ ROWS = (
     Row("PDF called a picture", case(sent(license_(), name="a.jpg", format="pdf")), "file.extension_mismatch"),
     Row("picture called a PDF", case(sent(license_(), name="a.pdf")), "file.extension_mismatch"),
     Row("called something else", case(sent(license_(), name="a.docx", format="pdf")), "file.extension_mismatch"),
+    Row(
+        "an extra",
+        case(sent(license_(), name="a.jpg", format="pdf"), *PLAIN),
+        "file.extension_mismatch/extra",
+    ),
     Row("no format of ours", case(broken("unsupported")), "n/a"),
 )
 

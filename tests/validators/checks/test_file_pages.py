@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.validators.cases import Row, answer, broken, case, license_, sent
+from tests.validators.cases import Row, answer, broken, case, license_, sent, whole_case
 from validators.checks.file_pages import CHECK
 
 ROWS = (
@@ -10,6 +10,11 @@ ROWS = (
     Row("above", case(sent(license_(), page_count=31)), "file.too_many_pages"),
     Row("the policy's limit", case(sent(license_(), page_count=3)), "file.too_many_pages", limits={"max_pages": 2}),
     Row("too many to be read", case(broken("too_many_pages")), "file.too_many_pages"),
+    Row(
+        "a contract beside all that is asked for",
+        case(*whole_case().files, broken("too_many_pages")),
+        "file.too_many_pages/extra",
+    ),
 )
 
 

@@ -2,8 +2,23 @@
 
 import pytest
 
-from extractors.evidence import Document, FieldReading, Flaw, Legibility
-from tests.validators.cases import REP, Row, answer, back, case, certificate, front, license_, reading, sent, whole_case
+from extractors.evidence import Box, Document, FieldReading, Flaw, Legibility
+from tests.validators.cases import (
+    REP,
+    STRANGER,
+    WORKER,
+    Row,
+    answer,
+    back,
+    case,
+    certificate,
+    front,
+    license_,
+    reading,
+    sent,
+    told,
+    whole_case,
+)
 from tests.validators.pictures import (
     BESIDE,
     BLOWN,
@@ -21,7 +36,7 @@ from tests.validators.pictures import (
     measured,
     pictured,
 )
-from validators.case import Case
+from validators.case import Case, Declared, DeclaredPerson
 from validators.checks.legible_fields import CHECK
 
 
@@ -53,6 +68,21 @@ def reckoned(there: Legibility, page: Legibility = PAGE_PLAIN) -> Case:
     return case(sent(front(id_number=number), slot="legal_rep_id", shown=(pictured(page),)))
 
 
+def beside_a_certificate(
+    there: tuple[Legibility, *tuple[Flaw, ...]],
+    box: Box | None = None,
+    *,
+    page: Legibility = PAGE_PLAIN,
+    other: str | FieldReading = "李思涵",
+    declared: Declared | None = None,
+) -> Case:
+    """A certificate whose name cannot be made out, and another photo of it."""
+    name = measured("", there[0], state="illegible")
+    name = name.model_copy(update={"box": box or name.box})
+    spoiled = sent(certificate(employee_name=name), name="1.jpg", shown=(pictured(page, *there[1:]),))
+    return case(spoiled, sent(certificate(employee_name=other), name="2.jpg", shown=(pictured(),)), declared=declared)
+
+
 def filled_in(confidence: float = 0.89, lines: Legibility | None = None, there: Legibility = BLURRED) -> Case:
     """A certificate whose name was written by hand."""
     name = measured("李思涵", there, confidence)
@@ -69,6 +99,9 @@ AT_RIGHT = (0.8, 0.1, 1.0, 0.2)
 CUT_SHORT = measured(REP.name, PLAIN)
 CUT_AWAY = measured("", PLAIN, 0.3, "illegible")
 BLANK_DATE = measured("", PLAIN, 0.95, "blank").model_copy(update={"box": BESIDE, "legibility": None})
+LIST = told().model_copy(
+    update={"employees": tuple(DeclaredPerson(name=who.name, id_number=who.number) for who in (WORKER, STRANGER))}
+)
 
 ROWS = (
     Row("plain and read", card(PLAIN, confidence=0.99), "ok"),
@@ -128,6 +161,29 @@ ROWS = (
         "certificate without a number, its print blurred",
         case(sent(certificate(employee_id=None), shown=(pictured(PAGE_PLAIN, lines=BLURRED),))),
         "image.blurry?",
+    ),
+    *(
+        Row(f"{kind}, beside a good photo of the certificate", beside_a_certificate(there), f"image.{kind}/extra")
+        for kind, there in (
+            ("blurry", (BLURRED,)),
+            ("text_too_small", (TINY,)),
+            ("too_dark", (DARK,)),
+            ("faint", (FAINT,)),
+            ("glare", (PALE, flaw("glare"))),
+            ("occluded", (PLAIN, flaw("covered"))),
+        )
+    ),
+    Row("blown out, beside a good photo", beside_a_certificate((BLOWN,), page=PAGE_BLOWN), "image.overexposed/extra"),
+    Row(
+        "cut off, beside a good photo",
+        beside_a_certificate((PLAIN, flaw("cut_off", AT_RIGHT)), AT_RIGHT),
+        "image.cut_off/extra",
+    ),
+    Row("two blurred photos of it", beside_a_certificate((BLURRED,), other=measured("李思涵", BLURRED)), "image.blurry"),
+    Row(
+        "a blurred certificate of somebody else on the list",
+        beside_a_certificate((BLURRED,), declared=LIST),
+        "image.blurry",
     ),
     Row(
         "licence blurred all over",

@@ -28,8 +28,9 @@ from tests.validators.pictures import (
     flaw,
     pictured,
 )
-from validators.case import Case
+from validators.case import Case, CaseFile
 from validators.checks.legible_pages import CHECK
+from validators.requirements import Requirement
 
 CARD_WORDS = ("姓名赵", "性别男", "住址样例省")
 FULL_OF_PRINT = ("会议纪要：本次会议讨论了下一季度的工作安排", "各部门按照要求提交计划，逾期不予受理")
@@ -38,6 +39,16 @@ FULL_OF_PRINT = ("会议纪要：本次会议讨论了下一季度的工作安�
 def in_slot(shown: PageEvidence, slot: str | None = "legal_rep_id") -> Case:
     """A page nobody recognised where the card is asked for; the rest is there."""
     return case(sent(license_()), sent(certificate()), sent(unknown(), slot=slot, name="x.jpg", shown=(shown,)))
+
+
+BACK = pictured(PAGE_PLAIN, flaw("blank")).model_copy(update={"number": 2})
+OPTIONAL = (Requirement(slot="registration_list", any_of=("registration_list",), if_missing="info"),)
+
+
+def empty(slot: str, pages: int = 1) -> CaseFile:
+    """Nothing but empty paper."""
+    shown = tuple(BACK.model_copy(update={"number": number}) for number in range(1, pages + 1))
+    return sent(*(unknown(page.number) for page in shown), slot=slot, name="blank.pdf", pages=pages, shown=shown)
 
 
 ROWS = (
@@ -57,7 +68,11 @@ ROWS = (
     Row("half a card", in_slot(pictured(PAGE_PLAIN, flaw("cut_off"), texts=CARD_WORDS)), "image.cut_off/page?"),
     Row("faint glare", in_slot(pictured(PAGE_PLAIN, flaw("glare", strength=0.2), texts=CARD_WORDS)), "ok"),
     Row("blank", in_slot(pictured(PAGE_PLAIN, flaw("blank"))), "image.blank"),
-    Row("blank, in no slot", in_slot(pictured(PAGE_PLAIN, flaw("blank")), None), "image.blank?"),
+    Row("blank, in no slot", in_slot(pictured(PAGE_PLAIN, flaw("blank")), None), "image.blank/extra"),
+    Row("blank, in a slot that is filled", case(*whole_case().files, empty("legal_rep_id")), "image.blank/extra"),
+    Row("blank, two pages in its slot", case(sent(license_()), empty("legal_rep_id", pages=2)), "image.blank"),
+    Row("an empty back of a sheet", case(sent(license_(), unknown(2), pages=2, shown=(pictured(), BACK))), "n/a"),
+    Row("in a slot whose paper nobody is sent back for", case(empty("registration_list")), "image.blank/extra", asked=OPTIONAL),
     Row(
         "an extra nobody needs",
         case(sent(front(WORKER), back(), slot="employee_id"), sent(unknown(), shown=(pictured(PAGE_BLURRED),))),

@@ -60,7 +60,18 @@ ROWS = (
     Row("half a number", filled_in("320199199501"), "field.illegible"),
     Row("a printed number that lacks a digit", filled_in("3201991995011208X", 0.99), "field.illegible"),
     Row("no word of it on the certificate", case(sent(certificate(separation_date=None))), "ok"),
-    Row("ink on the letter", case(sent(letter(matter=ILLEGIBLE))), "field.illegible"),
+    Row("ink on the letter", case(sent(letter(matter=ILLEGIBLE)), declared=told("agent")), "field.illegible"),
+    Row("ink on a letter that nobody needs", case(sent(letter(matter=ILLEGIBLE))), "field.illegible/extra"),
+    Row(
+        "a bad photo beside a good one",
+        case(sent(certificate(separation_date=ILLEGIBLE)), sent(certificate(), name="2.jpg")),
+        "field.illegible/extra",
+    ),
+    Row(
+        "two photos, and what counts is on neither",
+        case(sent(certificate(separation_date=ILLEGIBLE)), sent(certificate(separation_date=ILLEGIBLE), name="2.jpg")),
+        "field.illegible",
+    ),
 )
 
 

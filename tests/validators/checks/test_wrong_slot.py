@@ -2,7 +2,22 @@
 
 import pytest
 
-from tests.validators.cases import Row, answer, case, certificate, front, license_, sent, shaky, told, unknown, whole_case
+from tests.validators.cases import (
+    Row,
+    answer,
+    broken,
+    case,
+    certificate,
+    front,
+    license_,
+    other_paper,
+    sent,
+    shaky,
+    told,
+    unknown,
+    whole_case,
+)
+from tests.validators.pictures import PAGE_PLAIN, flaw, pictured
 from validators.checks.wrong_slot import CHECK
 
 ROWS = (
@@ -28,6 +43,21 @@ ROWS = (
         "not needed",
         case(sent(license_(), slot="termination_certificate"), declared=told(reason="单位填错")),
         "doc.wrong_type?",
+    ),
+    Row("a paper headed as another", case(sent(other_paper(), slot="termination_certificate")), "doc.wrong_type"),
+    Row(
+        "headed as another, the right one elsewhere",
+        case(sent(other_paper(), slot="termination_certificate"), sent(certificate())),
+        "doc.wrong_type/elsewhere",
+    ),
+    Row(
+        "beside a blank page and a film",
+        case(
+            sent(license_(), slot="termination_certificate"),
+            sent(unknown(), name="x.jpg", shown=(pictured(PAGE_PLAIN, flaw("blank")),)),
+            broken("unsupported").model_copy(update={"name": "IMG_0412.MOV"}),
+        ),
+        "doc.wrong_type",
     ),
     Row("unrecognised", case(sent(unknown(), slot="termination_certificate")), "n/a"),
 )
