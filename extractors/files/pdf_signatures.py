@@ -116,7 +116,7 @@ def _of_fields(data: bytes) -> tuple[DigitalSignature, ...]:
 
 def _of_field(reader: PdfFileReader, name: str, field: generic.PdfObject) -> DigitalSignature | None:
     """The signature in a field; None for a time stamp."""
-    shown = field.get_object()
+    shown = field.get_object()  # type: ignore[no-untyped-call]  # pyhanko leaves it bare
     if not isinstance(shown, generic.DictionaryObject):
         return None
     try:
