@@ -144,7 +144,9 @@ class TitledPaper:
         return self._is_another(sheet.types) and self._is_another(types_of(part))
 
     def _is_likely(self, types: Mapping[str, float]) -> bool:
-        return types.get(self.type, 0.0) >= HARDLY
+        """Whether it may be of this type by what it says; of a type that the model has not learnt, its title alone tells."""
+        is_learnt = not types or self.type in types
+        return types.get(self.type, 0.0) >= HARDLY if is_learnt else True
 
     def _is_another(self, types: Mapping[str, float]) -> bool:
         return not self._is_likely(types) and max(types.values(), default=0.0) >= SURELY
