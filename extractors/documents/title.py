@@ -31,9 +31,10 @@ of a form it is in the middle of the page, and not of the text."""
 _OFF_CENTRE: Final = 0.12
 """How far a centred heading's middle may lie from the middle of the text, as a share of the text's width."""
 _SHORT: Final = 5
+_WHOLE: Final = 1.0
 _LEAST_SHORT: Final = 0.75
 _LEAST_LONG: Final = 0.8
-"""Least likeness (0..1, rapidfuzz ratio) for titles of up to 5 characters and for longer ones: one in four or five misread."""
+"""Least likeness (0..1, rapidfuzz ratio) for titles of two characters, of up to five, and for longer ones: one in five misread."""
 _PERHAPS: Final = 0.5
 """A heading at least this like a title may be that title, half of it misread."""
 _LEAST_LEAD: Final = 0.05
@@ -184,7 +185,7 @@ def _nearest(plain: str) -> tuple[DocumentType, float] | None:
     for title, type_ in _KNOWN:
         best[type_] = max(best.get(type_, 0.0), fuzz.ratio(plain, title) / 100)
     (first, score), (_, second) = sorted(best.items(), key=lambda item: -item[1])[:2]
-    least = _LEAST_SHORT if len(plain) <= _SHORT else _LEAST_LONG
+    least = _WHOLE if len(plain) <= _SHORTEST_TITLE else _LEAST_SHORT if len(plain) <= _SHORT else _LEAST_LONG
     return (first, score) if score >= least and score - second >= _LEAST_LEAD else None
 
 
