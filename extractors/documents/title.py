@@ -34,7 +34,7 @@ _SHORT: Final = 5
 _WHOLE: Final = 1.0
 _LEAST_SHORT: Final = 0.75
 _LEAST_LONG: Final = 0.8
-"""Least likeness (0..1, rapidfuzz ratio) for titles of two characters, of up to five, and for longer ones: one in five misread."""
+"""Least likeness (0..1, rapidfuzz ratio) for titles of two characters, of up to five, and for longer ones."""
 _PERHAPS: Final = 0.5
 """A heading at least this like a title may be that title, half of it misread."""
 _LEAST_LEAD: Final = 0.05
