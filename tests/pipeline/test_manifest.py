@@ -8,7 +8,7 @@ import pytest
 from pipeline.assemble import fold_declared
 from pipeline.errors import ManifestError
 from pipeline.manifest import parse_manifest, read_kept, slots_by_name
-from pipeline.packet import Manifest, PacketDefaults, build_packet, now
+from pipeline.packet import DeclaredValues, Manifest, PacketDefaults, build_packet, now
 
 
 def parse(text: str) -> Manifest:
@@ -84,6 +84,16 @@ def test_what_is_not_known_is_refused_with_the_nearest_name(text: str, said: str
         parse(text)
     assert said in str(raised.value)
     assert "王五" not in str(raised.value)
+
+
+@pytest.mark.parametrize("name", [name for name in DeclaredValues.model_fields if name != "extra"])
+def test_no_slip_of_a_finger_in_a_key_goes_unseen(name: str) -> None:
+    lost = {name[:at] + name[at + 1 :] for at in range(len(name))}
+    swapped = {name[:at] + name[at + 1] + name[at] + name[at + 2 :] for at in range(len(name) - 1)}
+    for slip in (lost | swapped | {name.upper(), name.replace("_", "-"), name + " "}) - set(DeclaredValues.model_fields):
+        with pytest.raises(ManifestError) as raised:
+            parse(json.dumps({"declared": {slip: ""}}))
+        assert name in str(raised.value), slip
 
 
 def test_everything_wrong_is_said_at_once() -> None:
