@@ -26,7 +26,7 @@ FOREIGN = SEALED.model_copy(update={"text": "云上市远山贸易商行"})
 def photo(name: str, *rows: str, seals: tuple[Seal, ...] = (), slot: str | None = "termination_certificate") -> CaseFile:
     """A picture of one sheet, looked at in colour."""
     page, documents = on_page(1, *rows, seals=seals)
-    page = page.model_copy(update={"coloured_share": None if seals else 0.0})
+    page = page.model_copy(update={"traces": ()})
     return sent(*documents, name=name, slot=slot, shown=(page,))
 
 
