@@ -121,6 +121,7 @@ CLOSURE_DEFECTS: tuple[Twist, ...] = (
         "Another person has died.",
         NOT_ACCEPTED,
         _PERSON,
+        may_codes=("match.applicant",),  # the heir may have been typed as the one who died
         suits=has("death"),
         facts=of_stranger("death"),
     ),

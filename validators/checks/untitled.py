@@ -30,12 +30,12 @@ def _judge(case: Case, requirement: Requirement, cards: Cards, limits: HeadedLim
     if requirement.holder or requirement.applies(case) == "no":
         return DoesNotApply()
     seen = brought(case, requirement, cards)
-    sure = [one for one in seen if one.document.confidence >= limits.sure_from]
+    unsure = [one for one in seen if one.document.confidence < limits.sure_from]
     if not seen:
         return DoesNotApply()
-    if len(sure) >= requirement.count:
+    if not unsure or len(seen) - len(unsure) >= requirement.count:
         return Passes()
-    return _finding(max((one for one in seen if one not in sure), key=lambda one: one.document.confidence))
+    return _finding(max(unsure, key=lambda one: one.document.confidence))
 
 
 def _finding(seen: Sighting) -> Outcome:
