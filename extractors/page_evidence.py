@@ -89,8 +89,7 @@ class Folio(Frozen):
 class PageEvidence(Frozen):
     """One page as shown upright. ``turned_degrees`` is the clockwise turn that set it upright (0, 90, 180 or 270).
 
-    ``coloured_share`` (0..1): how much of the part that holds text is inked in red or another seal's colour, faint ink counted;
-    None where it was not measured. ``traces``: ink that nothing known accounts for; None on a page with seals.
+    ``traces``: ink as red, blue or black as a seal that nothing known accounts for; None on a page with seals.
     ``colour_among_print`` (0..1): how much of what its lines enclose has a colour; None without lines. ``is_grey``: nothing on
     the page has any colour, as in a photocopy; ``is_two_level``: nor are there tones between ink and paper, as in a fax.
     ``legibility`` is that of its plainest parts: no background is so soft that it counts. It is None for pages without pixels
@@ -108,7 +107,6 @@ class PageEvidence(Frozen):
     turned_degrees: Literal[0, 90, 180, 270] = 0
     lines: tuple[TextLine, ...] = ()
     codes: tuple[QrCode, ...] = ()
-    coloured_share: float | None = None
     traces: tuple[Trace, ...] | None = None
     colour_among_print: float | None = None
     is_grey: bool = False

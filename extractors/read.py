@@ -22,7 +22,7 @@ from extractors.marks.seal_print import not_of_seals
 from extractors.marks.seal_shapes import find_seal_shapes
 from extractors.marks.seals import read_seals
 from extractors.marks.signatures import find_signatures
-from extractors.marks.traces import colour_among_print, coloured_share, find_traces
+from extractors.marks.traces import colour_among_print, find_traces
 from extractors.ocr.engine import Image, OcrEngine
 from extractors.ocr.registry import ENGINES_WITHOUT_MODELS, default_engine, open_engine
 from extractors.ocr.weights import open_models
@@ -117,7 +117,6 @@ class FileReader:
             height_px=raw.shown_px[1],
             lines=lines,
             codes=find_codes(image, raw.number),
-            coloured_share=None if seals else coloured_share(ink, printed),
             colour_among_print=colour_among_print(ink, printed),
             is_grey=is_grey(image),
             is_two_level=raw.text is None and is_two_level(image),

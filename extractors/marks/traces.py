@@ -12,14 +12,12 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.evidence import Box, SealColour, Signature, TextLine, Trace
+from extractors.evidence import SealColour, Signature, TextLine, Trace
 from extractors.marks.ink_strength import FAINT_LEADS, cool_strength, red_strength
 from extractors.page.ink import InkLayers, Mask
 from extractors.page.paper import sheet_mask
 
 _INK: Final = 0.5
-_MARGIN: Final = 0.06
-"""Seals reach beyond the text by about their radius (0.07 of an A4 page's height)."""
 _TONE: Final = 231
 """Levels (0..255 of the paper) below which a place is inked: a copy's faintest seals are 25 levels below their paper."""
 _STROKE_PX: Final = 3
@@ -43,13 +41,6 @@ _COLOURED_PRINT: Final = 0.6
 """Share of a line's ink that has the colour from which the line is printed in it (a red heading), and not stamped over."""
 _EMS_ACROSS: Final = 45.0
 """Ems on a page's width where no line tells: 4.7 mm on A4."""
-
-
-def coloured_share(ink: InkLayers, lines: Sequence[TextLine]) -> float:
-    """Return the share (0..1) of the part around the text that is inked in a seal's colour; the desk beside it is left out."""
-    part = _part(ink, lines)
-    strength = np.maximum(red_strength(ink, FAINT_LEADS)[part], cool_strength(ink, FAINT_LEADS)[part])
-    return float((strength > _INK).mean()) if strength.size else 0.0
 
 
 def colour_among_print(ink: InkLayers, lines: Sequence[TextLine]) -> float | None:
@@ -90,25 +81,6 @@ def _paper(ink: InkLayers, em: float) -> Mask:
     side = 2 * round(em / 2) + 1
     eroded = cv2.erode(whole, np.ones((side, side), np.uint8), borderType=cv2.BORDER_CONSTANT, borderValue=(0.0,))
     return np.asarray(eroded > 0, dtype=np.bool_)
-
-
-def _part(ink: InkLayers, lines: Sequence[TextLine]) -> tuple[slice, slice]:
-    height, width = ink.red.shape
-    left, top, right, bottom = _around(lines)
-    return np.s_[round(top * height) : round(bottom * height), round(left * width) : round(right * width)]
-
-
-def _around(lines: Sequence[TextLine]) -> Box:
-    """The box around all lines with a margin; the whole page where there are none."""
-    if not lines:
-        return (0.0, 0.0, 1.0, 1.0)
-    boxes = [line.box for line in lines]
-    return (
-        max(0.0, min(box[0] for box in boxes) - _MARGIN),
-        max(0.0, min(box[1] for box in boxes) - _MARGIN),
-        min(1.0, max(box[2] for box in boxes) + _MARGIN),
-        min(1.0, max(box[3] for box in boxes) + _MARGIN),
-    )
 
 
 def _em_px(lines: Sequence[TextLine], ink: InkLayers) -> float:

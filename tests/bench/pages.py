@@ -81,7 +81,6 @@ def whole_page(models: Path, threads: int, *, marks: bool = True) -> Contender:
 WITHOUT_MARKS: dict[str, Callable[..., object]] = {
     "find_seal_shapes": lambda _ink: (),
     "find_signatures": lambda *_: (),
-    "coloured_share": lambda *_: None,
     "find_traces": lambda *_: None,
 }
 """What the page path does for seals, signatures and hands, by its name in ``extractors.read``, and nothing in its place. Seals

@@ -25,7 +25,7 @@ from extractors.evidence import PageEvidence, TextLine, Trace
 from extractors.files import FileLimits, open_file
 from extractors.marks.seal_shapes import find_seal_shapes
 from extractors.marks.signatures import find_signatures
-from extractors.marks.traces import coloured_share, find_traces
+from extractors.marks.traces import find_traces
 from extractors.page.half_tones import is_grey, is_two_level
 from extractors.page.ink import split_inks
 from samples import bundle
@@ -168,7 +168,6 @@ def measure(kind: Kind, image: Picture, lines: tuple[TextLine, ...]) -> Measured
         width_px=image.shape[1],
         height_px=image.shape[0],
         lines=lines,
-        coloured_share=coloured_share(ink, lines),
         is_grey=is_grey(image),
         is_two_level=is_two_level(image),
         traces=find_traces(ink, lines, find_signatures(ink, lines, (), 1)),

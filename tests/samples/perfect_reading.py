@@ -68,8 +68,7 @@ def _page(leaf: Leaf, number: int) -> PageEvidence:
     width, height = (
         round(side / _MM * _DPI * (2 if leaf.is_card else 1)) for side in (leaf.paper.width_mm, leaf.paper.height_mm)
     )
-    share, traces = (None, None) if leaf.stamps else (0.0, ())
-    return PageEvidence(number=number, width_px=width, height_px=height, coloured_share=share, traces=traces)
+    return PageEvidence(number=number, width_px=width, height_px=height, traces=None if leaf.stamps else ())
 
 
 def _documents(leaf: Leaf, page: int) -> Iterator[Document]:

@@ -43,15 +43,8 @@ def trace(color: SealColour = "red", wide: float = 9, high: float = 9, squares: 
     return Trace(color=color, box=(0.5, top, 0.7, top + 0.12), wide_em=wide, high_em=high, squares=squares)
 
 
-def looked_at(
-    file: CaseFile,
-    coloured_share: float | None = 0.0,
-    *traces: Trace,
-    is_grey: bool = False,
-    is_two_level: bool = False,
-) -> CaseFile:
-    """The file with what was measured of its pages' colours, and of ink that nothing accounts for."""
-    found = None if coloured_share is None else traces
-    measured = {"coloured_share": coloured_share, "traces": found, "is_grey": is_grey, "is_two_level": is_two_level}
+def looked_at(file: CaseFile, *traces: Trace, is_grey: bool = False, is_two_level: bool = False) -> CaseFile:
+    """The file with what was measured of its pages' ink: what nothing accounts for, and whether there is any colour or tone."""
+    measured = {"traces": traces, "is_grey": is_grey, "is_two_level": is_two_level}
     pages = tuple(PageEvidence.model_validate({**page.model_dump(), **measured}) for page in file.evidence.pages)
     return file.model_copy(update={"evidence": file.evidence.model_copy(update={"pages": pages})})

@@ -67,7 +67,7 @@ RECORDS: Final = (
 
 def bare(one: CaseFile) -> CaseFile:
     """Looked at in colour, and not a trace of ink found."""
-    return looked_at(one, 0.0)
+    return looked_at(one)
 
 
 @dataclass(frozen=True)

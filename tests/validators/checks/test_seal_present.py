@@ -31,11 +31,11 @@ HEADED = tuple(
 )
 
 
-def unsealed(share: float, *traces: Trace, lines: tuple[TextLine, ...] = (), box: Box | None = None, **measured: bool) -> Case:
+def unsealed(*traces: Trace, lines: tuple[TextLine, ...] = (), box: Box | None = None, **measured: bool) -> Case:
     """A certificate on which no seal was found."""
     paper_ = marked(certificate()).model_copy(update={"box": box})
     shown = page().model_copy(update={"lines": lines})
-    return case(looked_at(sent(paper_, shown=(shown,)), share, *traces, **measured))
+    return case(looked_at(sent(paper_, shown=(shown,)), *traces, **measured))
 
 
 ROWS = (
@@ -43,24 +43,24 @@ ROWS = (
     Row("no paper to be sealed", case(sent(license_())), "n/a"),
     Row("not a trace of ink", case(looked_at(sent(marked(certificate())))), "seal.missing"),
     Row("letter without one", case(looked_at(sent(marked(letter())))), "seal.missing"),
-    Row("a trace of red as large as a seal", unsealed(0.002, trace()), "seal.missing?"),
-    Row("an arc of one", unsealed(0.001, trace(wide=8, high=3, squares=12)), "seal.missing?"),
-    Row("a thumb", unsealed(0.002, trace(wide=4, high=5, squares=16)), "seal.missing"),
-    Row("a pen's blue words", unsealed(0.002, trace("blue", wide=9, high=2, squares=15)), "seal.missing"),
-    Row("colour that print accounts for", unsealed(0.01), "seal.missing"),
-    Row("a letterhead's emblem", unsealed(0.01, trace(top=0.02), lines=HEADED), "seal.missing"),
-    Row("a seal's trace below the heading", unsealed(0.01, trace(), lines=HEADED), "seal.missing?"),
-    Row("ink on another paper of the page", unsealed(0.01, trace(), box=(0.0, 0.0, 1.0, 0.4)), "seal.missing"),
-    Row("a black trace on a coloured page", unsealed(0.0, trace("black")), "seal.missing?"),
-    Row("a pen's black words on a coloured page", unsealed(0.0, trace("black", wide=9, high=3, squares=20)), "seal.missing"),
-    Row("a grey trace on a copy", unsealed(0.0, trace("black", wide=8, high=3, squares=6), is_grey=True), "seal.missing?"),
+    Row("a trace of red as large as a seal", unsealed(trace()), "seal.missing?"),
+    Row("an arc of one", unsealed(trace(wide=8, high=3, squares=12)), "seal.missing?"),
+    Row("a thumb", unsealed(trace(wide=4, high=5, squares=16)), "seal.missing"),
+    Row("a pen's blue words", unsealed(trace("blue", wide=9, high=2, squares=15)), "seal.missing"),
+    Row("colour that print accounts for", unsealed(), "seal.missing"),
+    Row("a letterhead's emblem", unsealed(trace(top=0.02), lines=HEADED), "seal.missing"),
+    Row("a seal's trace below the heading", unsealed(trace(), lines=HEADED), "seal.missing?"),
+    Row("ink on another paper of the page", unsealed(trace(), box=(0.0, 0.0, 1.0, 0.4)), "seal.missing"),
+    Row("a black trace on a coloured page", unsealed(trace("black")), "seal.missing?"),
+    Row("a pen's black words on a coloured page", unsealed(trace("black", wide=9, high=3, squares=20)), "seal.missing"),
+    Row("a grey trace on a copy", unsealed(trace("black", wide=8, high=3, squares=6), is_grey=True), "seal.missing?"),
     Row(
         "a trace in a copier's dots on a coloured page",
-        unsealed(0.0, trace("black", wide=7, high=6, squares=6).model_copy(update={"in_dots": True})),
+        unsealed(trace("black", wide=7, high=6, squares=6).model_copy(update={"in_dots": True})),
         "seal.missing?",
     ),
-    Row("a clean page without colour", unsealed(0.0, is_grey=True), "seal.missing"),
-    Row("a clean page in two levels", unsealed(0.0, is_grey=True, is_two_level=True), "seal.missing?"),
+    Row("a clean page without colour", unsealed(is_grey=True), "seal.missing"),
+    Row("a clean page in two levels", unsealed(is_grey=True, is_two_level=True), "seal.missing?"),
     Row("colours not measured", case(sent(marked(certificate()))), "seal.missing?"),
     Row("too coarse to say", case(looked_at(sent(marked(certificate()), shown=(page(1, 500, 700),)))), "seal.missing?"),
     Row(
