@@ -72,23 +72,24 @@ def rest_of(document: Document, before: PageEvidence, following: OnPage) -> Docu
     """What another page says of a document whose last page is ``before``; None where that page is something else.
 
     It has no heading and is no paper by itself. Page numbers tell, or the document ends open and the page closes it: with its
-    seal or its date, after little else where the document does not fill its own page. Nothing on it may name other people.
+    seal or its date, after little else where the document does not fill its own page, and without naming other people.
     """
     page, documents = following
     if document.type not in RUNNING_ON or document.box is not None or len(documents) != 1:
         return None
     (part,) = documents
-    numbered, headed = _numbered_on(before, page), _has_heading(document, page)
-    if not numbered and before.folio and page.folio:
+    numbered = _numbered_on(before, page)
+    if not numbered and (bool(before.folio and page.folio) or not _may_close(document, before, page)):
         return None
+    headed = _has_heading(document, page)
     if part.type == document.type:
-        goes_on = numbered or (not headed and _closes(document, before, page, part) and not _told_anew(document, part))
+        goes_on = numbered or (not headed and _closes(before, page, part) and not _told_anew(document, part))
     elif part.type != "unknown" or headed:
         return None
     else:
         part = part.model_copy(update={"fields": RUNNING_ON[document.type].read_on(_sheet(page, part.seals))})
-        goes_on = numbered or _closes(document, before, page, part)
-    return _as_rest(document, part) if goes_on and not _of_others(document, part) else None
+        goes_on = numbered or _closes(before, page, part)
+    return _as_rest(document, part) if goes_on and (numbered or not _of_others(document, part)) else None
 
 
 def _as_rest(document: Document, part: Document) -> Document:
@@ -109,17 +110,21 @@ def _has_heading(document: Document, page: PageEvidence) -> bool:
     return bool(find_titles(rows)) or headed_otherwise(rows, document.type)
 
 
-def _closes(document: Document, before: PageEvidence, page: PageEvidence, part: Document) -> bool:
-    """Whether a document that ends open is ended by a page."""
-    if not _ends_open(document, before):
-        return False
+def _may_close(document: Document, before: PageEvidence, page: PageEvidence) -> bool:
+    """Whether a document ends open, and a page after it, by its length alone, may be its end."""
+    open_ended = not _place_for_date(document.fields) and not _asks_for_seal(before) and _is_short(page)
+    return _ends_open(document, before) and (_fills(before) or open_ended)
+
+
+def _closes(before: PageEvidence, page: PageEvidence, part: Document) -> bool:
+    """Whether a page ends the document before it: by seal or date, and where the page before is not full by a second sign."""
     signs = bool(_signing(part.seals)), _dated(part.fields)
-    fills = max((line.box[3] for line in before.printed), default=0.0) >= _FULL_PAGE
-    if fills and any(signs):
-        return True
     words = _CLOSES.search(_text(page)) is not None
-    open_ended = not _place_for_date(document.fields) and not _asks_for_seal(before)
-    return open_ended and any(signs) and sum((*signs, words)) > 1 and _is_short(page)
+    return any(signs) and (_fills(before) or sum((*signs, words)) > 1)
+
+
+def _fills(page: PageEvidence) -> bool:
+    return max((line.box[3] for line in page.printed), default=0.0) >= _FULL_PAGE
 
 
 def _ends_open(document: Document, page: PageEvidence) -> bool:
