@@ -116,14 +116,15 @@ def _at_place(rows: Sequence[Row], outline: Outline, name: str) -> Found | None:
 
 
 def _ethnicity(rows: Sequence[Row], outline: Outline) -> Found | None:
-    found = _in_row(rows, _ETHNICITY_ROW) or _at_place(rows, outline, "ethnicity")
+    told = [one for row in rows if (one := _in_row((row,), _ETHNICITY_ROW))]
+    known = (one for one in told if one.value.translate(_TRADITIONAL).removesuffix("族") in ETHNICITIES)
+    found = next(known, told[0] if told else None) or _at_place(rows, outline, "ethnicity")
     if found is None:
         return None
     value = found.value.translate(_TRADITIONAL)
     value = value.removesuffix("族") if value not in ETHNICITIES else value
-    known = value in ETHNICITIES
     found = replace(found, value=value)
-    return found if known else found.doubted("odd_shape")
+    return found if value in ETHNICITIES else found.doubted("odd_shape")
 
 
 def _birth(rows: Sequence[Row], outline: Outline) -> Found | None:

@@ -208,6 +208,7 @@ def _front(
     number = fields["id_number"].value if "id_number" in fields else ""
     if _PERMIT.search(text) or number.startswith(tuple(_PERMIT_REGIONS)):
         traits.append("residence_permit")
+        fields.pop("ethnicity", None)  # what stands where others have it is the sex, or a title
     if number.startswith("9"):
         traits.append("foreigner_card")
     if "temporary_card" in traits:

@@ -57,7 +57,10 @@ def _is_over(case: Case, until: Value) -> bool:
 
 
 def _temporary(case: Case, card: Card, limits: TermLimits) -> Outcome:
-    since = next((value for seen in (*card.fronts, *card.backs) if (value := read(seen, "valid_from"))), None)
+    sides = (*card.fronts, *card.backs)
+    since = next((value for seen in sides if (value := read(seen, "valid_from"))), None)
+    if any(_is_over(case, until) for seen in sides if (until := read(seen, "valid_until"))):
+        return DoesNotApply()
     if since is None or since.day is None:
         return CannotTell(_REASON, "special_card", words={"here": "临时身份证，未读到起始日期"})
     if since.day + timedelta(days=limits.temporary_days) < case.submitted_on:

@@ -464,3 +464,12 @@ def test_a_temporary_cards_title_stands_on_its_other_side() -> None:
     below = tuple((left, middle + 6.0, text) for left, middle, text in BACK[2:])
     document = only(Sheet(1, 685, 700, card_lines((*FRONT, *below), page_mm=(85.6, 87.5))))
     assert (document.side, document.traits) == ("front", ("temporary_card",))
+
+
+def test_a_title_that_holds_the_word_is_no_ethnicity() -> None:
+    below = tuple((left, middle + 6.0, text) for left, middle, text in BACK[2:])
+    title = ((20.0, 2.0, "中华人民共和国临时居民身份证"),)
+    document = only(Sheet(1, 685, 700, card_lines((*title, *FRONT, *below), page_mm=(85.6, 87.5))))
+    assert values(document)["ethnicity"] == "汉"
+    permit = replaced(tuple(row for row in FRONT if row[2] not in ("民族", "汉")), **{ID: "810000189912310152"})
+    assert "ethnicity" not in values(only(card(permit)))

@@ -62,6 +62,16 @@ ROWS = (
         "field.inconsistent/card_term",
     ),
     Row(
+        "temporary, expired as it says",
+        case(
+            sent(
+                with_traits(front(valid_from="2024-01-01", valid_until="2024-04-01"), "temporary_card"),
+                slot="legal_rep_id",
+            )
+        ),
+        "n/a",
+    ),
+    Row(
         "temporary, undated",
         case(sent(with_traits(front(), "temporary_card"), slot="legal_rep_id")),
         "field.inconsistent/card_term?",
