@@ -57,8 +57,13 @@ def compare_numbers(one: Value | None, other: Value | None) -> Numbers:
 
 
 def sure_of_numbers(one: Value, other: Value) -> float:
-    """How sure (0..1) it is that two numbers of one length that differ are two."""
-    return _weighed(*_to_be_seen(one, other)).sure
+    """How sure (0..1) it is that two numbers of one length that differ are two; the renewals of a permit do not count."""
+    return _weighed(*_to_be_seen(_without_renewals(one), _without_renewals(other))).sure
+
+
+def _without_renewals(value: Value) -> Value:
+    form = number_form(value.text)
+    return replace(value, text=form[1]) if form else value
 
 
 def nearly_same(one: Value | None, other: Value | None) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from validators.numbers import Numbers, compare_numbers, is_attempt, is_possible, sex_of
+from validators.numbers import Numbers, compare_numbers, is_attempt, is_possible, sex_of, sure_of_numbers
 from validators.values import Value
 
 MING, XIAO = "110199199003070113", "440399198512240267"
@@ -63,3 +63,8 @@ def test_sex(number: str, sex: str) -> None:
 )
 def test_comparison(one: Value, other: Value | None, relation: Numbers) -> None:
     assert compare_numbers(one, other) is relation
+
+
+def test_the_renewals_of_a_permit_do_not_count_when_it_is_weighed() -> None:
+    renewed, other = Value("H0312345602"), Value("H09876543")
+    assert sure_of_numbers(renewed, other) == sure_of_numbers(Value("H03123456"), other)
