@@ -276,11 +276,12 @@ def test_nothing_stays_of_who_hangs_up(address: tuple[str, int], service: Servic
             break
     assert left_behind(service), "it was being written"
     connection.close()
+    uploads = service.settings.data_dir / "uploads"
     for _ in until_seconds(5):
-        if not left_behind(service):
+        if not left_behind(service) and not list(uploads.iterdir()):
             break
     assert not left_behind(service)
-    assert not list((service.settings.data_dir / "uploads").iterdir())
+    assert not list(uploads.iterdir())
 
 
 def test_who_sends_nothing_is_given_up(address: tuple[str, int], service: Service, monkeypatch: pytest.MonkeyPatch) -> None:
