@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from extractors.evidence import Box, Doubt, FieldReading, FieldState, TextLine
@@ -14,6 +15,12 @@ _FULL_LINE_EM: Final = 2.5
 _INDENT_EM: Final = 1.2
 """A line indented further than this begins a paragraph."""
 _STANDS_APART_EM: Final = 3.0
+_TALLER: Final = 1.5
+"""Beside a cell that is taller than this, gaps are measured by the lines that it is not."""
+
+
+Piece = tuple[TextLine, str]
+"""A line, and what joins it to the one before."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,16 +45,20 @@ class Part:
 
 def part_of(page: int, rows: Sequence[Row]) -> Part:
     """Rows of one document with their running text: a line feed ends a paragraph, a full line runs on into the next."""
-    pieces: list[tuple[TextLine, str]] = []
+    return Part(page, tuple(rows), compose([piece for pieces in pieces_of(rows) for piece in pieces]))
+
+
+def pieces_of(rows: Sequence[Row]) -> list[list[Piece]]:
+    """For each row its lines, each with what joins it to the one before: nothing, a space, a tab or a line feed."""
+    made: list[list[Piece]] = []
     for index, row in enumerate(rows):
-        for position, item in enumerate(row.placed):
-            if position:
-                gap = item.left - row.placed[position - 1].right
-                joint = "\t" if gap > 2 * row.height else " " if gap > row.height / 2 else ""
-            else:
-                joint = "" if index and _runs_on(rows, index - 1) else "\n" if index else ""
-            pieces.append((item.line, joint))
-    return Part(page, tuple(rows), compose(pieces))
+        first = "" if index and _runs_on(rows, index - 1) else "\n" if index else ""
+        pieces = [(row.placed[0].line, first)]
+        for before, item in pairwise(row.placed):
+            gap, em = item.left - before.right, min(row.height, _TALLER * min(item.height, before.height))
+            pieces.append((item.line, "\t" if gap > 2 * em else " " if gap > em / 2 else ""))
+        made.append(pieces)
+    return made
 
 
 def _runs_on(rows: Sequence[Row], index: int) -> bool:

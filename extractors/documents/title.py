@@ -192,6 +192,8 @@ def _nearest(plain: str) -> tuple[DocumentType, float] | None:
 def _candidates(rows: Sequence[Row]) -> Iterator[tuple[Placed, ...]]:
     """Whole rows, pairs of close rows, then single lines: a title may be letter-spaced, broken, or one of two abreast."""
     for row in rows:
+        if _are_titles_abreast(row):
+            yield from ((item,) for item in row.placed)
         yield row.placed
     for row, following in itertools.pairwise(rows):
         if following.top - row.bottom < _SAME_HEADING_EM * min(row.height, following.height):
@@ -199,6 +201,12 @@ def _candidates(rows: Sequence[Row]) -> Iterator[tuple[Placed, ...]]:
     for row in rows:
         if len(row.placed) > 1:
             yield from ((item,) for item in row.placed)
+
+
+def _are_titles_abreast(row: Row) -> bool:
+    """Whether two lines of a row are titles by themselves: a stub's and, beside it, its paper's."""
+    named = [name_title(item.line.text) for item in row.placed if len(row.placed) > 1]
+    return sum(one is not None and one[1] >= _EXACT for one in named) > 1
 
 
 def _as_title(group: tuple[Placed, ...], rows: Sequence[Row], usual: float) -> Title | None:

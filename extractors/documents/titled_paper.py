@@ -8,6 +8,7 @@ from typing import Final
 from extractors.documents.body import Found, Part, part_of
 from extractors.documents.reader import Sheet
 from extractors.documents.reading.assign import read_fields
+from extractors.documents.reading.columns import in_pairs
 from extractors.documents.reading.tagger import types_of
 from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
@@ -164,9 +165,10 @@ class TitledPaper:
         lacks: list[frozenset[str]] = []
 
         def fields_of(one: Part) -> Mapping[str, Found]:
-            filled = read_fields(one, schema.fields)
+            told = in_pairs(one, schema.fields)
+            filled = read_fields(told, schema.fields)
             lacks.append(filled.lacks)
-            return self.finish(Reading(one, dict(filled.fields), heading))
+            return self.finish(Reading(told, dict(filled.fields), heading))
 
         found = completed(sheet, part, read_twice(part, fields_of), schema)
         lacking = frozenset.intersection(*lacks) - found.keys()

@@ -84,7 +84,7 @@ def without_specks(row: Row) -> Row:
     kept = [
         item for item in row.placed if len(item.line.text.strip()) > _SPECK_CHARS or _PART_OF_DATE.fullmatch(item.line.text)
     ]
-    return row if len(kept) in (0, len(row.placed)) else _row([Cell((item,)) for item in kept])
+    return row if len(kept) in (0, len(row.placed)) else row_of(kept)
 
 
 def in_colour(rows: Sequence[Row]) -> tuple[Row, ...] | None:
@@ -127,8 +127,12 @@ def _lies_over(one: Cell, other: Cell) -> bool:
 
 
 def _row(group: list[Cell]) -> Row:
-    placed = tuple(line for cell in sorted(group, key=lambda one: one.left) for line in cell.lines)
-    return Row(placed, _passage(placed))
+    return row_of([line for cell in sorted(group, key=lambda one: one.left) for line in cell.lines])
+
+
+def row_of(placed: Sequence[Placed]) -> Row:
+    """Lines beside each other, in the order in which they are to be read, as a row."""
+    return Row(tuple(placed), _passage(placed))
 
 
 def _passage(placed: Sequence[Placed]) -> Passage:

@@ -12,9 +12,10 @@ from extractors.text.passage import Passage, Span
 _TICK: Final = "■√☑☒✓✔✅▇█●"
 _BOX: Final = "□☐"
 _MARK: Final = re.compile(
-    rf"[(\[]?\s?(?P<tick>[{_TICK}]|(?<=[(\[])[vV](?=[)\]]))\s?[)\]]?|[(\[]?\s?[{_BOX}]\s?[)\]]?|[(\[]\s+[)\]]"
+    rf"[(\[]?\s?(?P<tick>(?<![打划画勾选])(?<![打划画勾选][\"'“”‘’「])[{_TICK}]|(?<=[(\[])[vV](?=[)\]]))\s?[)\]]?"
+    rf"|[(\[]?\s?[{_BOX}]\s?[)\]]?|[(\[]\s+[)\]]"
 )
-"""A ticked box, or an empty one; brackets with nothing in them are one as well."""
+"""A ticked box, or an empty one; brackets with nothing in them are one as well. What asks for a tick (在□内打√) is none."""
 _NUMBERING: Final = re.compile(r"^\s*\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]\s*")
 _ENDS: Final = re.compile(rf"[\n\t。;]|\s{{2,}}|\s(?=[(\[]?[{_TICK}{_BOX}])")
 _BEFORE: Final = re.compile(r"[\s:;。,]+")
@@ -22,8 +23,10 @@ _OTHER: Final = re.compile(r"^其[他它][:_]+")
 _WORD: Final = re.compile(rf"[{HAN_CLASS}]")
 _LEAST_BOXES: Final = 3
 """Empty boxes of a list beside which the one item without a box is the one that was ticked."""
-_BARE_ITEM: Final = re.compile(r"(?m)^\s*\d{1,2}[.、](?P<option>\D[^\n]{2,60})$")
-_BOXED_ITEM: Final = re.compile(rf"(?m)^[\s(\[]*[{_BOX}○口◯〇Oo][\s)\]]*\d{{1,2}}[\s.、:]")
+_NUMBER: Final = r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?:[)、.:]|\s)"
+_BARE_ITEM: Final = re.compile(rf"(?m)^\s*{_NUMBER}\s*(?P<option>[^\d\s][^\n]{{1,60}})$")
+_BOXED_ITEM: Final = re.compile(rf"(?m)^[\s(\[]*[{_BOX}○口◯〇Oo][\s)\]]*{_NUMBER}")
+_BETWEEN_BOXES: Final = re.compile(rf"(?m)(?<=\n)(?P<option>[^\n{_BOX}:]{{3,40}})(?=\n[^\n]{{0,8}}[{_BOX}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +78,12 @@ def _found(passage: Passage, span: Span) -> Found | None:
 
 
 def _left_over(passage: Passage, span: Span) -> Iterator[Found]:
+    """The one item of a list without a box: its tick covers it. By its number, or by the boxed lines around it."""
     text = passage.text[slice(*span)]
-    bare = list(_BARE_ITEM.finditer(text))
-    if len(_BOXED_ITEM.findall(text)) >= _LEAST_BOXES and len(bare) == 1:
+    bare = list(_BARE_ITEM.finditer(text)) if len(_BOXED_ITEM.findall(text)) >= _LEAST_BOXES else []
+    if not bare and len(re.findall(rf"[{_BOX}]", text)) >= _LEAST_BOXES:
+        bare = [match for match in _BETWEEN_BOXES.finditer(text) if re.search(rf"[{_BOX}][^\n]*\n$", text[: match.start()])]
+    if len(bare) == 1:
         start, end = bare[0].span("option")
         found = _found(passage, (span[0] + start, span[0] + end))
         if found is not None:

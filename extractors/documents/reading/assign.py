@@ -162,8 +162,20 @@ def _ticked(tagged: Tagged, name: str) -> Iterator[Candidate]:
     passage = tagged.part.body
     for room, sure in option_rooms(tagged, name):
         yield from (Candidate(name, found, sure + TICKED_LEAD) for found in ticked(passage, room))
-    for option in _likely(tagged, name, ticked(passage, (0, len(passage.text))), LEAST_TICKED):
-        yield replace(option, likely=option.likely + TICKED_LEAD)
+    for option in ticked(passage, (0, len(passage.text))):
+        likely = _mean(tagged, tagged.values[name], option.span)
+        if "tick_not_seen" in option.doubts:  # the tags do not expect it; of the list as a whole they do
+            likely = max([likely, *(_mean(tagged, tagged.values[name], one) for one in _in_list(tagged, name))])
+        if likely >= LEAST_TICKED:
+            yield Candidate(name, option, likely + TICKED_LEAD)
+
+
+def _in_list(tagged: Tagged, name: str) -> Iterator[Span]:
+    """Stretches that are likely a field's and stand behind a box of a form."""
+    text = tagged.part.body.text
+    for start, end in stretches(tagged, tagged.values[name]):
+        if has_boxes(text[text.rfind("\n", 0, start) + 1 : end]):
+            yield start, end
 
 
 def _apart(tagged: Tagged, likely: Reals) -> Iterator[Found]:
@@ -233,11 +245,15 @@ def _listed(candidates: Sequence[Candidate], name: str) -> Found | None:
 
 
 def _weight(candidate: Candidate, candidates: Sequence[Candidate]) -> float:
-    """How much speaks for a candidate: that it says something, that it adds up, and every place where it is printed."""
-    same = [one.likely for one in candidates if one.field == candidate.field and one.found.value == candidate.found.value]
+    """How much speaks for a candidate: that it says something, that it adds up, and every other place where it is printed."""
+    places: dict[Span, float] = {}
+    for one in candidates:
+        if one.field == candidate.field and one.found.value == candidate.found.value:
+            places[one.found.span] = max(places.get(one.found.span, 0.0), one.likely)
+    others = sum(likely for span, likely in places.items() if not _overlap(span, candidate.found.span))
     sound = candidate.found.value != "" and candidate.found.state == "read" and candidate.found.checksum_ok is not False
     signed = SIGNED if _SIGNATURE.search(candidate.found.passage.text[: candidate.found.span[0]][-_SIGNED_WITHIN:]) else 0.0
-    return candidate.likely + 0.1 * (sum(same) - candidate.likely) + (0.3 if sound else 0.0) - signed
+    return candidate.likely + 0.1 * others + (0.3 if sound else 0.0) - signed
 
 
 def _is_taken(found: Found, taken: Sequence[tuple[Passage, Span, str]]) -> bool:

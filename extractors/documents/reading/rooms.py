@@ -8,7 +8,7 @@ from typing import Final
 from extractors.documents.kinds.options import has_boxes
 from extractors.documents.reading.stretches import LIKELY, stretches
 from extractors.documents.reading.tagger import Tagged
-from extractors.text.passage import Span
+from extractors.text.passage import Passage, Span
 
 _LED_BY: Final = re.compile(r"[\s:_.·/|]*(?:\([^()\n\t]{0,12}\)[\s:_]*)?")
 """What stands between a label and its room: a colon, a fill line, a form's remark."""
@@ -17,6 +17,9 @@ _STOPS: Final = re.compile(r"[\n\t。;]")
 _NOTHING: Final = re.compile(r"[\s:_.,;/|\-—–\d、()]*")
 NAMED: Final = 0.8
 """How surely a label that bears a field's name asks for it, where the model does not say so."""
+_PARTS: Final = re.compile(r"[:\n\t。;]")
+_REMARK: Final = re.compile(r"[\s:_]*(?:\([^()]*\))?[\s:_]*")
+_OPENED: Final = " :_("
 _MOST: Final = 60
 """Characters of a room; what is longer is a text of its own."""
 _MOST_LINES: Final = 12
@@ -55,14 +58,36 @@ def labels_of(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
     """The labels of a field with how surely (0..1) each is one: those that the model tells, and those that bear its name."""
     likely = tagged.labels[name]
     offsets = tagged.characters.offsets
+    named = tagged.named.get(name, ())
     told = []
     for span in stretches(tagged, likely):
         first, last = offsets.searchsorted(span)
-        told.append(span)
-        yield span, float(likely[first:last].mean())
-    for start, end in tagged.named.get(name, ()):
+        whole = [span, *(one for one in named if one[0] < span[1] and span[0] < one[1])]
+        end = _label_end(tagged, name, max(end for _, end in whole))
+        told.append(_within_a_cell(tagged.part.body, (min(start for start, _ in whole), end)))
+        yield told[-1], float(likely[first:last].mean())
+    for start, end in named:
         if not any(first < end and start < last for first, last in told):
-            yield (start, end), NAMED
+            yield (start, _label_end(tagged, name, end)), NAMED
+
+
+def _within_a_cell(passage: Passage, span: Span) -> Span:
+    """A label without what opens its room, nor what the tags make of the next cell."""
+    start, end = passage.trimmed(span, _OPENED)
+    stop = _PARTS.search(passage.text, start, end)
+    return start, stop.start() if stop else end
+
+
+def _label_end(tagged: Tagged, name: str, end: int) -> int:
+    """Where a label really ends: with the rest of its cell, in any language, where that is a label and no other field's."""
+    offsets, text = tagged.characters.offsets, tagged.part.body.text
+    stop = _PARTS.search(text, end)
+    closed = stop.start() if stop else len(text)
+    first, last = offsets.searchsorted((end, closed))
+    others = [likely[first:last].max(initial=0.0) for field, likely in tagged.labels.items() if field != name]
+    named = [start for field, spans in tagged.named.items() if field != name for start, _ in spans]
+    is_label = last > first and float(tagged.heading[first:last].mean()) >= LIKELY and max(others, default=0.0) < LIKELY
+    return closed if is_label and not any(end <= start < closed for start in named) else end
 
 
 def empty_labels(tagged: Tagged, name: str) -> Iterator[Span]:
@@ -81,8 +106,10 @@ def option_rooms(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
     text = tagged.part.body.text
     for (_, end), sure in labels_of(tagged, name):
         closed = end
-        for number, line in enumerate(text[end:].split("\n")[:_MOST_LINES]):
-            if not has_boxes(line) and not (number == 0 and re.fullmatch(r"[\s:_]*(?:\([^()]*\))?[\s:_]*", line)):
+        lines = text[end:].split("\n")[:_MOST_LINES]
+        for number, line in enumerate(lines):
+            goes_on = has_boxes(line) or (number > 0 and all(map(has_boxes, lines[number - 1 : number + 2 : 2])))
+            if not goes_on and not (number == 0 and _REMARK.fullmatch(line)):
                 break
             closed += len(line) + 1
         closed = min(closed, _next_label(tagged, end, name))
