@@ -24,11 +24,15 @@ from extractors.text.rows import Row
 BY_TITLE: Final = 0.99
 BY_HEADING: Final = 0.85
 BY_CONTENT: Final = 0.75
-"""Confidence: a known title over what such a paper says; a heading that says little (证明) or is not known; and none at all."""
+"""Confidence: a known title over what such a paper says; a heading that says little (证明) or is not known; and none at all, or
+what it says is not sure. Below a heading's, a person is asked whether it is one."""
 SURELY: Final = 0.9
-"""How likely (0..1) a page must be of a type by all that it says, where no title of this type heads it. The model always leaves
-the other types a twentieth of doubt."""
-LIKELY: Final = 0.3
+"""How likely (0..1) a page is of a type by all that it says for that to be sure. The model always leaves the other types a
+twentieth of doubt."""
+PROBABLY: Final = 0.7
+"""How likely a page must be of a type, where no title of this type heads it. Of papers of no type 5 of 100 are, 1 surely, of
+those of a type that lost their titles 98 and 94 (the press, 1,500 and 800 papers)."""
+LENT: Final = 0.3
 """The same below a title that other papers lend it."""
 HARDLY: Final = 0.1
 """How likely, at most, it is of the type that its title names where what stands below it is surely something else."""
@@ -92,15 +96,15 @@ class TitledPaper:
 
     def _may_be_untitled(self, sheet: Sheet) -> bool:
         """Whether a sheet without a title of this type is one: by all it says, unless another paper's title heads it."""
-        if sheet.types.get(self.type, 0.0) < SURELY or not sheet.titles:
-            return sheet.types.get(self.type, 0.0) >= SURELY
+        if sheet.types.get(self.type, 0.0) < PROBABLY or not sheet.titles:
+            return sheet.types.get(self.type, 0.0) >= PROBABLY
         other = sheet.titles[0]
         return other.score < _EXACT if other.type not in _SAYING_LITTLE else sheet.types.get(other.type, 0.0) < HARDLY
 
     def _lent(self, sheet: Sheet) -> Title | None:
         """The other paper's title that heads the sheet, where it may head one of this type and this is likely one."""
         first = sheet.titles[0] if sheet.titles and self.lends else None
-        lent = first and self.lends and self.lends.search(first.text) and sheet.types.get(self.type, 0.0) >= LIKELY
+        lent = first and self.lends and self.lends.search(first.text) and sheet.types.get(self.type, 0.0) >= LENT
         return first if lent else None
 
     def _parts(self, sheet: Sheet, rows: tuple[Row, ...], own: list[Title]) -> Iterator[Document]:
@@ -124,12 +128,16 @@ class TitledPaper:
         return Document(
             type=self.type,
             pages=(sheet.page_number,),
-            confidence=round(BY_TITLE * title.score, 4) if title else BY_HEADING if is_headed(sheet.rows) else BY_CONTENT,
+            confidence=round(BY_TITLE * title.score, 4) if title else self._sureness(sheet),
             title=title.text if title else "",
             fields=fields,
             lacks=lacks,
             traits=shown,
         )
+
+    def _sureness(self, sheet: Sheet) -> float:
+        is_sure = sheet.types.get(self.type, 0.0) >= SURELY and is_headed(sheet.rows)
+        return BY_HEADING if is_sure else BY_CONTENT
 
     def read_on(self, sheet: Sheet) -> Mapping[str, FieldReading]:
         """The fields on a page that goes on with a paper of this type."""

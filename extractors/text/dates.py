@@ -29,6 +29,7 @@ _LAST_SHORT_YEAR: Final = 49
 _FIRST_YEAR: Final = 1900
 _LAST_YEAR: Final = 2100
 """Years outside this range are misread: nobody's birth, contract or card lies there."""
+_MONTHS_A_YEAR: Final = 12
 _PREPRINTED: Final = ("20", "19", "202", "203", "2")
 """What a form prints of the year before somebody fills it in."""
 
@@ -56,6 +57,19 @@ _COMPACT: Final = re.compile(
     r"(?<![\dA-Za-z])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?![\dA-Za-z])"
 )
 _YEAR_SIGN_LOST: Final = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?P<month>1[0-2]|0?[1-9])月(?P<day>\d{1,2})日")
+_MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
+_MONTH_NAMES: Final = "|".join(f"{name}|sept|{name[:3]}" if name == "september" else f"{name}|{name[:3]}" for name in _MONTHS)
+_ENGLISH: Final = re.compile(
+    r"(?<![A-Za-z])(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[\s\-.]{0,2})?"
+    rf"(?P<month>{_MONTH_NAMES})(?![a-z])\.?[\s\-]{{0,2}}"
+    r"(?P<later>\d{1,2}(?:st|nd|rd|th)?(?!\d))?[\s,.\-]{0,3}(?P<year>(?:19|20)\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+"""March 3, 2023 and 3 March 2023; what stands without a day is none."""
+_DAY_FIRST: Final = re.compile(r"(?<![\d/.])(?P<one>\d{1,2})[/.](?P<other>\d{1,2})[/.](?P<year>(?:19|20)\d\d)(?![\d/.])")
+"""17/02/2025 or 02/17/2025: a date only where one number can be no month."""
 _MONTH_ONLY: Final = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[-./]\s?(?P<month>0?[1-9]|1[0-2])")
 _EMPTY_FORM: Final = re.compile(r"(?:19|20)?[\s_×xX*]*[-./][\s_×xX*]*[-./][\s_×xX*]*")
 
@@ -92,6 +106,8 @@ def find_dates(text: str) -> tuple[DateReading, ...]:
         _digits(match, doubtful="," in match[0]) for pattern in (_SEPARATED, _COMPACT) for match in pattern.finditer(text)
     ]
     found += [_digits(match, doubtful=True) for match in _YEAR_SIGN_LOST.finditer(text)]
+    found += [_english(match) for match in _ENGLISH.finditer(text)]
+    found += [_day_first(match) for match in _DAY_FIRST.finditer(text)]
     kept: list[DateReading] = []
     for reading in sorted((item for item in found if item is not None), key=lambda item: (item.start, -item.end)):
         if not kept or reading.start >= kept[-1].end:
@@ -137,6 +153,22 @@ def find_periods(text: str) -> tuple[Period, ...]:
 def _digits(match: re.Match[str], doubtful: bool = False) -> DateReading:
     reading = _reading(match["year"], match["month"], match["day"], match[0], match.span())
     return replace(reading, doubtful=doubtful)
+
+
+def _english(match: re.Match[str]) -> DateReading | None:
+    day = match["later"] or match["day"]
+    if not day:
+        return None
+    month = next(number for number, name in enumerate(_MONTHS, start=1) if name.startswith(match["month"].lower()[:3]))
+    return _reading(match["year"], str(month), re.sub(r"\D", "", day), match[0], match.span())
+
+
+def _day_first(match: re.Match[str]) -> DateReading | None:
+    one, other = int(match["one"]), int(match["other"])
+    if min(one, other) > _MONTHS_A_YEAR or (one != other and max(one, other) <= _MONTHS_A_YEAR):
+        return None
+    month, day = sorted((one, other))
+    return _reading(match["year"], str(month), str(day), match[0], match.span())
 
 
 def _written(text: str, match: re.Match[str]) -> DateReading | None:

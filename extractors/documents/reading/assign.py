@@ -15,6 +15,7 @@ from extractors.documents.kinds.times import days as days_in
 from extractors.documents.reading.characters import Reals
 from extractors.documents.reading.edges import best_span
 from extractors.documents.reading.foreigners import foreigners
+from extractors.documents.reading.holders import held
 from extractors.documents.reading.lacking import lacking
 from extractors.documents.reading.rooms import empty_labels, option_rooms, rooms
 from extractors.documents.reading.stretches import LIKELY, stretches
@@ -90,6 +91,7 @@ def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
     }
     chosen |= dict(_paired(tagged, schema, chosen))
     chosen |= dict(foreigners(part.body, schema, chosen))
+    chosen |= dict(held(part.body, schema, chosen))
     blank = {
         name: found for name, field in schema.items() if name not in chosen and (found := _blank(tagged, name, field.kind))
     }

@@ -6,11 +6,12 @@ right before the word for a number, with that number behind it, is the number's 
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from extractors.documents.body import Found
 from extractors.documents.kinds.names import one_person
 from extractors.documents.kinds.numbers import persons_numbers
+from extractors.documents.reading.holders import Holder, holders
 from extractors.schema import FieldSchema
 from extractors.text.fold import LATIN_CLASS
 from extractors.text.passage import Passage, Span
@@ -27,16 +28,9 @@ _AFTER_NAME: Final = re.compile(_BETWEEN)
 _LONGEST_NUMBER: Final = 24
 
 
-class _Pair(NamedTuple):
-    """The fields of somebody's name and number on a paper."""
-
-    name: str
-    number: str
-
-
 def foreigners(passage: Passage, schema: Mapping[str, FieldSchema], fields: Mapping[str, Found]) -> Iterator[tuple[str, Found]]:
     """The name or the number of a person of whom the other was read, and both where nothing of the paper's only person was."""
-    pairs = _pairs(schema)
+    pairs = holders(schema)
     for pair in pairs:
         name, number = fields.get(pair.name), fields.get(pair.number)
         if name is not None and name.value and number is None:
@@ -46,7 +40,7 @@ def foreigners(passage: Passage, schema: Mapping[str, FieldSchema], fields: Mapp
             yield from _named(passage, pair, number, alone=len(pairs) == 1)
 
 
-def _named(passage: Passage, pair: _Pair, number: Found | None, *, alone: bool) -> Iterator[tuple[str, Found]]:
+def _named(passage: Passage, pair: Holder, number: Found | None, *, alone: bool) -> Iterator[tuple[str, Found]]:
     for match in _LATIN.finditer(passage.text):
         behind = next(_number_at(passage, match.end()), None)
         same = behind is not None and number is not None and behind.span == number.span
@@ -73,10 +67,3 @@ def _number_at(passage: Passage, at: int) -> Iterator[Found]:
     found = next(persons_numbers(passage, room), None) if at >= 0 else None
     if found is not None and found.span[0] == at and found.state == "read":
         yield found.doubted("weak_label")
-
-
-def _pairs(schema: Mapping[str, FieldSchema]) -> tuple[_Pair, ...]:
-    """The names on a paper, each with the field of the same person's number: employee_name and employee_id."""
-    numbers = {re.sub(r"id(?:_number)?$", "", name): name for name, field in schema.items() if field.kind == "id_number"}
-    names = {name.removesuffix("name"): name for name, field in schema.items() if field.kind == "person"}
-    return tuple(_Pair(name, numbers[whose]) for whose, name in names.items() if whose in numbers)

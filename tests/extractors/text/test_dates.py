@@ -56,6 +56,35 @@ def test_chinese_numerals(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "March 5, 2024", "5 March 2024", "Mar. 5th, 2024", "5-Mar-2024", "MARCH 5 2024", "March5,2024",
+    ],
+)  # fmt: skip
+def test_english_forms_parse(text: str) -> None:
+    (reading,) = find_dates(text)
+    assert (reading.value, reading.state, reading.valid) == ("2024-03-05", "read", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("31/12/2023", ["2023-12-31"]),
+        ("12/31/2023", ["2023-12-31"]),
+        ("12/12/2023", ["2023-12-12"]),
+        ("from 17 February 2025 to 31 March 2025", ["2025-02-17", "2025-03-31"]),
+        ("2014年9月1日/September1,2014", ["2014-09-01", "2014-09-01"]),
+        ("02/03/2024", []),
+        ("May 2024", []),
+        ("maybe 3 2024", []),
+        ("31/13/2024", []),
+    ],
+)
+def test_a_day_that_may_be_a_month_is_no_date(text: str, values: list[str]) -> None:
+    assert [reading.value for reading in find_dates(text)] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "年   月   日", "年月日", "    年  月  日", "二O    年  月  日", "二〇  年  月  日", "20__年__月__日", "20  年  月  日",
         "____年____月____日", "××××年××月××日", "XXXX年XX月XX日", "****年**月**日", "202_年_月_日", "____/__/__", "20__-__-__",
     ],
