@@ -13,6 +13,8 @@ from pipeline.blobs.registry import FOLDER_NAME
 from pipeline.opening_service import DATABASE_NAME
 from pipeline.settings import PREFIX, Settings, variable_of
 
+OF_CALLERS: Final = frozenset({"YUSHEN_KEY"})
+"""Variables of those who call the service, not of the service: what ``serve`` prints a first key as."""
 ADDRESSES: Final = frozenset({"database_url", "broker_url", "blobs_url", "s3_endpoint_url"})
 
 
@@ -39,7 +41,7 @@ def show(settings: Settings) -> list[Shown]:
 
 def unknown_variables(environment: Mapping[str, str]) -> list[str]:
     """Return variables that look like settings and are none: a slip in a name changes nothing, silently."""
-    known = {variable_of(name) for name in Settings.model_fields}
+    known = {variable_of(name) for name in Settings.model_fields} | OF_CALLERS
     return sorted(name for name in environment if name.upper().startswith(PREFIX) and name.upper() not in known)
 
 

@@ -3,7 +3,6 @@
 import base64
 import json
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -12,7 +11,6 @@ from pipeline.settings import Settings, variable_of
 
 Command = Callable[..., int]
 KEY = base64.b64encode(b"k" * 32).decode()
-README = Path(__file__).parents[2] / "README.md"
 
 
 @pytest.fixture
@@ -67,6 +65,14 @@ def test_a_name_that_sets_nothing_is_told(
     assert "YUSHEN_WORKER" not in json.loads(out)
 
 
+def test_what_serve_tells_callers_to_export_is_no_slip(
+    monkeypatch: pytest.MonkeyPatch, yushen: Command, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("YUSHEN_KEY", "ysk_something")
+    assert yushen("config") == 0
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.parametrize(
     ("setting", "secret"),
     [
@@ -113,8 +119,3 @@ def test_a_bad_value_stops_any_command_with_one_line(
 )
 def test_addresses_lose_their_credentials_alone(address: str, expected: str) -> None:
     assert without_credentials(address) == expected
-
-
-def test_the_readme_names_every_setting() -> None:
-    text = README.read_text(encoding="utf-8")
-    assert [variable_of(name) for name in Settings.model_fields if f"`{variable_of(name)}`" not in text] == []

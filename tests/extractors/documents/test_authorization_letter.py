@@ -245,5 +245,7 @@ def test_nothing_is_counted_from_a_day_that_no_calendar_has(day: str) -> None:
 @pytest.mark.parametrize("said", ["身份证：", "证号 ", "（身份证）"])
 def test_a_number_under_the_agents_name_is_the_agents(said: str) -> None:
     rows = ("委托人：吴桂兰，女，住样例市样例区样例村", f"{said}{REP_ID}", "受托人：汪晓东，男（系我儿子）", f"{said}{ID}")
-    (document,) = READER.find(sheet("# 委托书", *rows, "我因腿脚不便，不能亲自到场，现委托汪晓东代我办理停保。", "2024年5月9日"))
+    (document,) = READER.find(
+        sheet("# 委托书", *rows, "我因腿脚不便，不能亲自到场，现委托汪晓东代我办理停保。", "2024年5月9日")
+    )
     assert document.fields["agent_id"].value == ID
