@@ -127,8 +127,8 @@ def find_titles(rows: Sequence[Row]) -> tuple[Title, ...]:
     """Every known heading on the page from top to bottom."""
     found: list[Title] = []
     usual = _usual_height(rows)
-    for group in _candidates(rows):
-        title = _as_title(group, rows, usual)
+    for group, set_off in _candidates(rows):
+        title = _as_title(group, set_off, rows, usual)
         if title is not None and not any(item in known.placed for known in found for item in title.placed):
             found.append(title)
     return tuple(sorted(found, key=lambda title: (title.top, title.left)))
@@ -189,18 +189,22 @@ def _nearest(plain: str) -> tuple[DocumentType, float] | None:
     return (first, score) if score >= least and score - second >= _LEAST_LEAD else None
 
 
-def _candidates(rows: Sequence[Row]) -> Iterator[tuple[Placed, ...]]:
-    """Whole rows, pairs of close rows, then single lines: a title may be letter-spaced, broken, or one of two abreast."""
+def _candidates(rows: Sequence[Row]) -> Iterator[tuple[tuple[Placed, ...], tuple[Placed, ...]]]:
+    """Whole rows, pairs of close rows, then single lines: a title may be letter-spaced, broken, or one of two abreast.
+
+    Each with the lines that have to be set off from the text for it to be a heading.
+    """
     for row in rows:
         if _are_titles_abreast(row):
-            yield from ((item,) for item in row.placed)
-        yield row.placed
+            yield from (((item,), row.placed) for item in row.placed)
+        yield row.placed, row.placed
     for row, following in itertools.pairwise(rows):
         if following.top - row.bottom < _SAME_HEADING_EM * min(row.height, following.height):
-            yield (*row.placed, *following.placed)
+            pair = (*row.placed, *following.placed)
+            yield pair, pair
     for row in rows:
         if len(row.placed) > 1:
-            yield from ((item,) for item in row.placed)
+            yield from (((item,), (item,)) for item in row.placed)
 
 
 def _are_titles_abreast(row: Row) -> bool:
@@ -209,12 +213,12 @@ def _are_titles_abreast(row: Row) -> bool:
     return sum(one is not None and one[1] >= _EXACT for one in named) > 1
 
 
-def _as_title(group: tuple[Placed, ...], rows: Sequence[Row], usual: float) -> Title | None:
+def _as_title(group: tuple[Placed, ...], set_off: tuple[Placed, ...], rows: Sequence[Row], usual: float) -> Title | None:
     text = to_simplified(re.sub(r"\s", "", fold("".join(item.line.text for item in group))))
     if not _SHORTEST_TITLE <= len(text) <= _LONGEST_TITLE or _NOT_A_HEADING.search(text):
         return None
     named = name_title(text)
-    if named is None or not (_prominent(group, rows, usual) or (named[1] >= _EXACT and _on_top(group, rows, usual))):
+    if named is None or not (_prominent(set_off, rows, usual) or (named[1] >= _EXACT and _on_top(set_off, rows, usual))):
         return None
     copy = _COPY.search(text)
     return Title(named[0], text, named[1], group, bool(copy and _COUNTERFOIL.search(copy[0])))

@@ -33,6 +33,8 @@ BESIDE: Final = 0.45
 """How likely what stands beside a sure label is its field's value."""
 WHOLE: Final = 0.05
 """By how much all words beside a label are likelier its field's value than the part of them that the tags have."""
+TOLD_BY_KIND: Final = frozenset[Kind]({"period", "credit_code"})
+"""Kinds of value that little else on a paper is like: a term from one day to another, the code of a firm."""
 CLOSING: Final = 0.6
 """Share of a paper's text after which a day that stands alone is that of its issue."""
 ISSUED: Final = "issue_date"
@@ -92,6 +94,7 @@ def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
     chosen |= dict(_paired(tagged, schema, chosen))
     chosen |= dict(foreigners(part.body, schema, chosen))
     chosen |= dict(held(part.body, schema, chosen))
+    chosen |= dict(_only_ones(part.body, schema, chosen))
     blank = {
         name: found for name, field in schema.items() if name not in chosen and (found := _blank(tagged, name, field.kind))
     }
@@ -310,6 +313,18 @@ def _has_text_below(tagged: Tagged, found: Found, claimed: Sequence[Span]) -> bo
         if any(passage.text[at].isalnum() and not any(start <= at < end for start, end in taken) for at in spots):
             return True
     return False
+
+
+def _only_ones(passage: Passage, schema: Mapping[str, FieldSchema], fields: Mapping[str, Found]) -> Iterator[tuple[str, Found]]:
+    """The value of a field that alone is of its kind, where the paper holds one such value: little else could be meant."""
+    claimed = [one.span for one in fields.values() if one.passage is passage and one.value]
+    for name, field in schema.items():
+        alone = field.kind in TOLD_BY_KIND and sum(one.kind == field.kind for one in schema.values()) == 1
+        if not alone or (name in fields and fields[name].value):
+            continue
+        found = {one.value: one for one in RECOGNISERS[field.kind](passage, (0, len(passage.text))) if one.state == "read"}
+        if len(found) == 1 and not any(_overlap(one.span, span) for one in found.values() for span in claimed):
+            yield name, next(iter(found.values())).doubted("weak_label")
 
 
 def _paired(tagged: Tagged, schema: Mapping[str, FieldSchema], fields: Mapping[str, Found]) -> Iterator[tuple[str, Found]]:
