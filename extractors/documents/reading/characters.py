@@ -26,6 +26,8 @@ JOINTS: Final = ("", " ", "\t", "\n")
 _UP_EM: Final = 3.5
 """A cell is below another where it begins within so many of its heights."""
 _CODE: Final = re.compile(r"(?<![0-9A-Za-z])[0-9A-Z][0-9A-Z\-]{5,29}(?![0-9A-Za-z])")
+_ENGLISH: Final = re.compile("[A-Za-z]{3}")
+"""What English dates have: beside the same day in figures they are no day of their own."""
 _BADLY_READ: Final = 0.8
 _HAN_ROWS: Final = range(0xB0, 0xF8)
 _SIGN_ROWS: Final = range(0xA1, 0xA4)
@@ -93,7 +95,7 @@ def _joints(passage: Passage, at: list[int]) -> list[int]:
 def _shapes(passage: Passage, at: list[int]) -> Reals:
     shapes = np.zeros((len(passage.text), 7), dtype=np.float32)
     for date in find_dates(passage.text):
-        shapes[date.start : date.end, 0] = 1
+        shapes[date.start : date.end, 0] = not _ENGLISH.search(date.raw)
     for match in ID_LIKE.finditer(passage.text):
         shapes[match.start() : match.end(), 1] = 1
         shapes[match.start() : match.end(), 0] = 0

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+import numpy as np
+
 from extractors.documents.kinds.options import has_boxes
 from extractors.documents.reading.stretches import LIKELY, stretches
 from extractors.documents.reading.tagger import Tagged
@@ -63,8 +65,9 @@ def labels_of(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:
     for span in stretches(tagged, likely):
         first, last = offsets.searchsorted(span)
         whole = [span, *(one for one in named if one[0] < span[1] and span[0] < one[1])]
+        start = _label_start(tagged, name, min(start for start, _ in whole))
         end = _label_end(tagged, name, max(end for _, end in whole))
-        told.append(_within_a_cell(tagged.part.body, (min(start for start, _ in whole), end)))
+        told.append(_within_a_cell(tagged.part.body, (start, end)))
         yield told[-1], float(likely[first:last].mean())
     for start, end in named:
         if not any(first < end and start < last for first, last in told):
@@ -79,15 +82,29 @@ def _within_a_cell(passage: Passage, span: Span) -> Span:
 
 
 def _label_end(tagged: Tagged, name: str, end: int) -> int:
-    """Where a label really ends: with the rest of its cell, in any language, where that is a label and no other field's."""
-    offsets, text = tagged.characters.offsets, tagged.part.body.text
-    stop = _PARTS.search(text, end)
-    closed = stop.start() if stop else len(text)
-    first, last = offsets.searchsorted((end, closed))
-    others = [likely[first:last].max(initial=0.0) for field, likely in tagged.labels.items() if field != name]
+    """Where a label really ends: with all that follows in its cell, in any language, and is a label and no other field's."""
+    stop = _PARTS.search(tagged.part.body.text, end)
+    first, last = tagged.characters.offsets.searchsorted((end, stop.start() if stop else len(tagged.part.body.text)))
+    more = int(np.argmin(np.append(tagged.heading[first:last] >= LIKELY, False)))
+    closed = int(tagged.characters.offsets[first + more - 1]) + 1 if more else end
+    return closed if _is_more_of_label(tagged, name, (end, closed)) else end
+
+
+def _label_start(tagged: Tagged, name: str, start: int) -> int:
+    """Where a label really begins: with its cell, where what stands before it there is a label and no other field's."""
+    stops = list(_PARTS.finditer(tagged.part.body.text, 0, start))
+    opened = stops[-1].end() if stops else 0
+    return opened if _is_more_of_label(tagged, name, (opened, start)) else start
+
+
+def _is_more_of_label(tagged: Tagged, name: str, span: Span) -> bool:
+    first, last = tagged.characters.offsets.searchsorted(span)
+    if last <= first:
+        return False
     named = [start for field, spans in tagged.named.items() if field != name for start, _ in spans]
-    is_label = last > first and float(tagged.heading[first:last].mean()) >= LIKELY and max(others, default=0.0) < LIKELY
-    return closed if is_label and not any(end <= start < closed for start in named) else end
+    others = [float(likely[first:last].mean()) for field, likely in tagged.labels.items() if field != name]
+    is_label = float(tagged.heading[first:last].mean()) >= LIKELY and max(others, default=0.0) < LIKELY
+    return is_label and not any(span[0] <= start < span[1] for start in named)
 
 
 def empty_labels(tagged: Tagged, name: str) -> Iterator[Span]:
