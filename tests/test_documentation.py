@@ -1,5 +1,6 @@
 """What README and its like say of the program is so: settings, options, files, commands."""
 
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,12 +9,14 @@ from typing import Final
 import pytest
 import typer.main
 
-from pipeline.cli import app
+from pipeline.cli import app, run
 from pipeline.settings import PREFIX, Settings, variable_of
 from pipeline.settings_shown import OF_CALLERS
 
 ROOT: Final = Path(__file__).parents[1]
 PAGES: Final = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
+README: Final = (ROOT / "README.md").read_text(encoding="utf-8")
+_NEAR: Final = 0.02
 _FOR_ALL: Final = {"--help", "--version"}
 _COMMAND: Final = re.compile(r"(?:\.venv/bin/)?yushen(?P<words>(?: [\w./*\[\]-]+)+)")
 _SPAN: Final = re.compile(r"`([^`]+)`")
@@ -75,3 +78,27 @@ def test_every_file_and_module_that_is_named_exists(page: Path) -> None:
     names = {ROOT / name for name in files} | {(ROOT / (one or other).replace(".", "/")) for one, other in modules}
     missing = [name for name in names if not (name.exists() or name.with_suffix(".py").exists())]
     assert [str(name.relative_to(ROOT)) for name in missing] == []
+
+
+@pytest.mark.models
+def test_the_readme_shows_what_screen_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    shown = re.search(r"`yushen screen (samples/packets/\S+) --json` says, shortened:\n\n```json\n(.*?)```", README, re.DOTALL)
+    assert shown is not None
+    monkeypatch.setenv("YUSHEN_CACHE", str(tmp_path))
+    assert run(["screen", str(ROOT / shown[1]), "--json"]) == 0
+    said = json.loads(capfd.readouterr().out)
+    assert says(said, json.loads(shown[2])), said
+    assert len(json.loads(shown[2])["findings"]) == len(said["findings"])
+
+
+def says(said: object, shown: object) -> bool:
+    """Whether all that is shown is said: of a list some elements may be shown, places may differ by a pixel or two."""
+    if isinstance(shown, dict):
+        return isinstance(said, dict) and all(key in said and says(said[key], value) for key, value in shown.items())
+    if isinstance(shown, list):
+        return isinstance(said, list) and all(any(says(other, one) for other in said) for one in shown)
+    if isinstance(shown, float):
+        return isinstance(said, float) and abs(said - shown) <= _NEAR
+    return said == shown

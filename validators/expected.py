@@ -45,6 +45,12 @@ def with_expected(case: Case) -> Case:
     return case.model_copy(update={"files": tuple(_file(case, file) for file in case.files)})
 
 
+def stands_on(file: CaseFile, document: Document, kind: Kind, wanted: str) -> bool:
+    """Whether a value stands on a paper where none of its fields was read."""
+    pages = (page for page in file.evidence.pages if page.number in document.pages)
+    return any(True for page in pages for _ in _on_page(page, document, dict(document.fields), kind, wanted))
+
+
 def _file(case: Case, file: CaseFile) -> CaseFile:
     documents = tuple(_document(case, file, document) for document in file.evidence.documents)
     if documents == file.evidence.documents:

@@ -46,6 +46,10 @@ SIDES: Final[Mapping[str, tuple[Side, ...]]] = MappingProxyType(
         "certificates_agree": (("termination_certificate",),),
         "contribution_stop": (("contribution_stop_proof", "contribution_record"), _EMPLOYEE, _EMPLOYEE_NUMBER),
         "correction_link": (("police_certificate.old_value",), ("police_certificate.new_value",)),
+        "proof_person": (
+            ("household_register.id_number", "police_certificate.id_number"),
+            ("declared.employee_id", "employee_id.id_number"),
+        ),
         "correction_proven": (("household_register", "police_certificate"), ("declared.new_value", "employee_id.name")),
         "date_order": (
             ("termination_certificate.separation_date",),

@@ -30,8 +30,8 @@ SURELY: Final = 0.9
 """How likely (0..1) a page is of a type by all that it says for that to be sure. The model always leaves the other types a
 twentieth of doubt."""
 PROBABLY: Final = 0.7
-"""How likely a page must be of a type, where no title of this type heads it. Of papers of no type 5 of 100 are, 1 surely, of
-those of a type that lost their titles 98 and 94 (the press, 1,500 and 800 papers)."""
+"""How likely a page must be of a type below a heading that no known title is like. Of papers of no type 5 of 100 are as likely,
+1 surely, of those of a type that lost their titles 98 and 94 (the press, 1,500 and 800 papers)."""
 LENT: Final = 0.3
 """The same below a title that other papers lend it."""
 HARDLY: Final = 0.1
@@ -96,8 +96,9 @@ class TitledPaper:
 
     def _may_be_untitled(self, sheet: Sheet) -> bool:
         """Whether a sheet without a title of this type is one: by all it says, unless another paper's title heads it."""
-        if sheet.types.get(self.type, 0.0) < PROBABLY or not sheet.titles:
-            return sheet.types.get(self.type, 0.0) >= PROBABLY
+        likely = sheet.types.get(self.type, 0.0)
+        if likely < SURELY or not sheet.titles:
+            return likely >= SURELY or (likely >= PROBABLY and not sheet.titles and is_headed(sheet.rows))
         other = sheet.titles[0]
         return other.score < _EXACT if other.type not in _SAYING_LITTLE else sheet.types.get(other.type, 0.0) < HARDLY
 

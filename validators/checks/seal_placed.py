@@ -1,7 +1,10 @@
 """Seals far away from what they are to seal."""
 
 import math
+import re
 from collections.abc import Iterator
+
+from rapidfuzz import fuzz
 
 from extractors.evidence import Box, Seal
 from validators.case import Case, Sighting
@@ -11,6 +14,10 @@ from validators.sealed_papers import SealLimits, sealed_papers
 from validators.seals import place_of_seal, signing_seals
 
 _SIGNED_FIELDS = ("employer_name", "principal", "issue_date")
+_LEAST_NAME = len("某某公司")
+_SAME_NAME = 70
+"""Likeness (0..100, rapidfuzz) of a line to a firm's name from which it is that, some of its characters lost under the seal."""
+_ASKS_FOR_SEAL = re.compile("[公盖印签]章")
 
 
 class PlaceLimits(SealLimits):
@@ -42,11 +49,14 @@ def _placed(seen: Sighting, farthest: float) -> Outcome:
 
 
 def _signed(seen: Sighting) -> Iterator[tuple[int, Box]]:
-    """Where the firm's name and the date stand."""
-    for name in _SIGNED_FIELDS:
-        reading = seen.field(name)
-        if reading is not None and reading.box is not None:
-            yield reading.page, reading.box
+    """Where the date stands, and the firm's name, wherever it is printed: above the text, and once more where it is signed."""
+    readings = [seen.field(name) for name in _SIGNED_FIELDS]
+    yield from ((one.page, one.box) for one in readings if one is not None and one.box is not None)
+    firms = [one.value for one in readings if one is not None and len(one.value) >= _LEAST_NAME]
+    for page in seen.file.evidence.pages:
+        for line in page.printed if page.number in seen.document.pages else ():
+            if _ASKS_FOR_SEAL.search(line.text) or any(fuzz.partial_ratio(firm, line.text) >= _SAME_NAME for firm in firms):
+                yield page.number, line.box
 
 
 def _apart(seal: Seal, page: int, box: Box) -> float:

@@ -10,9 +10,10 @@ from validators.uploads import brought
 
 
 class HeadedLimits(Limits):
-    """``sure_from``: confidence (0..1) of its type from which a paper is the one wanted; without a heading it has less."""
+    """``sure_from``: confidence (0..1) of its type from which a paper is the one wanted. Without a heading it has 0.75, with
+    one that a known title ends 0.79."""
 
-    sure_from: float = 0.8
+    sure_from: float = 0.77
 
 
 def run(case: Case, limits: HeadedLimits) -> Outcomes:

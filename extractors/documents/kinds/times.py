@@ -16,6 +16,7 @@ _DURATION: Final = re.compile(
     rf"(?:{_NUMERAL}{{1,4}}(?:\.\d)?\s?(?:周年|整年|年)\s?(?:零|又|余|整)?\s?(?:{_NUMERAL}{{1,3}}\s?个?\s?(?:整)?月)?(?:\s?(?:零|又)?\s?{_NUMERAL}{{1,3}}\s?[天日])?"
     rf"|{_NUMERAL}{{1,3}}\s?个?\s?月(?:\s?(?:零|又)?\s?{_NUMERAL}{{1,3}}\s?[天日])?|不足(?:一|1)年|半年)(?:\s?余|\s?整|\s?半)?"
 )
+_ONES: Final = re.compile(r"(?<=[年零又])[Il|]{1,2}(?=个?月)")
 _OPEN_TERM: Final = re.compile(r"无固定(?:的)?期限|以完成一定(?:的)?(?:工作)?任务为期限|长期(?:有效)?|不定期")
 
 
@@ -54,6 +55,7 @@ def _worse(first: DateReading, last: DateReading) -> FieldState:
 
 
 def durations(passage: Passage, span: Span) -> Iterator[Found]:
-    """Every duration in years and months within a span, as it stands."""
-    for match in _DURATION.finditer(passage.text, *span):
+    """Every duration in years and months within a span, as it stands; strokes between 年 and 月 are ones (3年Ⅱ个月)."""
+    text = _ONES.sub(lambda match: "1" * len(match[0]), passage.text)
+    for match in _DURATION.finditer(text, *span):
         yield Found(re.sub(r"\s", "", match[0]), passage, match.span())

@@ -13,9 +13,10 @@ from extractors.text.passage import Passage, Span
 
 _LABEL: Final = re.compile(
     rf"\s*(?:[(]?[一二三四五六七八九十\d]{{1,2}}[)、.])?\s*"
-    rf"(?P<label>[{HAN_CLASS}](?:[{HAN_CLASS}/()]|\s(?=[{HAN_CLASS}])){{1,15}}?)\s*(?=:|_|\t|\n|\s{{3}}|$)"
+    rf"(?P<label>[{HAN_CLASS}](?:[{HAN_CLASS}/()]|\s(?=[{HAN_CLASS}])){{1,15}}?)"
+    rf"\s*(?=(?:[A-Z][A-Za-z .'’/&-]{{2,40}})?(?::|_|\t|\n|\s{{3}}|$))"
 )
-"""Words up to a colon, a gap or the line's end."""
+"""Words up to a colon, a gap or the line's end; the same in English may follow."""
 _BREAK: Final = re.compile(r"[\n\t。;,、)]|\s\s")
 """What a label stands behind, if it does not begin a line."""
 _ALIKE: Final = 80

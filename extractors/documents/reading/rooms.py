@@ -12,8 +12,8 @@ from extractors.documents.reading.stretches import LIKELY, stretches
 from extractors.documents.reading.tagger import Tagged
 from extractors.text.passage import Passage, Span
 
-_LED_BY: Final = re.compile(r"[\s:_.·/|]*(?:\([^()\n\t]{0,12}\)[\s:_]*)?")
-"""What stands between a label and its room: a colon, a fill line, a form's remark."""
+_LED_BY: Final = re.compile(r"(?:\s?[A-Z][A-Za-z .'’/&-]{2,40}(?=[:\t]))?[\s:_.·/|]*(?:\([^()\n\t]{0,12}\)[\s:_]*)?")
+"""What stands between a label and its room: the label in English, a colon, a fill line, a form's remark."""
 _BEFORE_LABEL: Final = re.compile(r"(?:^|[\n\t:,;。、.)(\s\]】■□☑☐\d])$")
 _STOPS: Final = re.compile(r"[\n\t。;]")
 _NOTHING: Final = re.compile(r"[\s:_.,;/|\-—–\d、()]*")

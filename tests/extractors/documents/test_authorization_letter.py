@@ -249,3 +249,14 @@ def test_a_number_under_the_agents_name_is_the_agents(said: str) -> None:
         sheet("# 委托书", *rows, "我因腿脚不便，不能亲自到场，现委托汪晓东代我办理停保。", "2024年5月9日")
     )
     assert document.fields["agent_id"].value == ID
+
+
+def test_a_workers_number_in_the_matter_is_not_the_agents() -> None:
+    worker = "330299198703038060"
+    rows = (
+        f"被授权人 | 王芳 {ID}",
+        f"授权内容 | 办理岑丽萍({worker})用工备案撤销",
+        "有效期限 | 自2025年1月2日起至2025年4月1日止",
+    )
+    document = only("# 授权委托书", "授权方 | 样例科技有限公司", *rows, "日期：2025-01-02")
+    assert document.fields["agent_id"].value == ID

@@ -149,3 +149,10 @@ def test_the_one_option_without_a_box_is_the_ticked_one(rows: tuple[str, ...], r
         )
     )
     assert told["reason"] == reason
+
+
+def test_strokes_between_the_years_and_the_months_are_ones() -> None:
+    told = values(
+        sheet("# 离职证明", "姓名：张三", f"身份证号：{ID}", "离职日期：2024年5月31日", "工作年限：3年Ⅱ个月", *foot())
+    )
+    assert told["years_of_service"] == "3年11个月"

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.validators.cases import STRANGER, WORKER, Row, answer, case, front, paper, sent, told
+from extractors.evidence import DocumentType
+from tests.validators.cases import STRANGER, WORKER, Row, answer, case, front, page, paper, sent, told
+from validators.case import CaseFile
 from validators.checks.correction_proven import CHECK
 
 NAME, NUMBER = (
@@ -10,6 +12,15 @@ NAME, NUMBER = (
     told(corrected_item="身份证号", new_value=WORKER.number),
 )
 POLICE = sent(paper("police_certificate"))
+
+
+def printed(type_: DocumentType, text: str) -> CaseFile:
+    """A paper of which the second change alone was read, and on which a line says both."""
+    shown = page(1, 1600, 2200, text)
+    line = shown.lines[0].model_copy(update={"quad": ((0.1, 0.4), (0.9, 0.4), (0.9, 0.43), (0.1, 0.43))})
+    return sent(paper(type_, new_value="1995-01-12", id_number=None), shown=(shown.model_copy(update={"lines": (line,)}),))
+
+
 ROWS = (
     Row("no paper", case(declared=NAME), "n/a"),
     Row("nothing to correct to", case(POLICE, declared=told()), "n/a"),
@@ -40,6 +51,16 @@ ROWS = (
             declared=told(corrected_item="出生日期", new_value="1995-01-12"),
         ),
         "field.unproven_change",
+    ),
+    Row(
+        "the second of two changes",
+        case(printed("police_certificate", f"已更正为{WORKER.number}，出生日期更正为1995年1月12日。"), declared=NUMBER),
+        "ok",
+    ),
+    Row(
+        "the second is another's",
+        case(printed("police_certificate", f"已更正为{STRANGER.number}，出生日期更正为1995年1月12日。"), declared=NUMBER),
+        "field.unproven_change?",
     ),
     Row("nobody says what", case(sent(paper("household_register")), declared=told(new_value="某某")), "field.unproven_change?"),
     Row(
