@@ -37,7 +37,7 @@ def _finding(kind: Literal["failed", "timeout"], file: str | None, words: Mappin
         code=f"system.{kind}",
         severity="review",
         file=file,
-        message=say.message(reason, words, softened=False),
+        **say.told(reason, words, "review").model_dump(),
         detail=say.detail(reason, words, ""),
         confidence=1.0,
     )

@@ -100,8 +100,9 @@ def _finding_text(finding: Finding, screen: Screen) -> Text:
     severity = SEVERITIES[finding.severity] if screen.language == "zh" else finding.severity
     text = Text.assemble("  ", (f"{severity}  ", SEVERITY_STYLES[finding.severity]), finding.message)
     text.append(f"  {finding.code}", style="dim")
-    if finding.advice:
-        text.append(f"\n      {finding.advice}")
+    for line in (finding.fix, finding.advice):
+        if line:
+            text.append(f"\n      {line}")
     for line in (place_of(finding, screen.language), finding.detail):
         if line:
             text.append(f"\n      {screen.shown(line)}", style="dim")

@@ -10,9 +10,10 @@ from validators.case import Case
 from validators.finding import Place
 from validators.reasons import CATALOGUE
 from validators.requirements import Requirement
+from validators.sayable import Words
 from validators.variants import Variant
 
-NO_WORDS: Final[Mapping[str, str]] = MappingProxyType({})
+NO_WORDS: Final[Words] = MappingProxyType({})
 NOWHERE: Final = Place()
 
 
@@ -23,7 +24,8 @@ class Passes:
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """The rule is broken. ``reason`` is a key of the catalogue, ``words`` fill its texts.
+    """The rule is broken. ``reason`` is a key of the catalogue, ``words`` fill its texts: what things are called, and the
+    values compared.
 
     ``confidence`` (0..1) is the least of the values compared. ``about`` names the thing wanted, so that of two findings about
     it the better one is kept.
@@ -32,7 +34,7 @@ class Finds:
     reason: str
     place: Place = NOWHERE
     confidence: float = 1.0
-    words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
+    words: Words = field(default_factory=lambda: NO_WORDS)
     about: str = ""
 
 
@@ -44,7 +46,7 @@ class CannotTell:
     doubt: str
     place: Place = NOWHERE
     confidence: float = 0.5
-    words: Mapping[str, str] = field(default_factory=lambda: NO_WORDS)
+    words: Words = field(default_factory=lambda: NO_WORDS)
     about: str = ""
 
 

@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from extractors.evidence import Box, Frozen
 
 Severity = Literal["bounce", "review", "info"]
@@ -21,7 +23,8 @@ class Place(Frozen):
 class Finding(Frozen):
     """One finding as the verdict carries it. ``message`` is for the applicant, ``detail`` for the reviewer.
 
-    ``advice`` is there where no upload helps: what to bring, which desk, which law. It is for the applicant.
+    ``message`` either says what to do or that a person looks; ``fix`` says how to do it, ``sms`` all of it in one text message.
+    They are for the applicant, as is ``advice``, which is there where no upload helps: what to bring, which desk, which law.
     """
 
     code: str
@@ -32,5 +35,7 @@ class Finding(Frozen):
     bbox: Box | None = None
     message: str
     detail: str = ""
+    fix: str = Field(default="", description="how to mend it, step by step; empty where nothing is to be done")
+    sms: str = Field(default="", description="one text message: what is so, and what to do")
     advice: str = ""
     confidence: float

@@ -70,7 +70,7 @@ def compare_with_employer(case: Case, paper: Value | None, employer: Employer, r
     if employer.name is None:
         return DoesNotApply()
     relation = compare_firms(paper.text, employer.name.text)
-    words, sure = {"here": paper.text, "there": employer.name.text}, certainty(paper, employer.name)
+    words, sure = {"here": paper, "there": employer.name}, certainty(paper, employer.name)
     if relation is FirmNames.SAME or says_the_rest(paper, employer.name.text):
         return Passes()
     doubt = why_one_firm(relation, paper, employer.name)
@@ -158,7 +158,7 @@ def _individual(case: Case, paper: Value, employer: Employer, reason: str) -> Ou
     shop = name.text if name and name.text not in NAMELESS else ""
     if operator is None or (shop and shop in paper.text) or operator.text in paper.text:
         return Passes()
-    words, sure = {"here": paper.text, "there": shop or operator.text}, certainty(paper, operator)
+    words, sure = {"here": paper, "there": name if name and shop else operator}, certainty(paper, operator)
     if name and shop and paper.text.endswith(_COMPANY) and not shop.endswith(_COMPANY):
         return Finds(_why_different(case, paper.text, employer, reason), paper.place, min(sure, name.confidence), words)
     return CannotTell(reason, "individual_business", paper.place, sure, words)

@@ -50,7 +50,7 @@ def compare(one: Person, other: Person, reasons: Differences) -> Iterator[Outcom
 
 
 def _of_numbers(relation: Numbers, one: Value, other: Value, reason: str) -> Outcome:
-    words, place = {"here": one.text, "there": other.text}, _place(one, other)
+    words, place = {"here": one, "there": other}, _place(one, other)
     if relation is Numbers.DIFFERENT:
         return Finds(reason, place, sure_of_numbers(one, other), words)
     if relation is Numbers.UNSURE:
@@ -75,7 +75,7 @@ def compare_names(one: Value, other: Value, reason: str, numbers: Numbers = Numb
     if as_it_comes_back and numbers is Numbers.SAME:
         return Passes()
     doubt = _doubt(relation, one, other, numbers)
-    words, place, sure = {"here": one.text, "there": other.text}, _place(one, other), certainty(one, other)
+    words, place, sure = {"here": one, "there": other}, _place(one, other), certainty(one, other)
     if doubt:
         return CannotTell(reason, doubt, place, sure, words)
     return Finds(reason, place, sure if numbers is Numbers.DIFFERENT else weigh(one, other, "person").sure, words)

@@ -4,7 +4,9 @@ import tomllib
 from collections.abc import Mapping
 from functools import cached_property
 from importlib.resources import files
-from typing import Final, Literal
+from typing import Annotated, Final, Literal
+
+from pydantic import BeforeValidator, Field
 
 from extractors.frozen import Frozen
 from extractors.schema import PAPERS
@@ -15,25 +17,64 @@ Group = Literal["route", "paper", "photo", "typing", "note"]
 
 GROUP_RANK: Final[dict[Group, int]] = {"route": 0, "paper": 1, "photo": 2, "typing": 3, "note": 4}
 
-LONGEST_MESSAGE_CHARS: Final = 40
-"""What fits on one line of a portal's notice (DOMAIN 8.1)."""
+
+def _as_variants(told: object) -> object:
+    return (told,) if isinstance(told, str) else told
 
 
-class Reason(Frozen):
+Variants = Annotated[tuple[str, ...], BeforeValidator(_as_variants)]
+"""Ways to say one thing, the fullest first: the first whose words may all be said and that fits. The last one always may."""
+
+
+class Lengths(Frozen):
+    """How many characters texts may have. ``message``: without a name in it; ``named``: with names, firms or days."""
+
+    message: int
+    named: int
+    fix: int
+    sms: int
+
+
+class Joints(Frozen):
+    """What stands behind ``what`` is so: ``do`` takes what is to be done, ``wait`` says that a person looks, ``note`` that
+    nothing comes of it. ``sms_wait`` and ``sms_end`` end a text message. ``day`` is how a day is written.
+    """
+
+    do: str
+    wait: str
+    note: str
+    sms_wait: str
+    sms_end: str
+    day: str
+
+
+class Texts(Frozen):
+    """The texts of one reason in one language; all may hold {placeholders}.
+
+    ``what`` is so, as a clause; ``maybe`` the same where it is in doubt; ``do`` what the applicant is asked for, ``fix`` how;
+    ``sms`` a text message that asks for it, where ``what`` and ``do`` in a row are too little. ``detail`` is for the reviewer.
+    ``advice`` is for an applicant whom no upload helps: what to bring, which desk, which law.
+    """
+
+    what: Variants
+    maybe: Variants = ()
+    do: Variants = ()
+    fix: Variants = ()
+    sms: Variants = ()
+    detail: str = ""
+    advice: str = ""
+
+
+class Reason(Texts):
     """Why a finding is made. ``key`` is the published code, or the code, a slash and the case of it.
 
-    ``message`` is for the applicant, ``detail`` for the reviewer; both may hold {placeholders}. ``unsure`` is the message of a
-    doubt, where the usual one behind the catalogue's prefix would read badly. ``advice`` is for an applicant whom no upload
-    helps: what to bring, which desk, which law.
+    ``do_anyway``: what to do is said even where a person looks, because it is another way than uploading.
     """
 
     key: str
     severity: Severity
     group: Group
-    message: str
-    detail: str = ""
-    unsure: str = ""
-    advice: str = ""
+    do_anyway: bool = False
 
     @property
     def code(self) -> str:
@@ -42,12 +83,17 @@ class Reason(Frozen):
 
 
 class Catalogue(Frozen):
-    """All reasons, the doubts that turn a bounce into a review, and the names of things in plain Chinese."""
+    """All reasons, the doubts that turn a bounce into a review, and the names of things in plain Chinese.
 
-    doubt_prefix: str
+    ``todo``: what is asked for, by group, where a policy sends back for what is usually no more than a question.
+    """
+
+    lengths: Lengths
+    joints: Joints
+    todo: Mapping[Group, str]
     reasons: Mapping[str, Reason]
     doubts: Mapping[str, str]
-    names: Mapping[str, str]
+    names: Mapping[str, str] = Field(description="of slots, types, sides and signers")
 
     @cached_property
     def codes(self) -> frozenset[str]:
@@ -59,7 +105,7 @@ def read_catalogue(text: str) -> Catalogue:
     """Read a catalogue from TOML.
 
     Raises:
-        pydantic.ValidationError: a reason without severity, group or message, or with something else besides.
+        pydantic.ValidationError: a reason without severity, group or ``what``, or with something else besides.
     """
     table = tomllib.loads(text)
     reasons = {key: Reason.model_validate({"key": key, **entry}) for key, entry in table.pop("reasons").items()}

@@ -9,7 +9,7 @@ from validators.check import AnyCheck
 from validators.finding import Severity
 from validators.policy import Policy
 from validators.reasons import CATALOGUE
-from validators.wording import english
+from validators.wording import wording_of
 
 _ID: Final = re.compile(r"([A-Z])(\d+)")
 _SOURCE: Final = re.compile(r"Source: (.*)$")
@@ -94,8 +94,8 @@ def _reasons(checks: Mapping[str, AnyCheck], policies: Sequence[Policy]) -> Iter
             checks=tuple(giving),
             rules=tuple(rules),
             severities={one.scenario: one.severity_of(reason) for one in policies if not giving or _asks(one, giving)},
-            message=reason.message,
-            message_en=english().reasons[key].message,
+            message=wording_of("zh").pattern(reason),
+            message_en=wording_of("en").pattern(reason),
             source="; ".join(dict.fromkeys(_source(check) for check in giving.values())),
         )
 

@@ -159,16 +159,17 @@ def _drafted(outcome: Outcome, terms: Terms) -> Iterator[Draft]:
             code=reason.code,
             severity=severity,
             **_uploaded(outcome.place, terms).model_dump(),
-            message=say.message(reason, outcome.words, softened=severity != usual),
+            **say.told(reason, outcome.words, severity, sure=not doubt).model_dump(),
             detail=say.detail(
                 reason, outcome.words, doubt, terms.doubts_behind(outcome.confidence) if doubt in BY_READINGS else ()
             ),
             advice=say.advice(reason),
             confidence=outcome.confidence,
         )
+        asked = min(severity, "review", key=SEVERITY_RANK.__getitem__)
         question = {
-            "severity": min(severity, "review", key=SEVERITY_RANK.__getitem__),
-            "message": say.message(reason, outcome.words, softened=True),
+            "severity": asked,
+            **say.told(reason, outcome.words, asked, sure=False).model_dump(),
             "detail": say.detail(reason, outcome.words, UNCLEAR_PAGE),
         }
         in_doubt = bool(doubt) or outcome.reason == _CRASHED

@@ -20,7 +20,7 @@ from validators.papers import (
     license_of,
 )
 from validators.seals import is_a_persons, signing_seals
-from validators.values import read
+from validators.values import Value, read
 
 
 class SealLimits(Limits):
@@ -42,14 +42,25 @@ _OTHERS: Final = frozenset[DocumentType]({"termination_agreement", "withdrawal_a
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """A paper that must be sealed. ``names``: the firm's on the paper and on its licence, or the operator's own.
+    """A paper that must be sealed. ``owners``: the firm as the paper and as its licence name it, or the operator, in
+    the order of the paper, ``names`` the same as text.
 
     ``extra``: the case would do without it, so that nothing about its seal is more than a question.
     """
 
     seen: Sighting
-    names: tuple[str, ...]
+    owners: tuple[Value, ...]
     extra: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The owners' names."""
+        return tuple(dict.fromkeys(one.text for one in self.owners))
+
+    @property
+    def surest(self) -> Value:
+        """The owner's name that was read best."""
+        return max(self.owners, key=lambda one: one.confidence)
 
 
 def sealed_papers(case: Case, limits: SealLimits) -> Iterator[Sealed]:
@@ -57,14 +68,14 @@ def sealed_papers(case: Case, limits: SealLimits) -> Iterator[Sealed]:
     if "termination_certificate" in limits.papers:
         for seen in certificates(case):
             if not is_stub(case, seen):
-                yield Sealed(seen, _names(case, seen, "employer_name"), _is_replaced(case, seen, limits))
+                yield Sealed(seen, _owners(case, seen, "employer_name"), _is_replaced(case, seen, limits))
     letter = authorization_of(case)
     if "authorization_letter" in limits.papers and letter is not None and not given_by_person(case, letter):
         unknown = license_of(case) is None and read(letter, "principal") is None
-        yield Sealed(letter, _names(case, letter, "principal"), extra=unknown)
+        yield Sealed(letter, _owners(case, letter, "principal"), extra=unknown)
     for kind in _OTHERS.intersection(limits.papers):
         for seen in case.documents(kind):
-            yield Sealed(seen, _names(case, seen, "employer_name"), is_extra(case, seen, limits.requirements))
+            yield Sealed(seen, _owners(case, seen, "employer_name"), is_extra(case, seen, limits.requirements))
 
 
 def _is_replaced(case: Case, seen: Sighting, limits: SealLimits) -> bool:
@@ -97,7 +108,7 @@ def by_individual_business(case: Case) -> bool:
     return bool(_SHOP.search(case.declared.employer_name)) and not _COMPANY.search(case.declared.employer_name)
 
 
-def _names(case: Case, seen: Sighting, field: str) -> tuple[str, ...]:
+def _owners(case: Case, seen: Sighting, field: str) -> tuple[Value, ...]:
     employer = employer_of(case)
     given = (read(seen, field), employer.name, employer.operator)
-    return tuple(dict.fromkeys(value.text for value in given if value and value.text not in NAMELESS))
+    return tuple(value for value in given if value and value.text not in NAMELESS)

@@ -1,7 +1,8 @@
 """Values as checks compare them: read off a paper or typed by the applicant, with their certainty and their place."""
 
 import unicodedata
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -104,6 +105,16 @@ def place_of(sighting: Sighting, reading: FieldReading | None = None) -> Place:
 def about_field(sighting: Sighting, name: str) -> str:
     """What findings about one field of one document are settled by: the one that says more is told."""
     return f"{sighting.file.name}/{sighting.document.pages[0]}/{sighting.document.side or sighting.document.type}/{name}"
+
+
+def joined(values: Iterable[Value]) -> Value:
+    """Several values in a row as one, as sure as the least sure of them; the first says where they stand."""
+    every = tuple(dict.fromkeys(values))
+    text = "、".join(dict.fromkeys(value.text for value in every))
+    if not every:
+        return Value("")
+    sound = all(value.sound for value in every)
+    return replace(every[0], text=text, confidence=certainty(*every), sound=sound, masked=any(one.masked for one in every))
 
 
 def certainty(*values: Value) -> float:

@@ -30,6 +30,7 @@ def test_a_verdict_is_json_alone_on_stdout_and_keeps_to_its_schema(
     jsonschema.validate(verdict, schema(yushen, "verdict", capsys))
     assert (verdict["packet_id"], verdict["scenario"], verdict["outcome"]) == ("7", "employer_withdrawal", "review")
     assert [document["files"] for document in verdict["documents"]] == [[{"file": "a.png", "page": 1}]]
+    assert {(bool(finding["sms"]), finding["fix"]) for finding in verdict["findings"]} == {(True, "")}
 
 
 def test_the_schema_of_a_packet_takes_the_contracts_example(yushen: Command, capsys: pytest.CaptureFixture[str]) -> None:
@@ -59,7 +60,8 @@ def test_a_readable_verdict_says_what_is_wrong_and_where(
     assert yushen("screen", tmp_path) == 0
     shown = capsys.readouterr().out
     assert shown.startswith("退回补正 bounce")
-    assert "文件是空的，请重新上传  file.empty" in shown
+    assert "有一个文件是空的，请重新选择文件上传  file.empty" in shown
+    assert "请在手机相册或文件夹里找到原来的照片或文件" in shown
     assert "b.pdf" in shown
     assert "规则：已核对" in shown
 
@@ -152,7 +154,7 @@ def test_a_verdict_in_english(yushen: Command, tmp_path: Path, capsys: pytest.Ca
     write_page(tmp_path / "a.png")
     assert yushen("screen", tmp_path / "a.png", "--lang", "en") == 0
     shown = capsys.readouterr().out
-    assert "A person will look." in shown
+    assert "A person will check." in shown
     assert "a.png page 1" in shown
     assert not [line for line in shown.splitlines() if any("一" <= char <= "鿿" for char in line)]
 

@@ -100,7 +100,14 @@ def test_a_finding_has_its_place() -> None:
 def test_shaky_readings_do_not_bounce(confidence: float, severity: str) -> None:
     (found,) = judge(with_certificate(certificate(separation_date=reading("2024-05-30", confidence))), EMPLOYER)
     assert (found.code, found.severity, found.confidence) == ("match.separation_date", severity, confidence)
-    assert found.message.startswith("待人工核对：") is (severity == "review")
+    assert (
+        found.message
+        == {
+            "bounce": "填写的解除日期是2024年5月31日，离职证明上是2024年5月30日，请对照材料改正",
+            "review": "填写的解除日期没能与离职证明对上，工作人员会核对",
+        }[severity]
+    )
+    assert bool(found.fix) is (severity == "bounce")
 
 
 def test_a_crashing_check_goes_to_a_person_and_stops_nothing() -> None:

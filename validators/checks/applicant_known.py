@@ -10,7 +10,7 @@ from validators.names import FirmNames, PersonNames, compare_firms, compare_peop
 from validators.numbers import Numbers, compare_numbers
 from validators.papers import authorization_of
 from validators.persons import Person
-from validators.values import read, typed
+from validators.values import Value, joined, read, typed
 
 _REASON = "match.applicant/other"
 
@@ -27,7 +27,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
         yield DoesNotApply()
         return
     people = [one for one in _people(case, limits) if one.name or one.number]
-    words = {"here": told.applicant_name or told.applicant_id, "there": "、".join(one.name.text for one in people if one.name)}
+    words = {"here": applicant.name or applicant.number or Value(""), "there": joined(one.name for one in people if one.name)}
     if any(_is_same(applicant, one, near=False) for one in people) or _is_employer(case):
         yield Passes()
     elif applicant.name and not is_personal(applicant.name.text):

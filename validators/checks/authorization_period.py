@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from validators.case import Case, Sighting
 from validators.check import Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
 from validators.papers import authorization_of
+from validators.sayable import Words
 from validators.values import Value, place_of, read, years_after
 
 
@@ -28,19 +29,20 @@ def _judge(case: Case, letter: Sighting, limits: PeriodLimits) -> Iterator[Outco
     issued, until = read(letter, "issue_date"), read(letter, "valid_until")
     ends = until is not None or "until_done" in letter.document.traits
     if issued and issued.day and issued.day > case.submitted_on:
-        yield _finding(case, "field.expired/authorization", issued)
+        yield _finding(case, "field.expired/authorization", issued, "issued")
     elif until and until.day and until.day < case.submitted_on:
-        yield _finding(case, "field.expired/authorization", until)
+        yield _finding(case, "field.expired/authorization", until, "until")
     elif not ends and issued and issued.day and years_after(issued.day, limits.old_years) < case.submitted_on:
-        yield _finding(case, "field.expired/authorization_old", issued)
+        yield _finding(case, "field.expired/authorization_old", issued, "issued")
     elif not ends:
         yield Finds("field.missing/authorization_period", place_of(letter, letter.field("valid_until")))
     else:
         yield Passes()
 
 
-def _finding(case: Case, reason: str, value: Value) -> Outcome:
-    return Finds(reason, value.place, value.confidence, {"here": value.text, "there": case.submitted_on.isoformat()})
+def _finding(case: Case, reason: str, value: Value, called: str) -> Outcome:
+    words: Words = {called: value, "here": value, "there": case.submitted_on.isoformat()}
+    return Finds(reason, value.place, value.confidence, words)
 
 
 CHECK = Check(

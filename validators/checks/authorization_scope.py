@@ -41,7 +41,7 @@ def _judge(letter: Sighting, limits: ScopeLimits) -> Outcome:
 def _told(matter: Value, limits: ScopeLimits) -> Outcome:
     if any(word in matter.text for word in limits.covering):
         return Passes()
-    words = {"here": matter.text}
+    words = {"here": matter}
     if any(word in matter.text for word in limits.elsewhere):
         return Finds("authorization.out_of_scope", matter.place, matter.confidence, words)
     if any(word in matter.text for word in limits.perhaps):

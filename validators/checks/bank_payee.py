@@ -23,7 +23,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
     for seen in cards:
         others = [one for one in cards if applicant and _is_anothers(one, applicant)]
         if applicant and seen in others and len(others) < len(cards):
-            yield CannotTell(_HOLDER, "extra", place_of(seen), words={"here": "（另一张卡）", "there": applicant.text})
+            yield CannotTell(_HOLDER, "extra", place_of(seen), words={"here": "（另一张卡）", "there": applicant})
             continue
         holder, number = read(seen, "holder"), read(seen, "account_number")
         if holder and applicant:
@@ -45,13 +45,13 @@ def _holders(holder: Value, applicant: Value) -> Outcome:
     found = compare_names(holder, applicant, _HOLDER)
     if isinstance(found, Finds | CannotTell):
         return found
-    words = {"here": holder.text, "there": applicant.text}
+    words = {"here": holder, "there": applicant}
     return CannotTell(_HOLDER, "other_spelling", holder.place, certainty(holder, applicant), words)
 
 
 def _numbers(told: Value | None, number: Value | None) -> Outcomes:
     if told and number and not number.masked:
-        words = {"here": told.text, "there": number.text}
+        words = {"here": told, "there": number}
         same = "".join(number.text.split()) == told.text
         yield Passes() if same else Finds(_NUMBER, number.place, number.confidence, words)
 

@@ -6,6 +6,7 @@ from datetime import timedelta
 from validators.cards import HOLDERS, Cards, name_of_card, sort_cards
 from validators.case import Case, Sighting
 from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
+from validators.sayable import Words
 from validators.values import Value, read
 
 
@@ -55,7 +56,7 @@ def _judge(case: Case, seen: Sighting, limits: ExpiryLimits, *, needed: bool) ->
 
 
 def _finding(case: Case, reason: str, seen: Sighting, value: Value) -> Outcome:
-    words = {"seen": name_of_card(seen), "here": value.text, "there": case.submitted_on.isoformat()}
+    words: Words = {"seen": name_of_card(seen), "here": value, "there": case.submitted_on.isoformat()}
     return Finds(reason, value.place, value.confidence, words)
 
 

@@ -34,7 +34,7 @@ def _judge(card: Card) -> Outcome:
     places = [place for place in _PLACES.split(authority.text) if len(place) >= _SHORTEST_PLACE]
     if not places or any(place in address.text for place in places):
         return Passes()
-    words = {"here": authority.text, "there": address.text}
+    words = {"here": authority, "there": address}
     return Finds("field.inconsistent/card_sides", authority.place, certainty(authority, address), words)
 
 

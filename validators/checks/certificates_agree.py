@@ -10,6 +10,7 @@ from validators.names import FirmNames, PersonNames, compare_firms, compare_peop
 from validators.numbers import Numbers, compare_numbers
 from validators.papers import certificates
 from validators.reasons import field_name
+from validators.sayable import Words
 from validators.values import certainty, read
 
 _SAME_FIRM: Final = (FirmNames.SAME, FirmNames.ALIKE, FirmNames.VARIANT)
@@ -40,7 +41,7 @@ def _contradictions(one: Sighting, other: Sighting) -> Iterator[Outcome]:
         if here is None or there is None or here.text == there.text:
             continue
         if field == "separation_date" or compare_firms(here.text, there.text) not in _SAME_FIRM:
-            words = {"field": field_name("termination_certificate", field), "here": here.text, "there": there.text}
+            words: Words = {"field": field_name("termination_certificate", field), "here": here, "there": there}
             yield Finds("match.certificates", there.place, certainty(here, there), words)
 
 

@@ -44,9 +44,9 @@ def _judge(case: Case, seen: Sighting, limits: StopLimits) -> Iterator[Outcome]:
     elif any(word in status.text for word in limits.stopped) or not any(word in status.text for word in limits.paying):
         yield Passes()
     elif read(seen, "stop_month"):
-        yield CannotTell(_PAYING, "not_seen", status.place, status.confidence, {"here": status.text})
+        yield CannotTell(_PAYING, "not_seen", status.place, status.confidence, {"here": status})
     else:
-        yield Finds(_PAYING, status.place, status.confidence, {"here": status.text})
+        yield Finds(_PAYING, status.place, status.confidence, {"here": status})
 
 
 def _record(case: Case, seen: Sighting) -> Outcome:
@@ -58,7 +58,7 @@ def _record(case: Case, seen: Sighting) -> Outcome:
         return DoesNotApply()
     if month < now:
         return Passes()
-    return Finds(_RECORD, last.place, last.confidence, {"here": firm.text, "there": last.text})
+    return Finds(_RECORD, last.place, last.confidence, {"here": firm, "there": last})
 
 
 CHECK = Check(run, StopLimits, rules=("X40",), reasons=(_PERSON, _PAYING, _RECORD))

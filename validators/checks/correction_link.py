@@ -8,7 +8,7 @@ from validators.corrections import item_of
 from validators.names import PersonNames, compare_people
 from validators.numbers import Numbers, compare_numbers
 from validators.reasons import field_name, name_of
-from validators.values import Value, certainty, place_of, read, typed
+from validators.values import Value, certainty, joined, place_of, read, typed
 
 _LINK, _OLD = "field.unproven_change/link", "field.unproven_change/old"
 
@@ -37,7 +37,7 @@ def _old(case: Case, seen: Sighting) -> Iterator[Outcome]:
     if any(_is_same(old, value) for value in known):
         yield Passes()
     else:
-        words = {"here": old.text, "there": "、".join(value.text for value in known)}
+        words = {"here": old, "there": joined(known)}
         yield Finds(_OLD, old.place, certainty(old, *known), words)
 
 

@@ -8,7 +8,7 @@ from validators.corrections import PROOFS, item_of, new_value, proven_values
 from validators.expected import stands_on
 from validators.names import PersonNames, compare_people
 from validators.numbers import Numbers, compare_numbers
-from validators.values import Value, certainty
+from validators.values import Value, certainty, joined
 
 _REASON = "field.unproven_change"
 
@@ -29,7 +29,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
     if wanted is None:
         yield DoesNotApply()
     elif not proven:
-        yield CannotTell(_REASON, "not_seen", words={"here": wanted.text, "there": "（未读到）"})
+        yield CannotTell(_REASON, "not_seen", words={"here": wanted, "there": "（未读到）"})
     elif any(_says_too(seen, item_of(case), wanted) for kind in PROOFS for seen in case.documents(kind)):
         yield Passes()
     else:
@@ -44,7 +44,7 @@ def _says_too(seen: Sighting, item: str, wanted: Value) -> bool:
 def _judge(item: str, wanted: Value, proven: tuple[Value, ...]) -> Outcome:
     if any(value.text == wanted.text for value in proven):
         return Passes()
-    words = {"here": wanted.text, "there": "、".join(value.text for value in proven)}
+    words = {"here": wanted, "there": joined(proven)}
     place, sure = proven[0].place, certainty(wanted, *proven)
     if item and all(_is_other(item, wanted, value) for value in proven):
         return Finds(_REASON, place, sure, words)

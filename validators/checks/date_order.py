@@ -1,6 +1,7 @@
 """Dates in an order that cannot be, or seldom is."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from validators.case import Case, Sighting
@@ -62,12 +63,12 @@ def _after_contract_began(seen: Sighting, end: Value) -> Iterator[Outcome]:
     term = read(seen, "contract_term")
     began = day_of(term.text[:_ISO_DAY_CHARS]) if term else None
     if term and began and end.day and end.day < began:
-        words = {"here": end.text, "there": began.isoformat()}
+        words = {"here": end, "there": replace(term, text=began.isoformat())}
         yield Finds("date.out_of_order/contract", end.place, certainty(end, term), words)
 
 
 def _finding(reason: str, one: Value, other: Value) -> Outcome:
-    return Finds(reason, one.place, certainty(one, other), {"here": one.text, "there": other.text})
+    return Finds(reason, one.place, certainty(one, other), {"here": one, "there": other})
 
 
 CHECK = Check(

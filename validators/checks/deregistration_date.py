@@ -26,7 +26,7 @@ def _judge(closed: Value, end: Value) -> Outcome:
         return DoesNotApply()
     if closed.day >= end.day:
         return Passes()
-    return Finds(_REASON, closed.place, certainty(closed, end), {"here": closed.text, "there": end.text})
+    return Finds(_REASON, closed.place, certainty(closed, end), {"here": closed, "there": end})
 
 
 CHECK = Check(run, Limits, rules=(), reasons=(_REASON,))

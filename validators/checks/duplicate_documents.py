@@ -8,6 +8,7 @@ from validators.case import Case, Sighting
 from validators.check import Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.numbers import Numbers, compare_numbers
 from validators.reasons import name_of
+from validators.sayable import Words
 from validators.values import certainty, place_of, read
 
 
@@ -28,7 +29,7 @@ def _compare(seen: tuple[Sighting, ...], field: str) -> Iterator[Outcome]:
     for one, other in combinations(seen, 2):
         here, there = read(one, field), read(other, field)
         if here and there and compare_numbers(here, there) is Numbers.DIFFERENT:
-            words = {"seen": name_of(one.document.type), "here": here.text, "there": there.text}
+            words: Words = {"seen": name_of(one.document.type), "here": here, "there": there}
             yield Finds("doc.duplicate", place_of(other), certainty(here, there), words)
         else:
             yield Passes()

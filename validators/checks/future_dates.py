@@ -1,12 +1,11 @@
 """Certificates from the future."""
 
-from collections.abc import Mapping
-
 from extractors.schema import PAPERS
 from validators.case import Case
 from validators.check import NO_WORDS, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
 from validators.papers import certificates, endings
 from validators.reasons import field_name, name_of
+from validators.sayable import Words
 from validators.values import Value, read
 
 
@@ -28,12 +27,12 @@ def run(case: Case, limits: Limits) -> Outcomes:
             yield _judge(case, read(seen, field), "date.future/paper", words)
 
 
-def _judge(case: Case, value: Value | None, reason: str, words: Mapping[str, str] = NO_WORDS) -> Outcome:
+def _judge(case: Case, value: Value | None, reason: str, words: Words = NO_WORDS) -> Outcome:
     if value is None or value.day is None:
         return DoesNotApply()
     if value.day <= case.submitted_on:
         return Passes()
-    told = {**words, "here": value.text, "there": case.submitted_on.isoformat()}
+    told: Words = {**words, "here": value, "there": case.submitted_on.isoformat()}
     return Finds(reason, value.place, value.confidence, told)
 
 

@@ -43,12 +43,13 @@ def _one_of(person: Person, told: Value, reasons: Differences) -> Iterator[Outco
         yield from compare(person, Person(told), reasons)
     else:
         nearest = next((outcomes for outcomes in found if any(isinstance(one, CannotTell) for one in outcomes)), found[0])
-        yield from (_against_all(one, known.people) for one in nearest)
+        yield from (_against_all(one, told, known.people) for one in nearest)
 
 
-def _against_all(outcome: Outcome, people: tuple[str, ...]) -> Outcome:
+def _against_all(outcome: Outcome, told: Value, people: tuple[str, ...]) -> Outcome:
     if isinstance(outcome, Finds):
-        return replace(outcome, words={**outcome.words, "there": "、".join(people)})
+        only = {"one": replace(told, text=people[0])} if len(people) == 1 else {}
+        return replace(outcome, words={**outcome.words, "there": replace(told, text="、".join(people)), **only})
     return outcome
 
 

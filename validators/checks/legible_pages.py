@@ -55,7 +55,7 @@ def _is_lacking(case: Case, file: CaseFile, cards: Cards, limits: PageLimits) ->
 
 
 def _judge(file: CaseFile, page: PageEvidence, limits: PageLimits) -> Outcome:
-    words = {"wanted": name_of(file.slot or "unknown"), "page": str(page.number)}
+    words = {"wanted": name_of(file.slot or "some_paper"), "page": str(page.number)}
     place = Place(document="unknown", file=file.name, page=page.number)
     strain = max(_strains(page, limits), key=lambda strain: strain.amount)
     if strain.amount >= 1 and _chars_read(page, limits) < limits.readable_chars:
@@ -68,7 +68,7 @@ def _judge(file: CaseFile, page: PageEvidence, limits: PageLimits) -> Outcome:
 
 def _blank(file: CaseFile, *, sent_back: bool) -> Outcome:
     pages = "、".join(str(page.number) for page in file.evidence.pages)
-    words = {"wanted": name_of(file.slot if sent_back and file.slot else "unknown"), "page": pages}
+    words = {"wanted": name_of(file.slot if sent_back and file.slot else "some_paper"), "page": pages}
     reason = "image.blank" if sent_back else "image.blank/extra"
     return Finds(reason, Place(document="unknown", file=file.name, page=1), words=words, about=file.name)
 

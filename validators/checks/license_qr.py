@@ -20,7 +20,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
         elif printed.text == coded.text:
             yield Passes()
         else:
-            yield Finds(_REASON, printed.place, certainty(printed, coded), {"here": printed.text, "there": coded.text})
+            yield Finds(_REASON, printed.place, certainty(printed, coded), {"here": printed, "there": coded})
 
 
 CHECK = Check(run, Limits, rules=("D07",), reasons=(_REASON,))

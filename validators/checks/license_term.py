@@ -2,6 +2,7 @@
 
 from validators.case import Case
 from validators.check import Check, DoesNotApply, Finds, Limits, Outcomes, Passes
+from validators.sayable import Words
 from validators.values import read
 
 
@@ -18,7 +19,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
         elif until.day is None or until.day >= case.submitted_on:
             yield Passes()
         else:
-            words = {"here": until.text, "there": case.submitted_on.isoformat()}
+            words: Words = {"here": until, "there": case.submitted_on.isoformat()}
             yield Finds("field.expired/license", until.place, until.confidence, words)
 
 

@@ -23,7 +23,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
 def _judge(code: Value, kind: Value) -> Outcome:
     if all(code.text.startswith(prefix) == (word in kind.text) for prefix, word in _KINDS):
         return Passes()
-    words = {"here": code.text, "there": kind.text}
+    words = {"here": code, "there": kind}
     return Finds("field.inconsistent/license", code.place, certainty(code, kind), words)
 
 

@@ -5,7 +5,7 @@ from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Out
 from validators.finding import Place
 from validators.listed import PROVING, is_about, lacking_of_listed, proofs
 from validators.uploads import may_hold_more
-from validators.values import read
+from validators.values import Value, joined, read
 
 _REASON = "doc.missing/listed"
 
@@ -23,7 +23,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
     if not lacking:
         yield Passes()
         return
-    words, place = {"here": "、".join(who.name or who.id_number for who in lacking)}, Place(document=PROVING[0])
+    words, place = {"here": joined(Value(who.name or who.id_number) for who in lacking)}, Place(document=PROVING[0])
     doubt = _doubt(case, lacking)
     yield CannotTell(_REASON, doubt, place, words=words) if doubt else Finds(_REASON, place, words=words)
 

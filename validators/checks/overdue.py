@@ -3,6 +3,7 @@
 from validators.case import Case
 from validators.check import Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
 from validators.papers import endings
+from validators.sayable import Words
 from validators.values import Value, read
 
 
@@ -27,7 +28,7 @@ def run(case: Case, limits: OverdueLimits) -> Outcomes:
 
 def _judge(case: Case, end: Value, limits: OverdueLimits) -> Outcome:
     late_days = (case.submitted_on - end.day).days if end.day else 0
-    words = {"here": end.text, "there": case.submitted_on.isoformat()}
+    words: Words = {"here": end, "there": case.submitted_on.isoformat()}
     steps = (
         (limits.long_days, "date.overdue/long"),
         (limits.advised_days, "date.overdue"),

@@ -42,7 +42,7 @@ def _judge(case: Case, seen: Sighting, field: str, employer: Employer) -> Iterat
 
 
 def _codes(code: Value, told: Value) -> Outcome:
-    words = {"here": code.text, "there": told.text}
+    words = {"here": code, "there": told}
     if not (code.sound and told.sound):
         return CannotTell(_CODE, "bad_number", code.place, certainty(code, told), words)
     relation = compare_codes(code, told)

@@ -7,8 +7,9 @@ from validators.names import PersonNames, compare_people
 from validators.papers import authorization_of, given_by_person, is_individual_business
 from validators.persons import compare_names
 from validators.representatives import represents
+from validators.sayable import Words
 from validators.subject import applicant_of, subject_of
-from validators.values import Value, read
+from validators.values import Value, joined, read
 
 _REASON, _BY_ANOTHER = "match.employer_name/principal", "match.person_name/principal"
 
@@ -30,7 +31,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
     elif in_person and is_individual_business(employer.license):
         yield Passes()
     elif in_person:
-        words = {"here": principal.text, "there": "（法定代表人本人）"}
+        words: Words = {"here": principal, "there": "（法定代表人本人）"}
         yield CannotTell(_REASON, "partial_name", principal.place, principal.confidence, words)
     else:
         yield compare_stamped(case, letter, "principal", employer, _REASON)
@@ -39,7 +40,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
 def _given_by_applicant(case: Case, principal: Value, limits: Limits) -> Outcome:
     """Whether a person's letter is the applicant's own."""
     people = [one.name for one in (subject_of(case, limits), applicant_of(case, limits)) if one.name]
-    words = {"here": principal.text, "there": "、".join(dict.fromkeys(one.text for one in people))}
+    words: Words = {"here": principal, "there": joined(people)}
     if any(compare_people(principal.text, one.text) is not PersonNames.DIFFERENT for one in people):
         return Passes()
     found = [compare_names(principal, one, _BY_ANOTHER) for one in people]

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from validators.case import Case
 from validators.check import Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
 from validators.papers import certificates
+from validators.sayable import Words
 from validators.values import Value, read
 
 Ending = Literal["left", "closed", "retired", "died"]
@@ -67,7 +68,7 @@ def run(case: Case, limits: ConflictLimits) -> Outcomes:
 def _judge(case: Case, told: Ending, reason: Value | None, limits: ConflictLimits) -> Iterator[Outcome]:
     stated = _ending(reason.text, limits.stated) if reason else None
     if reason and stated:
-        words = {"here": case.declared.reason, "there": reason.text}
+        words: Words = {"here": case.declared.reason, "there": reason}
         yield Passes() if stated == told else Finds("scenario.reason_conflict", reason.place, reason.confidence, words)
 
 

@@ -13,7 +13,7 @@ from validators.persons import Differences, Person, compare
 from validators.places import names_place
 from validators.slips import Difference, weigh
 from validators.subject import subject_of
-from validators.values import Value, certainty, read, typed
+from validators.values import Value, certainty, joined, read, typed
 
 _BY_FORM, _BY_APPLICATION = "match.registration", "match.registration/application"
 _CITY, _PERSON = "match.registration/city", "match.registration/person"
@@ -73,7 +73,7 @@ def _numbers(one: Value | None, other: Value | None, reason: str, limits: Regist
     if one is None or other is None:
         return
     apart = Levenshtein.distance(_plain(one.text), _plain(other.text))
-    words, found = {"here": one.text, "there": other.text}, weigh(one, other, "number")
+    words, found = {"here": one, "there": other}, weigh(one, other, "number")
     if apart == 0:
         yield Passes()
     elif apart <= limits.slip or not one.sound or not other.sound or found.difference is Difference.MISREAD:
@@ -92,7 +92,7 @@ def _city(case: Case, seen: Sighting) -> Iterator[Outcome]:
     if any(names_place(value.text, told.text) for value in stated):
         yield Passes()
         return
-    words = {"here": told.text, "there": "、".join(value.text for value in stated)}
+    words = {"here": told, "there": joined(stated)}
     if len(stated) == 1 or not told.text.endswith(_CITIES):
         yield CannotTell(_CITY, "place_names", stated[0].place, stated[0].confidence, words)
     else:

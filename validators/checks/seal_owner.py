@@ -11,6 +11,7 @@ from validators.paper_fields import about_paper
 from validators.reasons import name_of
 from validators.sealed_papers import Sealed, SealLimits, by_individual_business, sealed_papers
 from validators.seals import LEAST_TEXT, SURE_TEXT, Owner, best, is_an_offices, owner, place_of_seal, signing_seals
+from validators.values import Value
 
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
 """A ring without such characters is a code: the name on it was not read."""
@@ -37,7 +38,7 @@ def _whose(case: Case, paper: Sealed) -> Outcome:
     seal = best([seal for seal in signing_seals(seen) if _bears_a_name(seal)], paper.names)
     if seal is None or not paper.names:
         return DoesNotApply()
-    words = {"seen": name_of(seen.document.type), "here": seal.text or "（未能读出）", "there": paper.names[0]}
+    words = {"seen": name_of(seen.document.type), "here": _said_by(seal), "there": paper.surest}
     place = place_of_seal(seen, seal)
     read_at_all = len(_HAN.findall(seal.text)) >= LEAST_TEXT
     match owner(seal, paper.names) if read_at_all else Owner.DOUBTFUL:
@@ -51,6 +52,10 @@ def _whose(case: Case, paper: Sealed) -> Outcome:
     if seal.text_confidence >= SURE_TEXT and read_at_all:
         return CannotTell("seal.wrong_owner", "misreading", place, seal.text_confidence, words)
     return Finds("seal.illegible", place, seal.confidence, words)
+
+
+def _said_by(seal: Seal) -> str | Value:
+    return Value(seal.text, seal.text_confidence) if seal.text else "（未能读出）"
 
 
 def _bears_a_name(seal: Seal) -> bool:

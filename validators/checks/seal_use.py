@@ -8,8 +8,10 @@ from validators.case import Case
 from validators.check import CannotTell, Check, DoesNotApply, Finds, Outcome, Outcomes, Passes
 from validators.paper_fields import about_paper
 from validators.reasons import name_of
+from validators.sayable import Words
 from validators.sealed_papers import Sealed, SealLimits, sealed_papers
 from validators.seals import Owner, Use, best, is_an_offices, owner, place_of_seal, signing_seals, use
+from validators.values import Value
 
 
 def run(case: Case, limits: SealLimits) -> Outcomes:
@@ -27,7 +29,7 @@ def _used(paper: Sealed) -> Outcome:
     if seal is None or seal.kind == "electronic":
         return DoesNotApply()
     kind, confidence = use(seal)
-    words = {"seen": name_of(paper.seen.document.type), "here": seal.center_text or seal.text}
+    words: Words = {"seen": name_of(paper.seen.document.type), "here": _said_by(seal)}
     place = place_of_seal(paper.seen, seal)
     match kind:
         case Use.SPECIAL:
@@ -37,6 +39,11 @@ def _used(paper: Sealed) -> Outcome:
         case Use.PERSONNEL:
             return Finds("seal.wrong_kind/personnel", place, confidence, words)
     return Passes()
+
+
+def _said_by(seal: Seal) -> Value:
+    centre = Value(seal.center_text, seal.center_confidence)
+    return centre if seal.center_text else Value(seal.text, seal.text_confidence)
 
 
 _OFFICE_WORDS: Final = re.compile("业务|受理|备案|鉴证|收件|审核|登记|归集|征缴|经办")

@@ -37,7 +37,7 @@ def _judge(seen: Sighting, ends: list[Value], limits: MonthLimits) -> Outcome:
         return DoesNotApply()
     if any(-limits.earliest <= month - ended <= limits.latest for _, ended in known):
         return Passes()
-    return Finds(_REASON, stopped.place, certainty(stopped, known[0][0]), {"here": stopped.text, "there": known[0][0].text})
+    return Finds(_REASON, stopped.place, certainty(stopped, known[0][0]), {"here": stopped, "there": known[0][0]})
 
 
 CHECK = Check(run, MonthLimits, rules=("X41",), reasons=(_REASON,))

@@ -39,7 +39,7 @@ def _judge(case: Case, license_: Sighting) -> Iterator[Outcome]:
 
 
 def _codes(told: Value, code: Value) -> Outcome:
-    words = {"here": told.text, "there": code.text}
+    words = {"here": told, "there": code}
     if told.text == code.text:
         return Passes()
     if not code.sound:
@@ -53,7 +53,7 @@ def _codes(told: Value, code: Value) -> Outcome:
 def _names(case: Case, told: Value, name: Value, same_code: bool | None) -> Outcome:
     """``same_code`` is None where the codes cannot be compared."""
     relation = compare_firms(told.text, name.text)
-    words, sure = {"here": told.text, "there": name.text}, certainty(told, name)
+    words, sure = {"here": told, "there": name}, certainty(told, name)
     if relation is FirmNames.SAME or says_the_rest(name, told.text):
         return Passes()
     if relation is FirmNames.BRANCH:

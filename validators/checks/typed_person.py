@@ -5,7 +5,7 @@ from validators.case import Case
 from validators.check import CannotTell, Check, Limits, Outcomes
 from validators.papers import deceased_instead
 from validators.persons import Differences, Person, compare
-from validators.values import typed
+from validators.values import Value, typed
 
 _REASONS = Differences(name="match.person_name/typed", number="match.person_id/typed")
 
@@ -18,8 +18,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
     told = Person(typed(case.declared.employee_name), typed(case.declared.employee_id))
     dead = deceased_instead(case)
     if dead is not None:
-        named = (one.name or one.number for one in (told, dead))
-        here, there = (value.text if value else "" for value in named)
+        here, there = (one.name or one.number or Value("") for one in (told, dead))
         yield CannotTell(_REASONS.name, "heir_typed", words={"here": here, "there": there})
         return
     yield from compare(told, sort_cards(case, limits.requirements).of["employee"].person, _REASONS)

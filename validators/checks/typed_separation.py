@@ -3,6 +3,8 @@
 from validators.case import Case
 from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
 from validators.papers import endings
+from validators.reasons import name_of
+from validators.sayable import Words
 from validators.slips import Difference, weigh_days
 from validators.values import Value, read, typed
 
@@ -25,7 +27,8 @@ def run(case: Case, limits: Limits) -> Outcomes:
 
 
 def _finding(told: Value, stated: Value) -> Outcome:
-    words, found = {"here": told.text, "there": stated.text}, weigh_days(told, stated)
+    words: Words = {"here": told, "there": stated, "seen": name_of(stated.place.document or "termination_certificate")}
+    found = weigh_days(told, stated)
     if found.difference is Difference.MISREAD:
         return CannotTell("match.separation_date", "misreading", stated.place, found.sure, words)
     return Finds("match.separation_date", stated.place, found.sure, words)

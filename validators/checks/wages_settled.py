@@ -32,7 +32,7 @@ def run(case: Case, limits: WageLimits) -> Outcomes:
         if settled is None:
             yield DoesNotApply()
         elif any(word in _NONE.sub("", settled.text) for word in limits.unpaid):
-            yield Finds(_REASON, settled.place, settled.confidence, {"here": settled.text})
+            yield Finds(_REASON, settled.place, settled.confidence, {"here": settled})
         else:
             yield Passes()
 

@@ -6,7 +6,9 @@ from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Out
 from validators.finding import Place
 from validators.reasons import name_of
 from validators.requirements import Requirement, type_of_slot
+from validators.sayable import Words
 from validators.uploads import brought, candidates, is_other_paper
+from validators.values import Value
 
 
 class WrongSlotLimits(Limits):
@@ -35,8 +37,8 @@ def _judge(case: Case, file: CaseFile, cards: Cards, limits: WrongSlotLimits) ->
     if any(document.type == wanted for document in known):
         return Passes()
     seen = max(known, key=lambda document: document.confidence)
-    seen_as = seen.title if is_other_paper(seen) else name_of(seen.type)
-    words = {"wanted": name_of(file.slot or wanted), "seen": seen_as}
+    seen_as = Value(seen.title, seen.confidence) if is_other_paper(seen) else name_of(seen.type)
+    words: Words = {"wanted": name_of(file.slot or wanted), "seen": seen_as}
     place = Place(document=seen.type, file=file.name, page=seen.pages[0], bbox=seen.box)
     requirement = next((one for one in limits.requirements if one.takes(file.slot) and one.applies(case) != "no"), None)
     if requirement is None or brought(case, requirement, cards):

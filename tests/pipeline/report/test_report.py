@@ -52,6 +52,13 @@ def test_nothing_is_loaded_from_anywhere(yushen: Command, tmp_path: Path) -> Non
     assert not re.search(r"url\(|@import|https?:", html)
 
 
+def test_what_is_wrong_stands_beside_how_to_mend_it(yushen: Command, tmp_path: Path) -> None:
+    write_page(tmp_path / "p" / "a.png")
+    (tmp_path / "p" / "b.pdf").write_bytes(b"")
+    html = report(yushen, tmp_path / "p", tmp_path / "out.html")
+    assert html.index("有一个文件是空的，请重新选择文件上传") < html.index("请在手机相册或文件夹里找到原来的照片或文件")
+
+
 def test_every_link_has_its_place(yushen: Command, tmp_path: Path) -> None:
     write_page(tmp_path / "p" / "a.png")
     (tmp_path / "p" / "b.pdf").write_bytes(b"")
