@@ -2,12 +2,13 @@
 
 import pytest
 
-from tests.validators.cases import NOTHING_TOLD, STRANGER, Row, answer, case, front, letter, sent, told, whole_case
+from tests.validators.cases import AGENT, NOTHING_TOLD, STRANGER, Row, answer, case, front, letter, sent, told, whole_case
 from validators.checks.agent_identity import CHECK
 
 ROWS = (
     Row("same", whole_case("agent"), "ok"),
     Row("no letter", whole_case(), "n/a"),
+    Row("their own card", case(sent(letter()), sent(front(AGENT), slot="agent_id"), declared=NOTHING_TOLD), "ok"),
     Row(
         "somebody else's card",
         case(sent(letter()), sent(front(STRANGER), slot="agent_id"), declared=NOTHING_TOLD),

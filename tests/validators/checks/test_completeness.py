@@ -92,6 +92,7 @@ ROWS = (
         case(sent(license_(), front(), certificate(), letter()), declared=NOTHING_TOLD),
         "doc.missing/own?",
     ),
+    Row("no agent by the look of it", case(sent(license_(), front(), certificate()), declared=NOTHING_TOLD), "ok"),
     Row("an unnamed page might be it", case(sent(license_(), front()), sent(unknown(), name="x.jpg")), "doc.missing?"),
     Row("a page for something else", case(sent(license_(), front()), sent(unknown(), slot="employee_id")), "doc.missing"),
     Row(

@@ -2,12 +2,13 @@
 
 import pytest
 
-from tests.validators.cases import STRANGER, Row, answer, case, front, sent, told, whole_case
+from tests.validators.cases import AGENT, STRANGER, Row, answer, case, front, sent, told, whole_case
 from validators.checks.declared_agent import CHECK
 
 ROWS = (
     Row("same", whole_case("agent"), "ok"),
     Row("no agent", whole_case(), "n/a"),
+    Row("their own card", case(sent(front(AGENT), slot="agent_id"), declared=told("agent")), "ok"),
     Row("somebody else's card", case(sent(front(STRANGER), slot="agent_id"), declared=told("agent")), "match.applicant"),
 )
 

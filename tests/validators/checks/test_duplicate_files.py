@@ -44,6 +44,14 @@ ROWS = (
         "file.duplicate/harmless",
     ),
     Row(
+        "a PDF not wholly read, twice in one slot",
+        case(
+            sent(license_(), unknown(2), slot="business_license", pages=2, sha256="s"),
+            sent(license_(), unknown(2), slot="business_license", pages=2, sha256="s", name="2.jpg"),
+        ),
+        "file.duplicate/harmless",
+    ),
+    Row(
         "a PDF not wholly read",
         case(
             sent(license_(), unknown(2), slot="business_license", pages=2, sha256="s"),

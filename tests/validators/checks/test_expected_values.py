@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.evidence import TextLine
-from tests.validators.cases import Row, answer, case, certificate, page, sent, unknown, whole_case
+from tests.validators.cases import Row, answer, case, certificate, page, sent, told, unknown, whole_case
 from validators.checks.expected_values import CHECK
 from validators.expected import with_expected
 
@@ -12,6 +12,7 @@ NAMELESS = sent(certificate(employee_name=None), shown=(page().model_copy(update
 ROWS = (
     Row("all read", whole_case(), "ok"),
     Row("the typed name stands there", with_expected(case(NAMELESS)), "field.illegible/expected"),
+    Row("another name was typed", with_expected(case(NAMELESS, declared=told(employee_name="王小明"))), "ok"),
     Row("nothing to read", case(sent(unknown())), "n/a"),
 )
 

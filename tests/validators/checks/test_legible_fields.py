@@ -173,6 +173,7 @@ ROWS = (
             ("occluded", (PLAIN, flaw("covered"))),
         )
     ),
+    Row("plain on a blown page, beside a good photo", beside_a_certificate((PLAIN,), page=PAGE_BLOWN), "ok"),
     Row("blown out, beside a good photo", beside_a_certificate((BLOWN,), page=PAGE_BLOWN), "image.overexposed/extra"),
     Row(
         "cut off, beside a good photo",

@@ -53,6 +53,7 @@ ROWS = (
         "signature.missing/paper",
         asked=asked("personal_statement"),
     ),
+    Row("not needed, and signed", case(sent(marked(paper("personal_statement"), signature("applicant", "handwritten")))), "ok"),
     Row(
         "not needed",
         case(sent(marked(paper("personal_statement"), signature("applicant", "blank")))),

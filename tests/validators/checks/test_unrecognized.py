@@ -20,6 +20,7 @@ from validators.checks.unrecognized import CHECK
 
 ROWS = (
     Row("all known", whole_case(), "ok"),
+    Row("nothing is left unknown", case(sent(license_(), front()), sent(certificate(), name="x.jpg")), "ok"),
     Row("something is lacking", case(sent(license_(), front()), sent(unknown(), name="x.jpg")), "doc.unrecognized"),
     Row("in the slot of what is lacking", case(sent(unknown(), slot="termination_certificate")), "doc.unrecognized/slot"),
     Row("another paper in the slot of what is lacking", case(sent(other_paper(), slot="termination_certificate")), "n/a"),
