@@ -28,7 +28,7 @@ def run(case: Case, limits: Limits) -> Outcomes:
         yield Passes()
         return
     for seen, number in shown:
-        words = {"seen": name_of(seen.document.type), "here": number, "there": own[0]}
+        words: dict[str, str | Value] = {"seen": name_of(seen.document.type), "here": number, "there": own[0]}
         yield Finds(_REASON, number.place, certainty(number, *own), words)
 
 
