@@ -50,7 +50,7 @@ _WRITTEN: Final = re.compile(
     rf"(?:(?P<day>{_SLOT}{{0,10}})(?P<mark>[日号曰])|\s?(?P<bare>\d{{1,2}})(?![\d年月.\-/个]))?"
 )
 _SEPARATED: Final = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-./·、—–,]\s?(?P<month>\d{1,2})\s?[-./·、—–,]\s?(?P<day>\d{1,2})(?!\d)日?"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?[-./·、—–,]\s?(?P<month>\d{1,2})\s?[-./·、—–,]\s?(?P<day>\d\d(?=\d\d:\d\d)|\d{1,2}(?!\d))日?"
 )
 """A comma is a point misread, or another's habit: such a date is doubtful."""
 _COMPACT: Final = re.compile(

@@ -205,13 +205,42 @@ def _mean(tagged: Tagged, likely: Reals, span: Span) -> float:
 
 
 def _chosen(candidates: Sequence[Candidate]) -> Iterator[tuple[str, Candidate]]:
-    """For each field the value that is likeliest its own, counted over all places where it is printed."""
-    taken: list[tuple[Passage, Span, str]] = []
-    for candidate in sorted(candidates, key=lambda one: -_weight(one, candidates)):
-        if candidate.field in {name for _, _, name in taken} or _is_taken(candidate.found, taken):
-            continue
-        taken.append((candidate.found.passage, candidate.found.span, candidate.field))
-        yield candidate.field, candidate
+    """For each field the value that is likeliest its own, counted over all places where it is printed, each value of one field.
+
+    The likeliest of all is given first; a field that came away empty, or with less, is given its value all the same where the
+    one that has it can have another for less than is gained.
+    """
+    weight = {id(one): _weight(one, candidates) for one in candidates}
+    ranked = sorted(candidates, key=lambda one: -weight[id(one)])
+    chosen: dict[str, Candidate] = {}
+    for candidate in ranked:
+        if candidate.field not in chosen and not any(_collide(candidate, one) for one in chosen.values()):
+            chosen[candidate.field] = candidate
+    for candidate in ranked:
+        _give_up(candidate, chosen, ranked, weight)
+    yield from chosen.items()
+
+
+def _give_up(
+    candidate: Candidate, chosen: dict[str, Candidate], ranked: Sequence[Candidate], weight: Mapping[int, float]
+) -> None:
+    """Give a field a value that another has, where that one's next best makes both together likelier."""
+    own = chosen.get(candidate.field)
+    holders = [name for name, one in chosen.items() if name != candidate.field and _collide(candidate, one)]
+    if len(holders) != 1 or (own is not None and weight[id(own)] >= weight[id(candidate)]):
+        return
+    rest = [one for name, one in chosen.items() if name not in (holders[0], candidate.field)]
+    others = (one for one in ranked if one.field == holders[0] and not any(_collide(one, each) for each in (*rest, candidate)))
+    other = next(others, None)
+    if other is None:
+        return
+    gained = weight[id(candidate)] - (weight[id(own)] if own else 0.0)
+    if gained > weight[id(chosen[holders[0]])] - weight[id(other)]:
+        chosen[candidate.field], chosen[holders[0]] = candidate, other
+
+
+def _collide(one: Candidate, other: Candidate) -> bool:
+    return one.found.passage is other.found.passage and _overlap(one.found.span, other.found.span)
 
 
 def _doubted(chosen: Candidate, own: Sequence[Candidate], taken: Sequence[Span]) -> Found:
@@ -259,10 +288,6 @@ def _weight(candidate: Candidate, candidates: Sequence[Candidate]) -> float:
     sound = candidate.found.value != "" and candidate.found.state == "read" and candidate.found.checksum_ok is not False
     signed = SIGNED if _SIGNATURE.search(candidate.found.passage.text[: candidate.found.span[0]][-_SIGNED_WITHIN:]) else 0.0
     return candidate.likely + 0.1 * others + (0.3 if sound else 0.0) - signed
-
-
-def _is_taken(found: Found, taken: Sequence[tuple[Passage, Span, str]]) -> bool:
-    return any(passage is found.passage and a < found.span[1] and found.span[0] < b for passage, (a, b), _ in taken)
 
 
 def _is_lone_blank(found: Found) -> bool:

@@ -25,8 +25,12 @@ _MOST_LABELS: Final = 0.34
 """Share of a row's cells that may look like labels where the row holds values: a status may be worded as one."""
 _LEAST_LABELS: Final = 0.75
 """Share of a row's cells that must be labels where the row is one of heads."""
-_PARTED_EM: Final = 0.5
-"""Lines of a row belong to cells of their own where at least so many line heights lie between them."""
+_ASIDE_EM: Final = 0.3
+"""Lines of a row stand beside one another where they share at most so many line heights of their width."""
+_CLOSE_EM: Final = 0.6
+"""Two lines under one head are one value where less than this lies between them."""
+_BESIDE: Final = 0.15
+"""Rows stand beside one another where they share more than this of a row's height."""
 _FAR_EM: Final = 3.5
 """A row of heads is at most so many line heights from the row of their values."""
 _NEARER: Final = 0.8
@@ -67,7 +71,7 @@ class _Table:
 def in_pairs(part: Part, schema: Mapping[str, FieldSchema]) -> Part:
     """The part with every head right before what it heads; the part itself where no head stands apart."""
     label = _label_of(tag(part, schema))
-    rows = tuple(_heads_first(_unstacked(part.rows, label)))
+    rows = tuple(_heads_first(_unstacked(tuple(_banded(part.rows, label)), label)))
     cells = [[_Cell(group, mean(label[id(item.line)] for item in group)) for group in _parted(row)] for row in rows]
     tables = {table.first: table for table in _tables(rows, cells)}
     if not tables and rows == part.rows:
@@ -89,14 +93,50 @@ def _label_of(tagged: Tagged) -> dict[int, float]:
 
 
 def _parted(row: Row) -> Iterator[tuple[Placed, ...]]:
-    """A row's lines in cells: those of a cell broken over several lines follow one another."""
+    """A row's lines in cells: those of a cell broken over several lines follow one another, and share their width."""
     cell = [row.placed[0]]
     for before, item in pairwise(row.placed):
-        if item.left - before.right >= _PARTED_EM * row.height:
+        if item.left >= before.right - _ASIDE_EM * row.height:
             yield tuple(cell)
             cell = []
         cell.append(item)
     yield tuple(cell)
+
+
+def _banded(rows: Sequence[Row], label: Mapping[int, float]) -> Iterator[Row]:
+    """The rows; those that stand beside one another below a row of heads as one: cells of two lines around cells of one."""
+    at = 0
+    while at < len(rows):
+        band = [rows[at]]
+        is_below_heads = at > 0 and len(rows[at - 1].placed) > 1 and _labels_in(rows[at - 1], label) >= _LEAST_LABELS
+        while is_below_heads and at + 1 < len(rows) and _goes_on(band, rows[at + 1], label):
+            at += 1
+            band.append(rows[at])
+        yield band[0] if len(band) == 1 else row_of(_in_cells([item for row in band for item in row.placed]))
+        at += 1
+
+
+def _goes_on(band: Sequence[Row], row: Row, label: Mapping[int, float]) -> bool:
+    """Whether a row of values stands beside others of one."""
+    shared = max(one.bottom for one in band) - row.top
+    return shared > _BESIDE * row.height and all(_labels_in(one, label) <= _MOST_LABELS for one in (*band, row))
+
+
+def _labels_in(row: Row, label: Mapping[int, float]) -> float:
+    """The share of a row's lines that are labels."""
+    return mean(label[id(item.line)] >= _LABEL for item in row.placed)
+
+
+def _in_cells(placed: Sequence[Placed]) -> list[Placed]:
+    """Lines from left to right; those over one another from top to bottom."""
+    cells: list[list[Placed]] = []
+    for item in sorted(placed, key=lambda one: one.left):
+        cell = next((known for known in cells if min(item.right, known[0].right) - max(item.left, known[0].left) > 0), None)
+        if cell is None:
+            cells.append([item])
+        else:
+            cell.append(item)
+    return [item for cell in cells for item in sorted(cell, key=lambda one: one.top)]
 
 
 def _unstacked(rows: Sequence[Row], label: Mapping[int, float]) -> Iterator[Row]:
@@ -210,9 +250,12 @@ def _in_columns(heads: Sequence[_Cell], values: Sequence[_Cell]) -> tuple[tuple[
         shared = [min(value.right, head.right) - max(value.left, head.left) for head in heads]
         number = max(range(len(heads)), key=lambda one: (max(shared[one], 0.0), -abs(heads[one].middle - value.middle)))
         others = (head for at, head in enumerate(heads) if at != number)
-        if number in of_head or any(value.left < head.middle < value.right for head in others):
+        before = of_head.get(number)
+        if any(value.left < head.middle < value.right for head in others):
             return None
-        of_head[number] = value
+        if before and value.left - before.right > _CLOSE_EM * value.placed[0].height:
+            return None
+        of_head[number] = _Cell((*before.placed, *value.placed), before.label) if before else value
     if len(of_head) < max(2, len(heads) / 2):
         return None
     return tuple((head, of_head.get(number)) for number, head in enumerate(heads))
