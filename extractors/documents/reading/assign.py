@@ -11,6 +11,7 @@ import numpy as np
 from extractors.documents.body import Found, Part
 from extractors.documents.kinds import FOUND_ANYWHERE, RECOGNISERS
 from extractors.documents.kinds.options import has_boxes, ticked
+from extractors.documents.kinds.surnames import has_surname
 from extractors.documents.kinds.times import days as days_in
 from extractors.documents.reading.characters import Reals
 from extractors.documents.reading.edges import best_span
@@ -20,7 +21,7 @@ from extractors.documents.reading.lacking import lacking
 from extractors.documents.reading.rooms import empty_labels, option_rooms, rooms
 from extractors.documents.reading.stretches import LIKELY, stretches
 from extractors.documents.reading.tagger import Tagged, tag
-from extractors.schema import FieldSchema, Kind
+from extractors.schema import NAMES, FieldSchema, Kind
 from extractors.text.passage import Passage, Span
 
 TICKED: Final = frozenset[Kind]({"choice", "words"})
@@ -33,6 +34,8 @@ BESIDE: Final = 0.45
 """How likely what stands beside a sure label is its field's value."""
 WHOLE: Final = 0.05
 """By how much all words beside a label are likelier its field's value than the part of them that the tags have."""
+LOST_BEGINNING: Final = 6
+"""Characters at most that a name has lost: a place in brackets, a surname."""
 TOLD_BY_KIND: Final = frozenset[Kind]({"period", "credit_code"})
 """Kinds of value that little else on a paper is like: a term from one day to another, the code of a firm."""
 CLOSING: Final = 0.6
@@ -92,6 +95,10 @@ def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
         name: people for name, field in schema.items() if field.kind == "people" and (people := _listed(candidates, name))
     }
     chosen |= dict(_paired(tagged, schema, chosen))
+    chosen |= {
+        name: _completed(found, schema[name].kind, [one for one in candidates if one.field == name])
+        for name, found in chosen.items()
+    }
     chosen |= dict(foreigners(part.body, schema, chosen))
     chosen |= dict(held(part.body, schema, chosen))
     chosen |= dict(_only_ones(part.body, schema, chosen))
@@ -338,6 +345,21 @@ def _has_text_below(tagged: Tagged, found: Found, claimed: Sequence[Span]) -> bo
         if any(passage.text[at].isalnum() and not any(start <= at < end for start, end in taken) for at in spots):
             return True
     return False
+
+
+def _completed(found: Found, kind: Kind, own: Sequence[Candidate]) -> Found:
+    """A name whose beginning was lost, as it is printed elsewhere on the paper: at its foot, beside a label."""
+    if kind not in NAMES or found.state != "read":
+        return found
+    whole = [
+        one
+        for one in own
+        if one.found.value.endswith(found.value)
+        and 0 < len(one.found.value) - len(found.value) <= LOST_BEGINNING
+        and one.likely >= LEAST
+        and (kind != "person" or has_surname(one.found.value))
+    ]
+    return max(whole, key=lambda one: one.likely).found if whole else found
 
 
 def _only_ones(passage: Passage, schema: Mapping[str, FieldSchema], fields: Mapping[str, Found]) -> Iterator[tuple[str, Found]]:
