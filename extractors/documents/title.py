@@ -60,6 +60,8 @@ _A_FIRM: Final = re.compile(
 )
 _REMARK: Final = re.compile(r"\([^()]{1,12}\)$")
 """What a form adds to its title: whom it is for, who keeps it."""
+_ASIDE: Final = re.compile(r"(?<=.{2})\([^()]{2,10}\)(?=.{2})")
+"""What a title says in brackets by the way: 退场(解除劳动合同)证明单."""
 _SHORTEST_ENDING: Final = 4
 """Characters of a known title, its closing 书 or 表 aside, that a longer heading may end with: shorter ones end too many."""
 _BY_ENDING: Final = 0.8
@@ -110,7 +112,9 @@ def name_title(text: str) -> tuple[DocumentType, float] | None:
         return _BY_TITLE[whole], 1.0
     told = _OF.sub("", _WHOSE.sub(r"\1", _WITH.sub("", plain)))
     bare = _plain(_REMARK.sub("", re.sub(r"\s", "", fold(text))))
-    for candidate in (plain, _ISSUER.sub("", plain), plain[len(_longest_issuer(plain)) :], _ABOUT.sub("", plain), told, bare):
+    aside = _plain(_ASIDE.sub("", re.sub(r"\s", "", fold(text))))
+    wordings = (plain, _ISSUER.sub("", plain), plain[len(_longest_issuer(plain)) :], _ABOUT.sub("", plain), told, bare, aside)
+    for candidate in wordings:
         named = _nearest(candidate)
         if named is not None:
             return named

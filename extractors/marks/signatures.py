@@ -7,12 +7,13 @@ from extractors.evidence import Box, Seal, Signature, SignatureState, TextLine
 from extractors.marks.signing_gaps import lost_places
 from extractors.marks.signing_model import likelihoods
 from extractors.marks.signing_patch import patch_of
-from extractors.marks.signing_places import SigningPlace, signing_places
+from extractors.marks.signing_places import SigningPlace, signed_below, signing_places
 from extractors.ocr.engine import Image
 from extractors.page.ink import InkLayers
 
 ROUND_KINDS: Final = frozenset({"round", "oval", "cross_page"})
 NAME_KINDS: Final = frozenset({"square", "rectangular"})
+BY_HAND: Final = frozenset({"handwritten", "name_seal", "thumbprint"})
 ON_ROW: Final = 0.75
 """A seal's middle lies at most so many heights of a line from the row it belongs to; rows lie 1.8 heights apart."""
 SURE: Final = 0.55
@@ -37,8 +38,18 @@ def find_signatures(
     """Return what stands at the places of an upright page that ask for a signature. A page that asks for none costs nothing."""
     places = signing_places(lines)
     lost = lost_places(lines, places, ink.image)
-    read = tuple(_signature(place, _seen(place, ink.image), seals, page_number) for place in places)
+    read = tuple(_signature(*_read(place, lines, ink.image), seals, page_number) for place in places)
     return (*read, *(_signature(place, _guessed(place, ink.image), seals, page_number) for place in lost))
+
+
+def _read(place: SigningPlace, lines: Sequence[TextLine], image: Image) -> tuple[SigningPlace, tuple[SignatureState, float]]:
+    """What stands behind a label, or under it where nothing stands behind and words as short as a name do below."""
+    seen = _seen(place, image)
+    below = signed_below(place, lines) if seen[0] == "blank" else None
+    if below is None:
+        return place, seen
+    state, likely = _seen(below, image)
+    return below, (state if state in BY_HAND else "unclear", likely)
 
 
 def _signature(place: SigningPlace, seen: tuple[SignatureState, float], seals: Sequence[Seal], page_number: int) -> Signature:

@@ -33,7 +33,10 @@ TALLEST: Final = 2.7
 """Lines so many times as tall as the page's are seals, or several lines in one; a signature beside a label makes up to 2.5."""
 STEEPEST: Final = 0.12
 """Rows that seem to sink by more over the page's width are misread, or a watermark: pages lie askew by up to 4°."""
+UNDER: Final = 2.6
+"""How far, in heights of a label, a signature begins under it: the next row of a form is 1.8 heights away."""
 _SAME_ROW: Final = 0.5
+_WORDS: Final = re.compile(r"[\u4e00-\u9fff·]{2,16}")
 SEAL_HERE: Final = re.compile(r"^.{2,8}\((?:盖章|公章|单位盖章|盖公章)\):?")
 
 
@@ -150,6 +153,36 @@ def room_behind(label: Box, limit: float) -> Box:
     """The room behind a label, as far as a name reaches or up to a limit."""
     tall = label[3] - label[1]
     return (label[2], max(0.0, label[1] - ABOVE * tall), min(label[2] + ROOM, limit, 1.0), min(1.0, label[3] + BELOW * tall))
+
+
+def signed_below(place: SigningPlace, lines: Sequence[TextLine]) -> SigningPlace | None:
+    """The place right under a label with nothing behind it, where words as short as a name stand: a cell has room there."""
+    tall = place.label_box[3] - place.label_box[1]
+    under = [
+        line
+        for line in lines
+        if _may_be_signature(line)
+        and min(place.room[2], line.box[2]) > max(place.label_box[0], line.box[0])
+        and -tall / 2 < line.box[1] - place.label_box[3] < UNDER * tall
+        and not any(_on_row(other.box, line.box) and _is_near(other, line, tall) for other in lines)
+    ]
+    if not under:
+        return None
+    line = min(under, key=lambda one: one.box[1])
+    left, top, right, bottom = line.box
+    room = (max(0.0, left - tall / 2), max(0.0, top - tall / 2), min(1.0, right + tall), min(1.0, bottom + tall / 2))
+    return replace(place, room=room, row=(top + bottom) / 2, text=plain(line.text))
+
+
+def _may_be_signature(line: TextLine) -> bool:
+    text = plain(line.text)
+    return bool(_WORDS.fullmatch(text)) and len(text) <= _longest(text) and not _labels(line)[2]
+
+
+def _is_near(other: TextLine, line: TextLine, tall: float) -> bool:
+    """Whether print stands so near before a line, or behind it, that one is the other's label."""
+    apart = max(line.box[0] - other.box[2], other.box[0] - line.box[2])
+    return other is not line and 0 <= apart < UNDER * tall
 
 
 def _print_em(label: TextLine, setting: _Setting) -> float:

@@ -357,9 +357,14 @@ def _completed(found: Found, kind: Kind, own: Sequence[Candidate]) -> Found:
         if one.found.value.endswith(found.value)
         and 0 < len(one.found.value) - len(found.value) <= LOST_BEGINNING
         and one.likely >= LEAST
-        and (kind != "person" or has_surname(one.found.value))
+        and (has_surname(one.found.value) if kind == "person" else _is_cut(found.value))
     ]
     return max(whole, key=lambda one: one.likely).found if whole else found
+
+
+def _is_cut(name: str) -> bool:
+    """Whether a firm's name begins within brackets: 上海)精密仪器有限公司."""
+    return name.count(")") > name.count("(")
 
 
 def _only_ones(passage: Passage, schema: Mapping[str, FieldSchema], fields: Mapping[str, Found]) -> Iterator[tuple[str, Found]]:

@@ -5,7 +5,7 @@ import math
 import pytest
 
 from extractors.evidence import TextLine
-from extractors.marks.signing_places import SigningPlace, signing_places
+from extractors.marks.signing_places import SigningPlace, signed_below, signing_places
 from tests.extractors.documents.lines import EM_PX, HEIGHT_PX, WIDTH_PX, text_line
 
 LETTER = (
@@ -162,3 +162,32 @@ def _turned(x: float, y: float, degrees: float) -> tuple[float, float]:
     cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
     across, down = x - WIDTH_PX / 2, y - HEIGHT_PX / 2
     return WIDTH_PX / 2 + across * cos - down * sin, HEIGHT_PX / 2 + across * sin + down * cos
+
+
+@pytest.mark.parametrize(
+    ("label", "below", "text"),
+    [
+        ("乙方（签名并捺印）", text_line(330, ROW_PX + 60, "李小明"), "李小明"),
+        ("乙方（签名并捺印）", text_line(330, ROW_PX + 60, "2024年6月14日"), None),
+        ("乙方（签名并捺印）", text_line(330, ROW_PX + 60, "见证人："), None),
+        ("乙方（签名并捺印）", text_line(330, ROW_PX + 160, "李小明"), None),
+        ("乙方（签名并捺印）", text_line(800, ROW_PX + 60, "李小明"), None),
+        ("乙方（签名并捺印）", text_line(330, ROW_PX + 60, "本协议自双方签章之日起生效"), None),
+    ],
+)
+def test_a_name_right_under_a_label_may_be_what_it_asks_for(label: str, below: TextLine, text: str | None) -> None:
+    lines = (*LETTER, text_line(150, ROW_PX, label), below)
+    (place,) = signing_places(lines)
+    found = signed_below(place, lines)
+    assert (found.text if found else None) == text
+
+
+def test_a_name_with_a_label_of_its_own_is_not_the_label_above() -> None:
+    lines = (
+        *LETTER,
+        text_line(150, ROW_PX, "乙方（签名并捺印）"),
+        text_line(150, ROW_PX + 60, "姓名"),
+        text_line(260, ROW_PX + 60, "李小明"),
+    )
+    (place,) = signing_places(lines)
+    assert signed_below(place, lines) is None
