@@ -54,7 +54,7 @@ _NOT_A_HEADING: Final = re.compile(r"^(?:\d+[.、)]|[(]\d+[)]|[①-⑳□☐■�
 _ISSUER: Final = re.compile(r"^.{2,40}?(?:公司|集团|[厂店]|中心|医院|学校|大学|事务所|合作社|[省市区县]|单位)(?:单位)?(?=.{3})")
 
 _TOPMOST: Final = 5
-_MAY_HEAD: Final = re.compile(r"[\u4e00-\u9fff()A-Za-z/]{2,24}")
+_MAY_HEAD: Final = re.compile(r"[\u4e00-\u9fff()A-Za-z/·]{2,24}")
 _A_FIRM: Final = re.compile(
     r"(?:公司|集团|[厂店]|中心|医院|学校|个体工商户\)?|[局处部园]|盖章\)|签字\))$|^(?:兹|本人|我|根据|经|因|以下|现)"
 )
@@ -138,6 +138,20 @@ def find_titles(rows: Sequence[Row]) -> tuple[Title, ...]:
     return tuple(sorted(found, key=lambda title: (title.top, title.left)))
 
 
+def set_as_text(rows: Sequence[Row], type_: DocumentType) -> Title | None:
+    """The title of a type that stands alone on one of the topmost lines and is set as the text: on screens, or at the left.
+
+    Only what the rest of the page says makes it the title.
+    """
+    for row in rows[:_TOPMOST]:
+        text = to_simplified(re.sub(r"\s", "", fold("".join(item.line.text for item in row.placed))))
+        if len(row.placed) == 1 and _SHORTEST_TITLE < len(text) <= _LONGEST_TITLE and not _NOT_A_HEADING.search(text):
+            named = name_title(text)
+            if named is not None and named[0] == type_:
+                return Title(type_, text, named[1], row.placed)
+    return None
+
+
 def headed_otherwise(rows: Sequence[Row], type_: DocumentType) -> bool:
     """Whether a line set larger than the text stands above it and says something else than a title of this type, misread."""
     usual = _usual_height(rows)
@@ -147,10 +161,15 @@ def headed_otherwise(rows: Sequence[Row], type_: DocumentType) -> bool:
 
 
 def is_headed(rows: Sequence[Row]) -> bool:
-    """Whether a heading, known or not, stands above the text: a few words alone, and no firm's name or begun sentence."""
+    """Whether a heading, known or not, stands above the text: a few words alone, and no firm's name or begun sentence.
+
+    On the page's first line they may be set as the text is.
+    """
     upper = rows[:_TOPMOST] if len(rows) > _TOPMOST else rows[:1]
     usual = _usual_height(rows)
-    alone = [row.placed for row in upper if len(row.placed) == 1 and _prominent(row.placed, rows, usual)]
+    alone = [
+        row.placed for at, row in enumerate(upper) if len(row.placed) == 1 and (at == 0 or _prominent(row.placed, rows, usual))
+    ]
     texts = [re.sub(r"\s", "", fold(placed[0].line.text)) for placed in alone]
     return any(_MAY_HEAD.fullmatch(text) and not _A_FIRM.search(text) for text in texts)
 

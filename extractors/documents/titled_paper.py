@@ -14,7 +14,7 @@ from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
 from extractors.documents.spelling import to_simplified
-from extractors.documents.title import Title, is_headed
+from extractors.documents.title import Title, is_headed, set_as_text
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, FieldReading, Trait
 from extractors.schema import NAMES, PAPERS
@@ -22,10 +22,12 @@ from extractors.text.passage import Passage, compose
 from extractors.text.rows import Row
 
 BY_TITLE: Final = 0.99
+BY_BOTH: Final = 0.95
 BY_HEADING: Final = 0.85
 BY_CONTENT: Final = 0.75
-"""Confidence: a known title over what such a paper says; a heading that says little (证明) or is not known; and none at all, or
-what it says is not sure. Below a heading's, a person is asked whether it is one."""
+"""Confidence: a known title over what such a paper says; one that is like a known title, or ends with one; a heading that says
+little (证明) or is not known; and none at all, or what it says is not sure. Below a heading's, a person is asked whether it is
+one."""
 SURELY: Final = 0.9
 """How likely (0..1) a page is of a type by all that it says for that to be sure. The model always leaves the other types a
 twentieth of doubt."""
@@ -88,7 +90,7 @@ class TitledPaper:
         own = [title for title in titles if title.type == self.type]
         if self.several and len(own) > 1:
             return tuple(self._parts(sheet, rows, own))
-        title = own[0] if own and (not self.topmost or titles[0] == own[0]) else self._lent(sheet)
+        title = own[0] if own and (not self.topmost or titles[0] == own[0]) else self._lent(sheet) or self._plain(sheet)
         if title is None and not self._may_be_untitled(sheet):
             return ()
         document = self._under(sheet, title, rows)
@@ -101,6 +103,10 @@ class TitledPaper:
             return likely >= SURELY or (likely >= PROBABLY and not sheet.titles and is_headed(sheet.rows))
         other = sheet.titles[0]
         return other.score < _EXACT if other.type not in _SAYING_LITTLE else sheet.types.get(other.type, 0.0) < HARDLY
+
+    def _plain(self, sheet: Sheet) -> Title | None:
+        """A title no larger than the text, where no other heads the sheet and this is surely one by all that it says."""
+        return None if sheet.titles or sheet.types.get(self.type, 0.0) < SURELY else set_as_text(sheet.rows, self.type)
 
     def _lent(self, sheet: Sheet) -> Title | None:
         """The other paper's title that heads the sheet, where it may head one of this type and this is likely one."""
@@ -129,16 +135,19 @@ class TitledPaper:
         return Document(
             type=self.type,
             pages=(sheet.page_number,),
-            confidence=round(BY_TITLE * title.score, 4) if title else self._sureness(sheet),
+            confidence=self._sureness(sheet, title),
             title=title.text if title else "",
             fields=fields,
             lacks=lacks,
             traits=shown,
         )
 
-    def _sureness(self, sheet: Sheet) -> float:
-        is_sure = sheet.types.get(self.type, 0.0) >= SURELY and is_headed(sheet.rows)
-        return BY_HEADING if is_sure else BY_CONTENT
+    def _sureness(self, sheet: Sheet, title: Title | None) -> float:
+        """How sure the type is: by its title and, where that is not quite a known one, by all that it says as well."""
+        is_sure = sheet.types.get(self.type, 0.0) >= SURELY
+        if title is not None:
+            return round(max(BY_TITLE * title.score, BY_BOTH if is_sure else 0.0), 4)
+        return BY_HEADING if is_sure and is_headed(sheet.rows) else BY_CONTENT
 
     def read_on(self, sheet: Sheet) -> Mapping[str, FieldReading]:
         """The fields on a page that goes on with a paper of this type."""

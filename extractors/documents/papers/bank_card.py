@@ -18,6 +18,7 @@ from extractors.documents.reader import Sheet
 from extractors.documents.signing_off import with_next
 from extractors.evidence import Document, DocumentType
 from extractors.text.fold import HAN_CLASS, fold
+from extractors.text.names import read_person
 from extractors.text.passage import Passage
 from extractors.text.rows import Row
 
@@ -42,6 +43,7 @@ _BANK: Final = re.compile(
     rf"[{HAN_CLASS}]{{2,16}}?(?:银行|信用社|信用合作社|农商行)(?:股份有限公司)?(?:[{HAN_CLASS}]{{2,16}}(?:分行|支行))?"
 )
 _LATIN_NAME: Final = re.compile(r"[A-Z]{2,}(?:[ /.][A-Z]{2,}){1,2}")
+_EMBOSSED: Final = re.compile(rf"(?<![A-Z])[A-Z]{{1,12}}[ /][A-Z]{{2,20}}\s*(?P<name>[{HAN_CLASS}·]{{2,8}})(?![{HAN_CLASS}])")
 _NOT_A_NAME: Final = re.compile(r"BANK|CARD|VALID|THRU|UNION|DEBIT|PAY|CREDIT|MONTH|YEAR|CHINA|ATM|CARDHOLDER")
 _MOST_ROWS: Final = 22
 """A card shows a dozen lines at most; a page with more only mentions an account."""
@@ -51,6 +53,16 @@ _CERTAIN, _LIKELY = 0.95, 0.8
 
 def _fields(text: Answers) -> Mapping[str, Found | None]:
     return {"holder": text.person("holder"), "account_number": _account(text), "bank": _bank_of(text)}
+
+
+def _embossed(part: Part) -> Found | None:
+    """A holder's name as cards bear it, in Latin letters and Chinese, with no word that asks for it."""
+    for row in part.rows:
+        match = _EMBOSSED.search(row.passage.text)
+        name = read_person(match["name"]) if match else None
+        if match and name and not _NOT_A_NAME.search(match[0]):
+            return Found(name, row.passage, match.span("name")).doubted("weak_label")
+    return None
 
 
 def _account(text: Answers) -> Found | None:
@@ -127,7 +139,7 @@ def _card(sheet: Sheet) -> tuple[Document, ...]:
     part = part_of(sheet.page_number, rows)
     text = answers_of(part, _SPELLINGS)
     bank = _named_bank(part)
-    found = {"holder": text.person("holder") or _latin_holder(rows), "account_number": number, "bank": bank}
+    found = {"holder": text.person("holder") or _embossed(part) or _latin_holder(rows), "account_number": number, "bank": bank}
     return (
         Document(
             type="bank_card",

@@ -42,6 +42,8 @@ CLOSING: Final = 0.6
 """Share of a paper's text after which a day that stands alone is that of its issue."""
 ISSUED: Final = "issue_date"
 _ENDS_OF_TERMS: Final = (("first_month", "last_month"), ("valid_from", "valid_until"))
+_REMAINS: Final = re.compile(r"[\s:_]*\d{1,6}[^\n\t\d年月日_]{0,4}(?=[\n\t]|$)")
+"""A few figures that end a cell, without the signs of an empty day's form."""
 _TO: Final = re.compile(r"[\s起]*(?:至|到|[-~—–―]+|一)[\s自]*")
 _BEGINS: Final = re.compile(r"\s*(?:起|开始|以后)")
 _FROM: Final = re.compile(r"[自从由]\s*$")
@@ -319,10 +321,17 @@ def _fills_its_line(passage: Passage, span: Span) -> bool:
 
 
 def _blank(tagged: Tagged, name: str, kind: Kind) -> Found | None:
-    """The label of a field that stands there without a value; of options none of which is ticked it cannot be told."""
+    """The label of a field that stands there without a value; of options none of which is ticked it cannot be told.
+
+    Nor where figures stand behind it that are no value: a blurred day of which two digits were read.
+    """
     span = next(empty_labels(tagged, name), None) or next(stretches(tagged, tagged.labels[name]), None)
-    boxed = kind in TICKED and any(has_boxes(tagged.part.body.text[slice(*room)]) for room, _ in option_rooms(tagged, name))
-    return Found("", tagged.part.body, span, "illegible" if boxed else "blank") if span else None
+    if span is None:
+        return None
+    text = tagged.part.body.text
+    boxed = kind in TICKED and any(has_boxes(text[slice(*room)]) for room, _ in option_rooms(tagged, name))
+    remains = kind in FOUND_ANYWHERE and _REMAINS.match(text, span[1]) is not None
+    return Found("", tagged.part.body, span, "illegible" if boxed or remains else "blank")
 
 
 def _has_text_below(tagged: Tagged, found: Found, claimed: Sequence[Span]) -> bool:

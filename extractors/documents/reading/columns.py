@@ -4,6 +4,7 @@ Labels in a row of their own, over or under the row of their values, are far fro
 that heads several rows at their left. Which cells are labels the tags tell; which belong together, where they stand.
 """
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,6 +14,7 @@ from typing import Final
 from extractors.documents.body import Part, Piece, pieces_of
 from extractors.documents.reading.tagger import Tagged, tag
 from extractors.schema import FieldSchema
+from extractors.text.fold import HAN_CLASS
 from extractors.text.passage import compose
 from extractors.text.rows import Row, row_of
 from extractors.text.straight import Placed
@@ -35,6 +37,9 @@ _FAR_EM: Final = 3.5
 """A row of heads is at most so many line heights from the row of their values."""
 _NEARER: Final = 0.8
 """Heads stand under their values where those are nearer, by this, than the row below."""
+_LEAST_HEADS: Final = 3
+_HEAD: Final = re.compile(rf"[{HAN_CLASS}][{HAN_CLASS}/、()（）]{{1,9}}")
+_FIGURES: Final = re.compile(r"\d{4}")
 _TALL: Final = 1.8
 """A cell so many times as high as the page's lines heads the rows beside it."""
 
@@ -57,6 +62,10 @@ class _Cell:
     @property
     def middle(self) -> float:
         return (self.left + self.right) / 2
+
+    @property
+    def text(self) -> str:
+        return "".join("".join(item.line.text.split()) for item in self.placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,7 +229,8 @@ def _table(at: int, rows: Sequence[Row], cells: Sequence[list[_Cell]], *, is_sur
     if gap > _FAR_EM * max(rows[at].height, rows[at + 1].height):
         return None
     after = cells[at + 2] if at + 2 < len(rows) and _are_values(cells[at + 2], is_sure=is_sure) else []
-    if _are_heads(upper, is_sure=is_sure) and _are_values(lower, is_sure=is_sure):
+    by_form = is_sure and _look_like_heads(upper) and _look_like_values(lower)
+    if by_form or (_are_heads(upper, is_sure=is_sure) and _are_values(lower, is_sure=is_sure)):
         pairs = _in_columns(upper, lower)
         is_list = bool(after) and _in_columns(upper, after) is not None
         return _Table(at, pairs, heads_below=False) if pairs and not is_list else None
@@ -229,6 +239,16 @@ def _table(at: int, rows: Sequence[Row], cells: Sequence[list[_Cell]], *, is_sur
         is_nearer = not after or gap < _NEARER * (rows[at + 2].top - rows[at + 1].bottom)
         return _Table(at, pairs, heads_below=True) if pairs and is_nearer else None
     return None
+
+
+def _look_like_heads(cells: Sequence[_Cell]) -> bool:
+    """Whether a row is of short words in cells, whatever the tags make of them."""
+    return len(cells) >= _LEAST_HEADS and all(_HEAD.fullmatch(cell.text) for cell in cells)
+
+
+def _look_like_values(cells: Sequence[_Cell]) -> bool:
+    """Whether a row holds numbers and days."""
+    return len(cells) >= _LEAST_HEADS and sum(bool(_FIGURES.search(cell.text)) for cell in cells) > 1
 
 
 def _are_heads(cells: Sequence[_Cell], *, is_sure: bool) -> bool:

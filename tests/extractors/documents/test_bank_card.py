@@ -12,6 +12,10 @@ CARD = "6999990000000001239"
 BANK = "云上农村商业银行"
 LAYOUTS = {
     "card": Layout((BANK, "借记卡 DEBIT CARD", "6999 9900 0000 0001 239", "VALID THRU 08/33", "银联"), {"bank": BANK}),
+    "card with the name in both scripts": Layout(
+        (BANK, "借记卡 DEBIT CARD", "6999 9900 0000 0001 239", f"LI XIAOMING {LI} | UnionPay 银联"),
+        {"bank": BANK, "holder": LI},
+    ),
     "sheet": Layout(
         ("# 收款账户信息", f"户名：{LI}", f"账号：{CARD}", f"开户行：{BANK}山前支行", f"本人签字：{LI}"),
         {"holder": LI, "bank": f"{BANK}山前支行"},

@@ -156,3 +156,16 @@ def test_strokes_between_the_years_and_the_months_are_ones() -> None:
         sheet("# 离职证明", "姓名：张三", f"身份证号：{ID}", "离职日期：2024年5月31日", "工作年限：3年Ⅱ个月", *foot())
     )
     assert told["years_of_service"] == "3年11个月"
+
+
+@pytest.mark.parametrize("heading", ["解除劳动合同证明（建筑工人）", "离职证明"])
+def test_a_title_set_as_the_text_is_the_papers(heading: str) -> None:
+    body = (f"张三，身份证号码{ID}，系我公司员工，2022年5月13日入职，", "双方劳动合同于2024年5月31日解除，工资已结清。")
+    (document,) = (one for one in find_documents(sheet(heading, *body, *foot())) if one.type != "unknown")
+    assert document.title == heading.replace("（", "(").replace("）", ")")
+    assert document.confidence > 0.9
+
+
+def test_figures_behind_a_label_that_are_no_day_were_not_left_blank() -> None:
+    (document,) = find_documents(sheet("# 离职证明", "姓名：张三", f"身份证号：{ID}", "终止日期 | 20", "特此证明。", *foot()))
+    assert document.fields["separation_date"].state == "illegible"
