@@ -61,7 +61,7 @@ def _embossed(part: Part) -> Found | None:
         match = _EMBOSSED.search(row.passage.text)
         name = read_person(match["name"]) if match else None
         if match and name and not _NOT_A_NAME.search(match[0]):
-            return Found(name, row.passage, match.span("name")).doubted("weak_label")
+            return Found(name, row.passage, match.span("name"))
     return None
 
 

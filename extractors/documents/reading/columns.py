@@ -37,6 +37,8 @@ _FAR_EM: Final = 3.5
 """A row of heads is at most so many line heights from the row of their values."""
 _NEARER: Final = 0.8
 """Heads stand under their values where those are nearer, by this, than the row below."""
+_HARDLY: Final = 0.1
+"""What the tags leave a label that they do not know."""
 _LEAST_HEADS: Final = 3
 _HEAD: Final = re.compile(rf"[{HAN_CLASS}][{HAN_CLASS}/、()（）]{{1,9}}")
 _FIGURES: Final = re.compile(r"\d{4}")
@@ -230,7 +232,7 @@ def _table(at: int, rows: Sequence[Row], cells: Sequence[list[_Cell]], *, is_sur
         return None
     after = cells[at + 2] if at + 2 < len(rows) and _are_values(cells[at + 2], is_sure=is_sure) else []
     by_form = is_sure and _look_like_heads(upper) and _look_like_values(lower)
-    if by_form or (_are_heads(upper, is_sure=is_sure) and _are_values(lower, is_sure=is_sure)):
+    if _are_values(lower, is_sure=is_sure) and (by_form or _are_heads(upper, is_sure=is_sure)):
         pairs = _in_columns(upper, lower)
         is_list = bool(after) and _in_columns(upper, after) is not None
         return _Table(at, pairs, heads_below=False) if pairs and not is_list else None
@@ -242,8 +244,8 @@ def _table(at: int, rows: Sequence[Row], cells: Sequence[list[_Cell]], *, is_sur
 
 
 def _look_like_heads(cells: Sequence[_Cell]) -> bool:
-    """Whether a row is of short words in cells, whatever the tags make of them."""
-    return len(cells) >= _LEAST_HEADS and all(_HEAD.fullmatch(cell.text) for cell in cells)
+    """Whether a row is of short words in cells, none of which the tags take for anything but a label."""
+    return len(cells) >= _LEAST_HEADS and all(_HEAD.fullmatch(cell.text) and cell.label >= _HARDLY for cell in cells)
 
 
 def _look_like_values(cells: Sequence[_Cell]) -> bool:

@@ -113,6 +113,23 @@ def test_two_pairs_in_a_row_are_no_heads_of_the_row_below(day: str) -> None:
     assert (got["employee_name"], got["separation_date"], got["position"]) == ("张三", "2024-04-11", "出纳")
 
 
+def test_rows_of_pairs_over_rows_of_pairs_are_no_table() -> None:
+    got = values(
+        sheet(
+            "# 离职证明",
+            "员工编号 | 00052366 | 员工姓名 | 先良才",
+            f"证件类型 | 居民身份证 | 证件号码 | {ID}",
+            "部门 | 合成车间 | 岗位 | 操作工",
+            "入职日期 | 20120806 | 离职日期 | 20240520",
+            "合同开始 | 20180806 | 合同结束 | 20280805",
+            "工龄 | 11年9个月 | 离职类型 | 辞职",
+            *foot("2024年5月22日"),
+        )
+    )
+    assert (got["start_date"], got["separation_date"]) == ("2012-08-06", "2024-05-20")
+    assert got["position"] == "操作工"
+
+
 def test_a_stub_and_the_paper_beside_it_are_two_papers() -> None:
     page = sheet("", "", f"姓名：张三 |  |  | {FIRM}与张三（{ID}）", "离职日期 |  |  | 于2024年5月31日解除劳动合同。")
     heads = (
