@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, Protocol
 
+from extractors.boxes import overlap, shared_area
 from extractors.evidence import Box, TextLine
 from extractors.sheets import Look, LookKind, Measure, SheetEvidence
 
@@ -90,8 +91,8 @@ class RememberedPixels:
         known = _nearest([measure.box for measure in self._sheet.measures], box)
         if known is not None:
             return self._sheet.measures[known].model_copy(update={"box": box})
-        lines = [line for line in self._sheet.page.lines if line.legibility is not None and _shared(line.box, box) > 0]
-        line = max(lines, key=lambda one: _shared(one.box, box), default=None)
+        lines = [line for line in self._sheet.page.lines if line.legibility is not None and shared_area(line.box, box) > 0]
+        line = max(lines, key=lambda one: shared_area(one.box, box), default=None)
         return Measure(box=box, legibility=line.legibility if line else None)
 
     def _nearest(self, kind: LookKind, box: Box) -> Look | None:
@@ -102,22 +103,6 @@ class RememberedPixels:
 
 def _nearest(boxes: Sequence[Box], box: Box) -> int | None:
     """The box that is most like another one, if they are the same place."""
-    likeness = [_overlap(other, box) for other in boxes]
+    likeness = [overlap(other, box) for other in boxes]
     best = max(range(len(boxes)), key=likeness.__getitem__, default=None)
     return best if best is not None and likeness[best] >= SAME_PLACE else None
-
-
-def _overlap(one: Box, other: Box) -> float:
-    """Intersection over union, 0..1; of two boxes without any area, whether they are the same."""
-    shared = _shared(one, other)
-    union = _area(one) + _area(other) - shared
-    return shared / union if union > 0 else float(one == other)
-
-
-def _shared(one: Box, other: Box) -> float:
-    width, height = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
-    return max(0.0, width) * max(0.0, height)
-
-
-def _area(box: Box) -> float:
-    return max(0.0, box[2] - box[0]) * max(0.0, box[3] - box[1])

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from extractors.boxes import shared_of_smaller
 from extractors.documents import business_license, id_card
 from extractors.documents.papers import (
     authorization_letter,
@@ -98,15 +99,7 @@ def _order(document: Document) -> tuple[bool, float, float]:
 
 
 def _collide(document: Document, other: Document) -> bool:
-    a, b = document.box or _WHOLE_PAGE, other.box or _WHOLE_PAGE
-    width = min(a[2], b[2]) - max(a[0], b[0])
-    height = min(a[3], b[3]) - max(a[1], b[1])
-    smaller = min(_area(a), _area(b))
-    return width > 0 and height > 0 and width * height >= _SAME_PLACE * smaller
-
-
-def _area(box: Box) -> float:
-    return (box[2] - box[0]) * (box[3] - box[1])
+    return shared_of_smaller(document.box or _WHOLE_PAGE, other.box or _WHOLE_PAGE) >= _SAME_PLACE
 
 
 def _unknown(sheet: Sheet) -> Document:

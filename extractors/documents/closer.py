@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from extractors.boxes import shared_of_smaller
 from extractors.evidence import Box, Document, Doubt, FieldReading, Seal
 from extractors.schema.identity import identity_paper
 
@@ -107,9 +108,7 @@ def _box_of(document: Document, name: str) -> Box | None:
 
 
 def _share_place(a: Box, b: Box) -> bool:
-    width, height = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
-    smaller = min((box[2] - box[0]) * (box[3] - box[1]) for box in (a, b))
-    return width > 0 and height > 0 and width * height >= SAME_PLACE * smaller
+    return shared_of_smaller(a, b) >= SAME_PLACE
 
 
 def _sound(document: Document) -> dict[str, FieldReading]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from extractors.boxes import area, shared_area
 from extractors.documents.body import Found
 from extractors.documents.card_fields import read_back, read_front
 from extractors.documents.card_layout import (
@@ -95,8 +96,7 @@ def _overlap(one: Box | None, other: Box | None) -> bool:
     """Whether two sides lie over one another, a third of the other at least: then they are one."""
     if one is None or other is None:
         return True
-    width, height = min(one[2], other[2]) - max(one[0], other[0]), min(one[3], other[3]) - max(one[1], other[1])
-    return min(width, height) > 0 and width * height > _ON_ONE * (other[2] - other[0]) * (other[3] - other[1])
+    return shared_area(one, other) > _ON_ONE * area(other)
 
 
 _ON_ONE: Final = 1 / 3

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Final
 
+from extractors.boxes import shared_area
 from extractors.evidence import Box, Document, Seal, Signature
 
 _WHOLE_PAGE: Final[Box] = (0.0, 0.0, 1.0, 1.0)
@@ -45,13 +46,7 @@ def _is_of_the_card(document: Document, seal: Seal) -> bool:
 def _owner(documents: Sequence[Document], mark: Box) -> int:
     """The document that holds most of the mark; of several, or of none, the one whose middle is nearest."""
     boxes = [document.box or _WHOLE_PAGE for document in documents]
-    return min(range(len(boxes)), key=lambda index: (-_shared(boxes[index], mark), _distance(boxes[index], mark)))
-
-
-def _shared(box: Box, mark: Box) -> float:
-    width = min(box[2], mark[2]) - max(box[0], mark[0])
-    height = min(box[3], mark[3]) - max(box[1], mark[1])
-    return round(max(0.0, width) * max(0.0, height), 6)
+    return min(range(len(boxes)), key=lambda index: (-round(shared_area(boxes[index], mark), 6), _distance(boxes[index], mark)))
 
 
 def _distance(box: Box, mark: Box) -> float:
