@@ -27,16 +27,16 @@ from extractors.ocr.engine import Image, OcrEngine
 from extractors.ocr.registry import ENGINES_WITHOUT_MODELS, default_engine, open_engine
 from extractors.ocr.weights import open_models
 from extractors.page.half_tones import is_grey, is_two_level
-from extractors.page.ink import InkLayers, split_inks
+from extractors.page.ink import InkLayers, levelled, split_inks
 from extractors.page.inside import Real
-from extractors.page.legibility import Picture, with_legibility
+from extractors.page.legibility import Picture, measured, with_legibility
 from extractors.page.lines import PageReader
 from extractors.page.live_pixels import LivePixels
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
-from extractors.page.pale_layer import print_contrast, with_lines_through, without_pale
+from extractors.page.pale_layer import pale_layer, with_lines_through, without_pale
 from extractors.page.rectify import flat_view
 from extractors.page.upright import upright_turn
-from extractors.page.watermarks import watermarks_apart
+from extractors.page.watermarks import watermarks_apart, without_rest
 from extractors.recognise import evidence_of, recognise
 from extractors.sheets import FileSheets, SheetEvidence, ViewEvidence
 
@@ -125,9 +125,8 @@ class FileReader:
         )
         picture = Picture.of(image) if raw.text is None else None
         if picture is not None:
-            page = with_legibility(page, ink, picture)
-            page = page.model_copy(update={"lines": watermarks_apart(page.lines)})
-            reader, page = self._through_watermark(reader, page, picture)
+            reader, lines = self._through_watermark(reader, measured(page.lines, picture), picture)
+            page = with_legibility(page.model_copy(update={"lines": lines}), ink)
         print_lines = _of_print(page.lines, seals, ink, digital=picture is None)
         signatures = find_signatures(ink, [page.lines[at] for at in print_lines], seals, raw.number)
         if not seals:
@@ -143,15 +142,20 @@ class FileReader:
         documents = recognise(sheet, pixels)
         return sheet.model_copy(update={"looks": tuple(pixels.looks), "measures": tuple(pixels.measures)}), documents
 
-    def _through_watermark(self, reader: PageReader, page: PageEvidence, picture: Picture) -> tuple[PageReader, PageEvidence]:
-        """The page read once more without its watermark, where it has one: lines that it crosses are lost or torn."""
-        contrast = print_contrast(page.lines)
-        if not contrast or all(line.layer != "watermark" for line in page.lines):
-            return reader, page
-        ink = split_inks(without_pale(picture.image, contrast))
-        bare = PageReader(self._engine, ink)
-        again = with_legibility(page.model_copy(update={"lines": bare.lines()}), ink, picture).lines
-        return bare, page.model_copy(update={"lines": with_lines_through(page.lines, again)})
+    def _through_watermark(
+        self, reader: PageReader, lines: Sequence[TextLine], picture: Picture
+    ) -> tuple[PageReader, tuple[TextLine, ...]]:
+        """A page's lines with those of a watermark told apart, read once more without it: what it crosses is lost or torn."""
+        size = (picture.image.shape[1], picture.image.shape[0])
+        apart = watermarks_apart(lines, size)
+        if all(line.layer != "watermark" for line in apart):
+            return reader, apart
+        level = levelled(picture.image)
+        layer = pale_layer(level, apart)
+        if layer is None:
+            return reader, apart
+        bare = PageReader(self._engine, split_inks(without_pale(level, layer, apart)))
+        return bare, with_lines_through(apart, without_rest(measured(bare.lines(), picture), apart, size))
 
     def close(self) -> None:
         """Free the engine."""

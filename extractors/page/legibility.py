@@ -23,12 +23,15 @@ _IN_BOX: Final = 0.5
 """Share of a line's height that lies in a value's box for the value to stand on that line."""
 
 
-def with_legibility(page: PageEvidence, ink: InkLayers, picture: "Picture") -> PageEvidence:
-    """Return the page with its lines, its flaws and the page as a whole measured. ``ink`` is the page's own, upright."""
-    lines = _measured_lines(page.lines, picture)
+def with_legibility(page: PageEvidence, ink: InkLayers) -> PageEvidence:
+    """Return the page with its flaws and its own legibility. ``ink`` is its own, upright; its lines were measured.
+
+    A watermark's lines are none of the paper's: what of them runs out of the picture or into the shade, nobody misses.
+    """
+    lines = page.printed
     look = look_at(ink, lines)
     flaws = (*find_flaws(look, ink, lines), *find_screen(ink.image, lines), *find_pasted(ink.image))
-    return page.model_copy(update={"lines": lines, "flaws": flaws, "legibility": legibility_of_page(ink, look, lines)})
+    return page.model_copy(update={"flaws": flaws, "legibility": legibility_of_page(ink, look, lines)})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +84,8 @@ _LEAST_CONTRAST: Final = 0.004
 """One level of 255."""
 
 
-def _measured_lines(lines: Sequence[TextLine], picture: Picture) -> tuple[TextLine, ...]:
+def measured(lines: Sequence[TextLine], picture: Picture) -> tuple[TextLine, ...]:
+    """The lines of a page, the longest of them with how plain they are."""
     longest = sorted(range(len(lines)), key=lambda at: lines[at].box[0] - lines[at].box[2])[:MOST_LINES]
     chosen = {at: picture.measure(picture.pixels(lines[at].quad)) for at in longest}
     return tuple(line.model_copy(update={"legibility": chosen.get(at)}) for at, line in enumerate(lines))

@@ -1,15 +1,16 @@
-"""Which lines of a photographed or scanned page are a watermark: far paler than its print, whatever they say.
+"""Which lines of a photographed or scanned page are a watermark: far paler than its print, whatever they say, or across it.
 
 A piece of the same words that the recogniser read at the end of a line of print is a line of its own afterwards.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
 from extractors.evidence import Point, Quad, TextLine
+from extractors.page.slanted import slanted_marks, slope_of
 from extractors.text.fold import fold
 
 PALE_SHARE: Final = 0.18
@@ -30,24 +31,53 @@ _LATIN_HEAD: Final = re.compile(r"^[A-Za-z\s]+")
 _PER_MILLE: Final = 1000
 
 
-def watermarks_apart(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
-    """The lines, those of a watermark in a layer of their own, and its pieces cut off lines of print."""
-    return tuple(piece for pieces in parted(lines) for piece in pieces)
+def watermarks_apart(lines: Sequence[TextLine], size_px: tuple[int, int]) -> tuple[TextLine, ...]:
+    """The lines, those of a watermark in a layer of their own, and its pieces cut off lines of print.
+
+    ``size_px``: width and height of the page.
+    """
+    return tuple(piece for pieces in parted(lines, size_px) for piece in pieces)
 
 
-def parted(lines: Sequence[TextLine]) -> tuple[tuple[TextLine, ...], ...]:
+def without_rest(again: Sequence[TextLine], apart: Sequence[TextLine], size_px: tuple[int, int]) -> tuple[TextLine, ...]:
+    """The lines of a page read without its watermark, those aside that are what was left of it. ``apart``: as read with it."""
+    marks = [line for line in apart if line.layer == "watermark"]
+    pieces = parted([*marks, *again], size_px)[len(marks) :]
+    return tuple(piece for line in pieces for piece in line if piece.layer == "print")
+
+
+def parted(lines: Sequence[TextLine], size_px: tuple[int, int]) -> tuple[tuple[TextLine, ...], ...]:
     """For each line what becomes of it: itself, or its print and the watermark's pieces beside it."""
+    slanted = slanted_marks(lines, size_px)
+    pale = _pale(lines) - slanted
+    said = _said(lines, pale)
+    across = _said(lines, slanted)
+    marks = pale | slanted | {at for at, line in enumerate(lines) if _is_bit(line, across, size_px)}
+    return tuple(tuple(_pieces(line, at in marks, said)) for at, line in enumerate(lines))
+
+
+def _pale(lines: Sequence[TextLine]) -> frozenset[int]:
+    """The indices of lines that are far paler than the print."""
     contrasts = [line.legibility.contrast for line in lines if line.legibility is not None]
     if len(contrasts) < LEAST_LINES:
-        return tuple((line,) for line in lines)
+        return frozenset()
     faint = PALE_SHARE * sorted(contrasts)[round(_STRONG * (len(contrasts) - 1))]
-    pale = [line for line in lines if line.legibility is not None and line.legibility.contrast < faint]
-    said = tuple({_plain(line.text) for line in pale if len(_plain(line.text)) >= _LEAST_PIECE})
-    return tuple(tuple(_pieces(line, any(line is one for one in pale), said)) for line in lines)
+    return frozenset(at for at, line in enumerate(lines) if line.legibility is not None and line.legibility.contrast < faint)
 
 
-def _pieces(line: TextLine, is_pale: bool, said: tuple[str, ...]) -> Iterator[TextLine]:
-    if is_pale or (line.legibility is None and _is_piece(_plain(line.text), said)):
+def _said(lines: Sequence[TextLine], marks: Iterable[int]) -> tuple[str, ...]:
+    said = {_plain(lines[at].text) for at in marks}
+    return tuple(text for text in said if len(text) >= _LEAST_PIECE)
+
+
+def _is_bit(line: TextLine, across: Sequence[str], size_px: tuple[int, int]) -> bool:
+    """Whether a line too short to have a direction is a bit of a mark that runs across the page."""
+    text = _plain(line.text)
+    return len(text) >= _LEAST_PIECE and slope_of(line, size_px) is None and any(text in whole for whole in across)
+
+
+def _pieces(line: TextLine, is_mark: bool, said: tuple[str, ...]) -> Iterator[TextLine]:
+    if is_mark or (line.legibility is None and _is_piece(_plain(line.text), said)):
         yield line.model_copy(update={"layer": "watermark"})
         return
     start, end = _print_in(line.text, said)

@@ -7,20 +7,20 @@ import pytest
 from extractors.evidence import Legibility, PageEvidence
 from extractors.ocr.engine import Image
 from extractors.page.ink import split_inks
-from extractors.page.legibility import Picture, legibility_on, with_legibility
+from extractors.page.legibility import Picture, legibility_on, measured, with_legibility
 from tests.extractors.page.prints import WIDTH, evidence_of, line_at, page_of_print
 
 
-def measured(image: Image) -> PageEvidence:
+def page_of(image: Image) -> PageEvidence:
     """The page of print, changed, with its measures."""
     _, lines = page_of_print()
-    page = with_legibility(evidence_of(lines, image.shape[1], image.shape[0]), split_inks(image), Picture.of(image))
-    return page
+    page = evidence_of(measured(lines, Picture.of(image)), image.shape[1], image.shape[0])
+    return with_legibility(page, split_inks(image))
 
 
 def first_line(image: Image) -> Legibility:
     """The measures of the first line."""
-    legibility = measured(image).lines[0].legibility
+    legibility = page_of(image).lines[0].legibility
     assert legibility is not None
     return legibility
 
@@ -73,7 +73,7 @@ def test_the_plainest_parts_speak_for_the_page() -> None:
     half_soft = PLAIN.copy()
     half_soft[700:] = cv2.GaussianBlur(PLAIN[700:], (0, 0), 9)
     all_soft = np.asarray(cv2.GaussianBlur(PLAIN, (0, 0), 9), dtype=np.uint8)
-    plain, half, soft = (measured(image).legibility for image in (PLAIN, half_soft, all_soft))
+    plain, half, soft = (page_of(image).legibility for image in (PLAIN, half_soft, all_soft))
     assert plain is not None
     assert half is not None
     assert soft is not None
@@ -94,5 +94,16 @@ def test_a_value_is_measured_in_its_own_place() -> None:
 
 def test_odd_lines_are_not_measured_and_break_nothing() -> None:
     lines = (line_at(0, 0, 0, 0), line_at(10, 10, 14, 300), line_at(-5, -5, 3000, 20), line_at(400, 100, 300, 80))
-    page = with_legibility(evidence_of(lines), split_inks(PLAIN), Picture.of(PLAIN))
+    page = with_legibility(evidence_of(measured(lines, Picture.of(PLAIN))), split_inks(PLAIN))
     assert len(page.lines) == len(lines)
+
+
+def test_a_watermark_that_runs_out_of_the_picture_cuts_nothing_off() -> None:
+    _, lines = page_of_print()
+    over = line_at(700, 900, WIDTH, 940, "仅供办理社保")
+    marked = over.model_copy(update={"layer": "watermark"})
+    kinds = {
+        each.layer: {flaw.kind for flaw in with_legibility(evidence_of((*lines, each)), split_inks(PLAIN)).flaws}
+        for each in (over, marked)
+    }
+    assert kinds == {"print": {"cut_off"}, "watermark": set()}

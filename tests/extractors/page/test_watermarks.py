@@ -6,6 +6,7 @@ from extractors.evidence import Legibility, TextLine
 from extractors.page.watermarks import watermarks_apart
 
 PRINT, PALE, GREY = 0.62, 0.03, 0.3
+SIZE = (1000, 1400)
 
 
 def line(text: str, contrast: float | None, top: float, left: float = 0.1, right: float = 0.5) -> TextLine:
@@ -24,7 +25,7 @@ BODY = tuple(
 
 
 def layers(*lines: TextLine) -> dict[str, str]:
-    return {one.text: one.layer for one in watermarks_apart((*BODY, *lines))}
+    return {one.text: one.layer for one in watermarks_apart((*BODY, *lines), SIZE)}
 
 
 @pytest.mark.parametrize("said", ["SCJDGL", "人力资源部", "仅供撤销登记使用"])
@@ -37,7 +38,7 @@ def test_grey_print_is_print() -> None:
 
 
 def test_its_piece_at_a_lines_end_is_cut_off() -> None:
-    seen = watermarks_apart((*BODY, line("SCJDGL", PALE, 0.5), line("2022年05月08日DGL", PRINT, 0.6, 0.2, 0.8)))
+    seen = watermarks_apart((*BODY, line("SCJDGL", PALE, 0.5), line("2022年05月08日DGL", PRINT, 0.6, 0.2, 0.8)), SIZE)
     date, piece = (one for one in seen if one.text in ("2022年05月08日", "DGL"))
     assert (date.layer, piece.layer) == ("print", "watermark")
     assert date.box[0] == pytest.approx(0.2)
@@ -53,10 +54,10 @@ def test_letters_that_the_watermark_does_not_say_stay() -> None:
 
 def test_a_page_of_few_lines_has_no_usual_contrast() -> None:
     lines = (line("样例科技有限公司", PRINT, 0.1), line("SCJDGL", PALE, 0.5))
-    assert {one.layer for one in watermarks_apart(lines)} == {"print"}
+    assert {one.layer for one in watermarks_apart(lines, SIZE)} == {"print"}
 
 
 def test_the_watermark_may_outnumber_the_print() -> None:
     many = tuple(line("SCJDGL", PALE, 0.4 + at / 50) for at in range(14))
-    seen = watermarks_apart((*BODY, *many))
+    seen = watermarks_apart((*BODY, *many), SIZE)
     assert [one.layer for one in seen] == ["print"] * len(BODY) + ["watermark"] * len(many)

@@ -1,0 +1,103 @@
+"""Which lines of a page run across its print: what a copy is for, said at an angle, once or all over it.
+
+The print of a paper lies in one direction, however the picture was taken. A mark that was laid over the picture lies in another
+one, and tells itself by saying the same again and again, or by the words that such marks are made of. Other things that lie
+askew (a stamp's ring, another paper) do neither.
+"""
+
+import math
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+from statistics import median
+from typing import Final
+
+from extractors.evidence import TextLine
+from extractors.text.fold import fold
+
+ACROSS_DEG: Final = 8.0
+"""Least angle between a mark and the print under it: perspective fans a card's rows out by up to 5 degrees, marks are set at 15
+to 45."""
+_ALONG_DEG: Final = 7.0
+"""How far the pieces of a mark lie from its own direction: short pieces, and those that print tears, are boxed less exactly."""
+_NEAR_DEG: Final = 12.0
+"""How far from it they may lie where they are nearer to it than to the print."""
+_FAR_DEG: Final = 15.0
+_FEW: Final = 3
+"""How far from the print's direction a line is that no tilt explains, and how many such lines a mark may be torn into; a second
+paper in the picture has more."""
+_LEAST_SAID: Final = 3
+"""Characters of a line that is surely text: strokes are read as one or two."""
+_LONG: Final = 2.2
+"""Length of a line, in its heights, from which its box tells a direction."""
+_SAME_RUN: Final = 4
+_SAME_SHARE: Final = 0.6
+"""Characters in a row that two lines have in common where they say the same, and their share of the shorter one: two places on
+a card have their city in common. Digits do not count: a day of birth stands in the number, too."""
+_NO_WORDS: Final = re.compile(r"[\W\d_]")
+_FOR: Final = re.compile(r"[仅只](?:供|限|用)|(?:使用|之用)$|复印无效|他用无效|再次复印|不得转用")
+"""Words that marks for a purpose are made of (DOMAIN 1.2)."""
+_FEWEST: Final = 2
+"""Lines of print that tell its direction; where a mark left fewer whole, the page is taken to be level."""
+
+
+def slanted_marks(lines: Sequence[TextLine], size_px: tuple[int, int]) -> frozenset[int]:
+    """The indices of a page's lines that are a mark laid across it. ``size_px``: width and height of the page."""
+    slopes = {at: slope for at, line in enumerate(lines) if (slope := slope_of(line, size_px)) is not None}
+    telling = _telling(lines, slopes)
+    if not telling:
+        return _alone(lines, slopes)
+    along = median(slopes[at] for at in telling)
+    others = [slope for slope in slopes.values() if abs(slope - along) > _ALONG_DEG]
+    rows = median(others) if len(others) >= _FEWEST else 0.0
+    if abs(rows - along) < (ACROSS_DEG if len(others) >= _FEWEST else _FAR_DEG):
+        return frozenset()
+    return frozenset(at for at, slope in slopes.items() if abs(slope - along) < min(abs(slope - rows), _NEAR_DEG))
+
+
+def _alone(lines: Sequence[TextLine], slopes: dict[int, float]) -> frozenset[int]:
+    """A few lines far out of the print's direction and in the midst of it, though nobody knows what they say: what was read of
+    one large mark. Stamps lie askew as well; their ink is seen."""
+    rows = median(slopes.values()) if slopes else 0.0
+    askew = {at for at, slope in slopes.items() if abs(slope - rows) >= _FAR_DEG}
+    level = [lines[at] for at in slopes if at not in askew]
+    marks = {at for at in askew if len(lines[at].text) >= _LEAST_SAID and not lines[at].covered and _is_among(lines[at], level)}
+    return frozenset(marks) if len(askew) <= _FEW else frozenset()
+
+
+def _is_among(line: TextLine, others: Sequence[TextLine]) -> bool:
+    """Whether a line lies between others, not beside them: another paper in the same picture does."""
+    x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
+    beside = [other.box for other in others]
+    return (
+        len(beside) >= _FEWEST
+        and min(box[0] for box in beside) < x < max(box[2] for box in beside)
+        and min(box[1] for box in beside) < y < max(box[3] for box in beside)
+    )
+
+
+def _telling(lines: Sequence[TextLine], slopes: dict[int, float]) -> set[int]:
+    """The lines that say what another one says in the same direction, or what marks are made of; of two directions the one
+    that has more of them."""
+    said = {at: fold(lines[at].text).replace(" ", "") for at in slopes}
+    telling = {at for at, text in said.items() if _FOR.search(text)}
+    said = {at: words for at, text in said.items() if len(words := _NO_WORDS.sub("", text)) >= _SAME_RUN}
+    for one, other in combinations(said, 2):
+        if abs(slopes[one] - slopes[other]) <= _ALONG_DEG and _say_the_same(said[one], said[other]):
+            telling |= {one, other}
+    groups = ({at for at in telling if abs(slopes[at] - slopes[first]) <= _ALONG_DEG} for first in telling)
+    return max(groups, key=len, default=set())
+
+
+def _say_the_same(one: str, other: str) -> bool:
+    match = SequenceMatcher(None, one, other, autojunk=False).find_longest_match()
+    return match.size >= max(_SAME_RUN, _SAME_SHARE * min(len(one), len(other)))
+
+
+def slope_of(line: TextLine, size_px: tuple[int, int]) -> float | None:
+    """The direction of a line in degrees, rising clockwise from level; None where it is too short to have one."""
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = ((x * size_px[0], y * size_px[1]) for x, y in line.quad)
+    run, rise = (bx + cx - ax - dx) / 2, (by + cy - ay - dy) / 2
+    high = (math.hypot(dx - ax, dy - ay) + math.hypot(cx - bx, cy - by)) / 2
+    return math.degrees(math.atan2(rise, run)) if math.hypot(run, rise) >= _LONG * high else None
