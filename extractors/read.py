@@ -34,9 +34,10 @@ from extractors.page.lines import PageReader
 from extractors.page.live_pixels import LivePixels
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
 from extractors.page.pale_layer import pale_layer, with_lines_through, without_pale
-from extractors.page.rectify import flat_view
+from extractors.page.rectify import flat_view, level_view
 from extractors.page.upright import upright_turn
 from extractors.page.watermarks import watermarks_apart, without_rest
+from extractors.parted import Stretch, papers_below_one_another
 from extractors.recognise import evidence_of, recognise
 from extractors.sheets import FileSheets, SheetEvidence, ViewEvidence
 
@@ -87,9 +88,29 @@ class FileReader:
         shown = raw.shown_px if turn not in SIDEWAYS else raw.shown_px[::-1]
         upright = RawPage(raw.number, turned(raw.image, turn), text, raw.dpi, shown, raw.rules, raw.cells)
         sheet, documents = self._read_upright(upright)
-        views = () if sheet.digital else self._closer(upright, (sheet.page, documents))
-        page = sheet.page.model_copy(update={"turned_degrees": turn})
-        return sheet.model_copy(update={"page": page, "views": views})
+        if not sheet.digital:
+            sheet = self._with_views(upright, sheet, documents)
+        return sheet.model_copy(update={"page": sheet.page.model_copy(update={"turned_degrees": turn})})
+
+    def _with_views(self, upright: RawPage, sheet: SheetEvidence, documents: Sequence[Document]) -> SheetEvidence:
+        """A sheet with its parts that are read by themselves: each of several papers, or what is worth a closer look."""
+        lines = [sheet.page.lines[at] for at in sheet.print_lines]
+        papers = papers_below_one_another(upright.image, lines)
+        if papers:
+            views = [self._read_stretch(upright, stretch) for stretch in papers]
+            return sheet.model_copy(update={"views": tuple(views), "parted": True})
+        return sheet.model_copy(update={"views": self._closer(upright, (sheet.page, tuple(documents)))})
+
+    def _read_stretch(self, page: RawPage, stretch: Stretch) -> ViewEvidence:
+        """A paper that lies on a page with others, read as a page of its own."""
+        view = level_view(page.image, *stretch)
+        upright = view.turned(upright_turn(view.image, self._orientation, self._engine))
+        raw = RawPage(page.number, upright.image, None, None)
+        sheet, documents = self._read_upright(raw)
+        sheet = sheet.model_copy(update={"views": self._closer(raw, (sheet.page, documents))})
+        (top, bottom), matrix = stretch, [float(value) for value in upright.fractions_to_page.ravel()]
+        region = ((0.0, top), (1.0, top), (1.0, bottom), (0.0, bottom))
+        return ViewEvidence.model_validate({"to_page": matrix, "region": region, "sheet": sheet})
 
     def _closer(self, upright: RawPage, seen: OnPage) -> tuple[ViewEvidence, ...]:
         """The parts of a page that are worth a closer look, each read as a page of its own."""

@@ -14,7 +14,7 @@ from extractors.evidence import Document, Doubt, FieldReading, FileEvidence, Pag
 from extractors.looks import Pixels, RememberedPixels
 from extractors.marks.assign import with_marks
 from extractors.marks.electronic_seals import with_electronic_seals
-from extractors.placed_back import Placement, codes_on_page, document_on_page, with_lines_of
+from extractors.placed_back import Placement, codes_on_page, document_on_page, together, with_lines_of
 from extractors.sheets import FileSheets, SheetEvidence
 from extractors.text.folios import find_folio
 from extractors.text.rows import rows_of
@@ -42,6 +42,8 @@ def evidence_of(file: FileSheets) -> FileEvidence:
 
 def documents_on(sheet: SheetEvidence) -> OnPage:
     """A page as it is shown and the documents on it, those of its views where they were read better there."""
+    if sheet.parted:
+        return together(sheet.page, [(Placement(view), documents_on(view.sheet)) for view in sheet.views])
     seen = with_folio(sheet.page), recognise(sheet, RememberedPixels(sheet))
     for view in sheet.views:
         seen = bettered(seen, Placement(view), documents_on(view.sheet))

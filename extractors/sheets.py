@@ -62,6 +62,8 @@ class SheetEvidence(Frozen):
     looks: tuple[Look, ...] = ()
     measures: tuple[Measure, ...] = ()
     views: tuple["ViewEvidence", ...] = ()
+    parted: bool = False
+    """Several papers lie on it, and its views are one of each: what stands on it is what they show."""
 
 
 class ViewEvidence(Frozen):

@@ -28,7 +28,8 @@ class FileLimits(Frozen):
     """Dots per inch a PDF page is drawn with at least: 10-point print is 28 px high, twice what the recogniser needs."""
 
     max_render_side_px: int = Field(default=2600, gt=0)
-    """Longest side of a drawn PDF page in pixels: A4 at 220 dpi. Posters and pages measured in pixels stay small."""
+    """Longest side of a drawn PDF page in pixels: A4 at 220 dpi. Posters and pages measured in pixels stay small; a page
+    more than twice as long as wide gets that much more."""
 
 
 DEFAULT_LIMITS = FileLimits()

@@ -13,6 +13,8 @@ from extractors.files.limits import FileLimits
 from extractors.files.opened import PageImage
 
 POINTS_PER_INCH = 72.0
+_TALL = 2.0
+"""Length over width from which a page holds more than one sheet."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,13 +51,15 @@ def draw_without_text(page: pypdfium2.PdfPage, scale: float) -> PageImage:
 def drawing_scale(page: pypdfium2.PdfPage, limits: FileLimits) -> float | None:
     """Pixels per point to draw a page with; None for a page without a size.
 
-    At least the limits' density, more where a picture fills the page and holds more, less where that is too large.
+    At least the limits' density, more where a picture fills the page and holds more, less where that is too large. A page that
+    is several sheets high may be drawn as much longer, as long as its pixels are no more than a page's.
     """
     short, long = sorted(page.get_size())
     if not (math.isfinite(long) and short > 0):
         return None
     density = max(limits.render_dpi / POINTS_PER_INCH, _largest_image_side(page) / long)
-    scale: float = min(density, limits.max_render_side_px / long)
+    longest = limits.max_render_side_px * max(1.0, long / short / _TALL)
+    scale: float = min(density, min(longest, math.sqrt(limits.max_page_pixels * long / short)) / long)
     return scale
 
 

@@ -70,7 +70,7 @@ def _glare(look: Look) -> Iterator[Flaw]:
     for patch in _patches(np.asarray(patches, dtype=np.uint8)):
         share = float(patch.mean())
         among = not look.text.any() or near[patch > 0].mean() > _AMONG_TEXT
-        if _GLARE_SHARE <= share <= _MOST_GLARE and among and not _shows_print(patch, look):
+        if _GLARE_SHARE <= share <= _MOST_GLARE and among and not (_shows_print(patch, look) or _is_cut_out(patch, look)):
             yield Flaw(kind="glare", box=look.box(patch), strength=round(min(1.0, share / _PLAIN_GLARE), 2))
 
 
@@ -84,6 +84,21 @@ def _shows_print(patch: NDArray[np.uint8], look: Look) -> bool:
         return False
     marks = look.bare.min(axis=2).astype(np.int16) - look.small.min(axis=2) >= _VISIBLE
     return float(marks[within].mean()) >= _PRINT_WITHIN * float(marks[look.text].mean()) > 0
+
+
+def _is_cut_out(patch: NDArray[np.uint8], look: Look) -> bool:
+    """Whether a white patch ends as sharply as what is drawn: a lamp's reflection fades into the paper around it."""
+    inner, outer = (cv2.dilate(patch, np.ones((2 * far + 1, 2 * far + 1), np.uint8)) for far in _RIM_PX)
+    rim = look.small.min(axis=2)[(outer > 0) & (inner == 0)]
+    fading = rim > look.paper + _FADING * (BLOWN_FROM - look.paper)
+    return bool(rim.size) and float(fading.mean()) <= _STRAY
+
+
+_RIM_PX: Final = (1, 3)
+"""From and to how many pixels around a patch its rim lies, on the small picture."""
+_FADING: Final = 0.25
+_STRAY: Final = 0.1
+"""How far between the paper and white a pixel of a fading rim is, and the share of such pixels around a patch that is drawn."""
 
 
 def _covered(look: Look) -> Iterator[Flaw]:

@@ -8,6 +8,7 @@ import numpy as np
 
 from extractors.evidence import Box, Point, Quad, TextLine
 from extractors.ocr.engine import Image, OcrEngine, PixelQuad, Reading
+from extractors.page import tall
 from extractors.page.half_tones import half_tones, is_grey, without_half_tones
 from extractors.page.ink import InkLayers, Mask, spread_red, without_red
 
@@ -52,7 +53,7 @@ class PageReader:
 
     def lines(self) -> tuple[TextLine, ...]:
         """Return the page's lines in reading order."""
-        quads = self._engine.detect(self._dark)
+        quads = tall.detect(self._engine, self._dark)
         if self._over is not None:
             quads += _not_among(self._detect_under(self._over), quads)
         return in_reading_order(self._read(quads))

@@ -59,6 +59,18 @@ def flat_view(image: Image, corners: Real) -> View:
     return View(np.asarray(flat, dtype=np.uint8), np.asarray(to_page, dtype=np.float64), (image.shape[1], image.shape[0]))
 
 
+def level_view(image: Image, top: float, bottom: float) -> View:
+    """Cut out of a page (H×W×3) what lies between two heights (shares of the page's), to the pixel; a small one enlarged."""
+    height, width = image.shape[:2]
+    first, last = round(top * height), max(round(top * height) + 1, round(bottom * height))
+    part = image[first:last]
+    long = max(part.shape[:2])
+    scale = max(1.0, min(MOST_ENLARGED, LEAST_SIDE_PX / long))
+    larger = cv2.resize(part, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC) if scale > 1 else part.copy()
+    back = np.array([[width / larger.shape[1], 0, 0], [0, part.shape[0] / larger.shape[0], first], [0, 0, 1]])
+    return View(np.asarray(larger, dtype=np.uint8), back, (width, height))
+
+
 def _size(corners: Real) -> tuple[int, int]:
     """Width and height of a view: as fine as the finest side of its part of the page, small ones enlarged."""
     top, right, bottom, left = np.hypot(*(np.roll(corners, -1, axis=0) - corners).T)

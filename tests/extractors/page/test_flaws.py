@@ -56,6 +56,15 @@ def test_white_paper_does_not_glare() -> None:
     assert "glare" not in flaws(image, lines)
 
 
+def test_a_white_picture_on_a_grey_page_is_drawn_and_no_lamp() -> None:
+    image, lines = page_of_print(paper=(237, 237, 237))
+    drawn = image.copy()
+    cv2.rectangle(drawn, (int(SPOT[0]), int(SPOT[1])), (int(SPOT[2]), int(SPOT[3])), (255, 255, 255), -1)
+    cv2.ellipse(drawn, (300, 820), (70, 45), 0, 0, 360, (255, 255, 255), -1)
+    assert "glare" not in flaws(drawn, lines)
+    assert holds(flaws(glaring(image, 0.9, SPOT, RNG), lines)["glare"], SPOT)
+
+
 def test_a_finger_covers_and_a_portrait_does_not() -> None:
     image, lines = page_of_print()
     assert holds(flaws(covered(image, 0.5, SPOT, RNG), lines)["covered"], SPOT)
