@@ -25,8 +25,8 @@ class OrderLimits(Limits):
 def run(case: Case, limits: OrderLimits) -> Outcomes:
     """Employment begins before it ends, after the firm was founded, and is certified when it has ended
 
-    Certificates are often printed some days in advance, and firms change their form: only an end before the beginning is sent
-    back.
+    Nobody leaves a building site before coming to it. Certificates are often printed some days in advance, and firms change
+    their form: only an end before the beginning is sent back.
     Source: DOMAIN 8.2 X28, 7.
     """
     founded = read(employer_of(case).license, "established_on")
@@ -40,6 +40,10 @@ def run(case: Case, limits: OrderLimits) -> Outcomes:
             yield from _after_contract_began(seen, end)
         if start and founded:
             yield from _in_order(start, founded, "date.out_of_order/founded_later")
+    for seen in case.documents("exit_confirmation"):
+        entered, left = read(seen, "entered_on"), read(seen, "exited_on")
+        if entered and left:
+            yield from _in_order(left, entered, "date.out_of_order/site")
 
 
 def _in_order(later: Value, earlier: Value, reason: str) -> Iterator[Outcome]:
@@ -77,6 +81,9 @@ CHECK = Check(
     rules=("X28",),
     reasons=(
         "date.out_of_order",
-        *(f"date.out_of_order/{case}" for case in ("contract", "issued_early", "issued_far", "issued_late", "founded_later")),
+        *(
+            f"date.out_of_order/{case}"
+            for case in ("contract", "site", "issued_early", "issued_far", "issued_late", "founded_later")
+        ),
     ),
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.validators.cases import Row, answer, case, certificate, license_, sent
+from tests.validators.cases import Row, answer, case, certificate, license_, paper, sent
 from validators.checks.date_order import CHECK
 
 ROWS = (
@@ -25,6 +25,8 @@ ROWS = (
         case(sent(license_(established_on="2022-01-01")), sent(certificate())),
         "date.out_of_order/founded_later",
     ),
+    Row("on the site and off it", case(sent(paper("exit_confirmation", entered_on="2024-03-01"))), "ok"),
+    Row("off the site before on it", case(sent(paper("exit_confirmation", entered_on="2024-06-02"))), "date.out_of_order/site"),
     Row("nothing read", case(sent(certificate(start_date=None, separation_date=None))), "n/a"),
 )
 
