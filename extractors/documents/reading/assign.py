@@ -17,7 +17,7 @@ from extractors.documents.reading.characters import Reals
 from extractors.documents.reading.edges import best_span
 from extractors.documents.reading.foreigners import foreigners
 from extractors.documents.reading.holders import held
-from extractors.documents.reading.lacking import lacking
+from extractors.documents.reading.lacking import is_soft_somewhere, lacking
 from extractors.documents.reading.rooms import empty_labels, option_rooms, rooms
 from extractors.documents.reading.stretches import LIKELY, stretches
 from extractors.documents.reading.tagger import Tagged, tag
@@ -108,8 +108,9 @@ def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
         name: found for name, field in schema.items() if name not in chosen and (found := _blank(tagged, name, field.kind))
     }
     claimed = [one.span for one in chosen.values()]
+    is_soft = is_soft_somewhere(part)
     blank = {
-        name: one.doubted("unsure_blank") if name in set_aside or _has_text_below(tagged, one, claimed) else one
+        name: one.doubted("unsure_blank") if is_soft or name in set_aside or _has_text_below(tagged, one, claimed) else one
         for name, one in blank.items()
     }
     fields = chosen | blank

@@ -4,7 +4,7 @@ import pytest
 
 from extractors.documents.classify import find_documents
 from extractors.documents.reader import Sheet
-from extractors.evidence import Document, TextLine
+from extractors.evidence import Document, Legibility, TextLine
 from tests.extractors.documents.lines import CELL_PX, EM_PX, HEIGHT_PX, MARGIN_PX, WIDTH_PX, sheet, text_line, with_lines
 
 ID = "110199199003070113"
@@ -186,3 +186,13 @@ def test_a_title_set_as_the_text_is_the_papers(heading: str) -> None:
 def test_figures_behind_a_label_that_are_no_day_were_not_left_blank() -> None:
     (document,) = find_documents(sheet("# 离职证明", "姓名：张三", f"身份证号：{ID}", "终止日期 | 20", "特此证明。", *foot()))
     assert document.fields["separation_date"].state == "illegible"
+
+
+@pytest.mark.parametrize(("edge", "is_sure"), [(0.045, True), (0.09, False)])
+def test_beside_a_blurred_line_nothing_is_surely_lacking(edge: float, is_sure: bool) -> None:
+    base = sheet("# 离职证明", "合同到期终止，在职满三年。", "该员工离职时已完成全部交接。", "特此证明。", *foot())
+    plain = Legibility(height_px=44, edge=0.045, contrast=0.6, paper=0.9, noise=0.0)
+    soft = plain.model_copy(update={"edge": edge})
+    lines = tuple(line.model_copy(update={"legibility": soft if at == 1 else plain}) for at, line in enumerate(base.lines))
+    (document,) = find_documents(with_lines(base, lines))
+    assert ("employee_name" in document.lacks) == is_sure
