@@ -21,8 +21,8 @@ def run(case: Case, limits: Limits) -> Outcomes:
 
     Who, whose and when: a blank is sent back, and so is a paper on which nothing could be it. Without an ID number a namesake
     may be meant. Contract, position and years are left out of many real certificates: a blank on the form goes to a person,
-    where there is no word of them it is a note. Many forms leave the employer's name to its seal (单位盖章): a ring that says
-    it to the character says it. A stub (存根) is to be replaced, whatever it says.
+    where there is no word of them, or something stands there that was not read, it is a note. Many forms leave the employer's
+    name to its seal (单位盖章): a ring that says it to the character says it. A stub (存根) is to be replaced, whatever it is.
     Source: DOMAIN 3.1, 8.3 D05, D15, D20.
     """
     for seen in certificates(case):
@@ -68,6 +68,8 @@ def _stated(seen: Sighting, field: str) -> Iterator[Outcome]:
     reading, words = seen.field(field), {"field": field_name(seen.document.type, field)}
     if reading is None and not (field == "contract_term" and seen.field("start_date")):
         yield Finds("field.missing/certificate_note", place_of(seen), words=words)
+    elif reading is not None and reading.state == "blank" and "unsure_blank" in reading.doubts:
+        yield CannotTell("field.missing/certificate_note", "not_seen", place_of(seen, reading), words=words)
     elif reading is not None and reading.state == "blank":
         yield Finds("field.missing/certificate_item", place_of(seen, reading), reading.confidence, words)
     else:

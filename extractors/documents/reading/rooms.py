@@ -10,6 +10,7 @@ import numpy as np
 from extractors.documents.kinds.options import has_boxes
 from extractors.documents.reading.stretches import LIKELY, stretches
 from extractors.documents.reading.tagger import Tagged
+from extractors.text.fold import HAN_CLASS
 from extractors.text.passage import Passage, Span
 
 _LED_BY: Final = re.compile(r"(?:\s?[A-Z][A-Za-z .'’/&-]{2,40}(?=[:\t]))?[\s:_.·/|]*(?:\([^()\n\t]{0,12}\)[\s:_]*)?")
@@ -20,6 +21,9 @@ _NOTHING: Final = re.compile(r"[\s:_.,;/|\-—–\d、()]*")
 NAMED: Final = 0.8
 """How surely a label that bears a field's name asks for it, where the model does not say so."""
 _PARTS: Final = re.compile(r"[:\n\t。;]")
+_NEXT_CELL: Final = re.compile(r"[ :_]*[\t:][\s:_]*(?P<cell>[^\t\n:]+)(?=[\t\n]|$)")
+_BEGINS_LIKE_ONE: Final = 0.5
+"""Share of a cell's characters that may be tagged as a label where the cell is a value."""
 _REMARK: Final = re.compile(r"[\s:_]*(?:\([^()]*\))?[\s:_]*")
 _OPENED: Final = " :_("
 _MOST: Final = 60
@@ -114,8 +118,18 @@ def empty_labels(tagged: Tagged, name: str) -> Iterator[Span]:
         line_end = text.find("\n", end)
         line_end = len(text) if line_end < 0 else line_end
         rest = text[end : min(line_end, _next_label(tagged, end, name))]
-        if _NOTHING.fullmatch(rest):
+        if _NOTHING.fullmatch(rest) and not _says_more(tagged, end, line_end):
             yield start, end
+
+
+def _says_more(tagged: Tagged, start: int, end: int) -> bool:
+    """Whether the next cell is no label as a whole, though it begins like one: 职位 before 数据标注组长."""
+    cell = _NEXT_CELL.match(tagged.part.body.text, start, end)
+    if cell is None or any(cell.start("cell") <= at < end for spans in tagged.named.values() for at, _ in spans):
+        return False
+    first, last = tagged.characters.offsets.searchsorted(cell.span("cell"))
+    words = len(re.findall(rf"[{HAN_CLASS}]", cell["cell"]))
+    return words > 1 and float((tagged.heading[first:last] >= LIKELY).mean()) <= _BEGINS_LIKE_ONE
 
 
 def option_rooms(tagged: Tagged, name: str) -> Iterator[tuple[Span, float]]:

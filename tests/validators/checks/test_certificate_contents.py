@@ -25,6 +25,7 @@ def unnamed(mark: Seal, employer: FieldReading | None = None) -> Document:
     return marked(certificate(employer_name=employer), mark)
 
 
+UNSURE = BLANK.model_copy(update={"doubts": ("unsure_blank",)})
 ROWS = (
     Row("everything", case(sent(certificate())), "ok"),
     Row("none", case(), "n/a"),
@@ -49,6 +50,7 @@ ROWS = (
     Row("last day half written", case(sent(certificate(separation_date=reading("2024-05", state="incomplete")))), "ok"),
     Row("no ID number", case(sent(certificate(employee_id=None))), "field.missing/certificate_id"),
     Row("ID number left blank", case(sent(certificate(employee_id=BLANK))), "field.missing/certificate_id"),
+    Row("a position that was not read", case(sent(certificate(position=UNSURE))), "field.missing/certificate_note?"),
     Row("position left blank", case(sent(certificate(position=BLANK))), "field.missing/certificate_item"),
     Row("no word of the position", case(sent(certificate(position=None))), "field.missing/certificate_note"),
     Row("employment's days for the contract's", case(sent(certificate(contract_term=None))), "ok"),

@@ -32,6 +32,16 @@ ROWS = (
         ),
         "ok",
     ),
+    Row(
+        "another's registration where a name is to be corrected",
+        case(OWN, sent(paper("registration_proof", id_number=STRANGER.number)), declared=told(corrected_item="姓名")),
+        "match.person_id/paper",
+    ),
+    Row(
+        "another number where the number is to be corrected",
+        case(OWN, sent(paper("registration_proof", id_number=STRANGER.number)), declared=told(corrected_item="身份证号")),
+        "n/a",
+    ),
 )
 
 
