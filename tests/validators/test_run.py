@@ -104,7 +104,7 @@ def test_shaky_readings_do_not_bounce(confidence: float, severity: str) -> None:
         found.message
         == {
             "bounce": "填写的解除日期是2024年5月31日，离职证明上是2024年5月30日，请对照材料改正",
-            "review": "填写的解除日期没能与离职证明对上，工作人员会核对",
+            "review": "填写的解除日期没能与离职证明对上，工作人员会核对，您先不用操作",
         }[severity]
     )
     assert bool(found.fix) is (severity == "bounce")
