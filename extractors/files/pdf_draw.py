@@ -15,6 +15,8 @@ from extractors.files.opened import PageImage
 POINTS_PER_INCH = 72.0
 _TALL = 2.0
 """Length over width from which a page holds more than one sheet."""
+_NARROWEST = 72.0
+"""Points of width from which a page can be paper: an inch. What is narrower is a line."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,7 +60,8 @@ def drawing_scale(page: pypdfium2.PdfPage, limits: FileLimits) -> float | None:
     if not (math.isfinite(long) and short > 0):
         return None
     density = max(limits.render_dpi / POINTS_PER_INCH, _largest_image_side(page) / long)
-    longest = limits.max_render_side_px * max(1.0, long / short / _TALL)
+    is_paper = short >= _NARROWEST
+    longest = limits.max_render_side_px * (max(1.0, long / short / _TALL) if is_paper else 1.0)
     scale: float = min(density, min(longest, math.sqrt(limits.max_page_pixels * long / short)) / long)
     return scale
 
