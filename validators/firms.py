@@ -12,7 +12,7 @@ from validators.doubts import DOUBTS
 from validators.known_characters import holds_unknown
 from validators.names import FirmNames, compare_firms
 from validators.papers import NAMELESS, is_individual_business, license_of
-from validators.seals import OTHER_BELOW, how_alike, names_in_full, signing_seals
+from validators.seals import OTHER_BELOW, how_alike, names_in_full, signing_seals, spells
 from validators.slips import Difference, weigh
 from validators.values import Slip, Value, certainty, read, typed
 
@@ -114,7 +114,7 @@ def compare_stamped(case: Case, seen: Sighting, field: str, employer: Employer, 
     if isinstance(found, Passes | DoesNotApply) or paper is None or employer.name is None:
         return found
     misread = paper.confidence < HIDDEN_BELOW and how_alike(paper.text, employer.name.text) >= OTHER_BELOW
-    stamped = misread and any(names_in_full(seal, employer.name.text) for seal in signing_seals(seen))
+    stamped = misread and any(spells(seal, employer.name.text) for seal in signing_seals(seen))
     return Passes() if stamped else found
 
 

@@ -185,6 +185,14 @@ def names_in_full(seal: Seal, name: str) -> bool:
     return seal.text_confidence >= SURE_TEXT and _name_part(seal.text) == name
 
 
+def spells(seal: Seal, name: str) -> bool:
+    """Whether a ring says a name to the character, however badly it was read: slips do not make one firm's name of another's.
+
+    It tells nothing of a name that stands on the same page, which rings are read with in mind.
+    """
+    return len(name) >= LEAST_TEXT and _name_part(seal.text) == name
+
+
 def use(seal: Seal) -> tuple[Use, float]:
     """What a seal is cut for, by the line in its middle or by how its ring ends, and how sure that is.
 

@@ -65,6 +65,14 @@ ROWS = (
         "ok",
     ),
     Row(
+        "one character under the seal, which says the name in full and was hard to read",
+        case(
+            sent(license_()),
+            sent(marked(certificate(employer_name=reading("样例市晨光科枝有限公司", 0.5)), seal(text_confidence=0.4))),
+        ),
+        "ok",
+    ),
+    Row(
         "one character under the seal, which says it too",
         case(
             sent(license_()),
