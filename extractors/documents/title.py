@@ -39,6 +39,8 @@ _PERHAPS: Final = 0.5
 """A heading at least this like a title may be that title, half of it misread."""
 _LEAST_LEAD: Final = 0.05
 """The best title must be ahead of the best title of any other type by this much: 禺职证明 may be 离职证明 or 在职证明."""
+_SPECK_BELOW: Final = 0.5
+"""Score (0..1) of a line below which what stands there may be a fold or a stain, and is nothing beside a heading."""
 _SAME_HEADING_EM: Final = 1.2
 """Two rows make one heading when less than this many line heights lie between them."""
 
@@ -128,12 +130,12 @@ def _ending(plain: str) -> tuple[DocumentType, float] | None:
 
 
 def find_titles(rows: Sequence[Row]) -> tuple[Title, ...]:
-    """Every known heading on the page from top to bottom."""
+    """Every known heading on the page from top to bottom. Of two that share a line the one nearer to a title is it."""
     found: list[Title] = []
     usual = _usual_height(rows)
-    for group, set_off in _candidates(rows):
-        title = _as_title(group, set_off, rows, usual)
-        if title is not None and not any(item in known.placed for known in found for item in title.placed):
+    titles = [title for group, set_off in _candidates(rows) if (title := _as_title(group, set_off, rows, usual))]
+    for title in sorted(titles, key=lambda title: -title.score):
+        if not any(item in known.placed for known in found for item in title.placed):
             found.append(title)
     return tuple(sorted(found, key=lambda title: (title.top, title.left)))
 
@@ -261,5 +263,6 @@ def _prominent(group: tuple[Placed, ...], rows: Sequence[Row], usual: float) -> 
         return True
     left, right = min(row.left for row in rows), max(row.right for row in rows)
     middle = (min(item.left for item in group) + max(item.right for item in group)) / 2
-    alone = not any(set(row.placed) - set(group) for row in rows if set(row.placed) & set(group))
+    beside = {item for row in rows if set(row.placed) & set(group) for item in row.placed if item.line.score >= _SPECK_BELOW}
+    alone = not beside - set(group)
     return alone and abs(middle - (left + right) / 2) <= _OFF_CENTRE * (right - left)

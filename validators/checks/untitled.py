@@ -31,7 +31,7 @@ def _judge(case: Case, requirement: Requirement, cards: Cards, limits: HeadedLim
     if requirement.holder or requirement.applies(case) == "no":
         return DoesNotApply()
     seen = brought(case, requirement, cards)
-    unsure = [one for one in seen if one.document.confidence < limits.sure_from]
+    unsure = [one for one in seen if not one.document.title and one.document.confidence < limits.sure_from]
     if not seen:
         return DoesNotApply()
     if not unsure or len(seen) - len(unsure) >= requirement.count:

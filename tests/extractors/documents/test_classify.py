@@ -6,7 +6,7 @@ from extractors.documents.classify import find_documents
 from extractors.documents.reader import Sheet
 from extractors.documents.titles import TITLES
 from extractors.evidence import DOCUMENT_TYPES
-from tests.extractors.documents.lines import HEIGHT_PX, WIDTH_PX, sheet
+from tests.extractors.documents.lines import HEIGHT_PX, WIDTH_PX, sheet, text_line, with_lines
 from tests.extractors.documents.test_id_card import BACK, FRONT, card_lines
 from tests.extractors.documents.test_termination_certificate import LETTER
 
@@ -72,3 +72,14 @@ def test_titles_belong_to_one_type_each() -> None:
     every = [title for titles in TITLES.values() for title in titles]
     assert len(every) == len(set(every))
     assert set(TITLES) <= set(DOCUMENT_TYPES)
+
+
+@pytest.mark.parametrize("em_px", [33, 48])
+def test_a_speck_beside_a_heading_is_no_part_of_it(em_px: int) -> None:
+    """A fold or a stain that was read as a letter or two, in the heading's row."""
+    rest = sheet("", "", *LETTER).lines
+    heading = text_line((WIDTH_PX - 4 * em_px) / 2, 120, "离职证明", em_px)
+    plain = with_lines(sheet(), (heading, *rest))
+    specked = with_lines(sheet(), (text_line(300, 120, "AWM", em_px, score=0.35), heading, *rest))
+    ((clean,), (stained,)) = find_documents(plain), find_documents(specked)
+    assert (stained.type, stained.title, stained.confidence) == (clean.type, "离职证明", clean.confidence)
