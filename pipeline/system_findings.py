@@ -16,10 +16,12 @@ STAND_IN_CODE: Final = "file.corrupt"
 def with_system_findings(
     findings: Sequence[Finding], failed: Sequence[FailedFile], language: Language = "zh"
 ) -> tuple[Finding, ...]:
-    """Return the checks' findings, and for every failed file that we failed it."""
+    """Return the checks' findings, and for every failed file that we failed it, with what follows from that."""
     names = {file.name for file in failed}
-    kept = [finding for finding in findings if not (finding.code == STAND_IN_CODE and finding.file in names)]
-    return (*kept, *(_of_file(file, language) for file in failed))
+    taken_back = [finding for finding in findings if finding.code == STAND_IN_CODE and finding.file in names]
+    followed = {one.file: one.because_of for one in taken_back}
+    ours = (_of_file(file, language).model_copy(update={"because_of": followed.get(file.name, ())}) for file in failed)
+    return (*(finding for finding in findings if finding not in taken_back), *ours)
 
 
 def packet_failed(packet: str, detail: str) -> Finding:

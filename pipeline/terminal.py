@@ -12,6 +12,7 @@ from rich.text import Text
 from pipeline.masking import mask_id_numbers, printable
 from pipeline.verdict import Outcome, Verdict, VerdictDocument
 from pipeline.words import (
+    BECAUSE_OF,
     COVERAGE,
     DECLARED,
     OUTCOMES,
@@ -103,7 +104,8 @@ def _finding_text(finding: Finding, screen: Screen) -> Text:
     for line in (finding.fix, finding.advice):
         if line:
             text.append(f"\n      {line}")
-    for line in (place_of(finding, screen.language), finding.detail):
+    followed = f"{BECAUSE_OF[screen.language]}{' '.join(finding.because_of)}" if finding.because_of else ""
+    for line in (place_of(finding, screen.language), finding.detail, followed):
         if line:
             text.append(f"\n      {screen.shown(line)}", style="dim")
     return text

@@ -118,6 +118,9 @@ COVERAGE: Final[Mapping[Language, Mapping[State, str]]] = {
 
 ROLES: Final[Mapping[str, str]] = {"legal_rep": "法定代表人", "agent": "经办人", "individual": "本人"}
 
+BECAUSE_OF: Final[Mapping[Language, str]] = {"zh": "同一原因：", "en": "from the same cause: "}
+"""Before the codes of what follows from a finding."""
+
 PACKET: Final[Mapping[Language, str]] = {"zh": "材料包", "en": "the packet"}
 
 

@@ -25,6 +25,7 @@ class Finding(Frozen):
 
     ``message`` either says what to do or that a person looks; ``fix`` says how to do it, ``sms`` all of it in one text message.
     They are for the applicant, as is ``advice``, which is there where no upload helps: what to bring, which desk, which law.
+    ``because_of`` lists the codes of what follows from the same cause and is not told by itself, for the reviewer.
     """
 
     code: str
@@ -39,3 +40,6 @@ class Finding(Frozen):
     sms: str = Field(default="", description="one text message: what is so, and what to do")
     advice: str = ""
     confidence: float
+    because_of: tuple[str, ...] = Field(
+        default=(), description="codes of what follows from the same cause: mended with it, and not told by itself"
+    )

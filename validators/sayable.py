@@ -21,6 +21,11 @@ _DAY: Final = "day"
 _TAIL: Final = "tail"
 
 
+def text_of(word: str | Value) -> str:
+    """A word as it is compared: a name, or what a value says, however certain it is."""
+    return word if isinstance(word, str) else word.text
+
+
 class UnsayableError(ValueError):
     """A text asks for a word that may not be said."""
 

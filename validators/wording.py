@@ -19,7 +19,7 @@ from extractors.schema.identity import IDENTITY_PAPERS
 from validators.finding import Severity
 from validators.reasons import CATALOGUE, Group, Joints, Lengths, Reason, Texts
 from validators.requirements import Requirement
-from validators.sayable import UnsayableError, Word, Words
+from validators.sayable import UnsayableError, Word, Words, text_of
 from validators.values import Value
 
 Language = Literal["zh", "en"]
@@ -30,7 +30,10 @@ CERTAIN_FROM: Final = 0.90
 NEVER: Final = 2.0
 """A confidence that nothing has."""
 
-_AND: Final = "、"
+AND: Final = "、"
+"""Between the names of several things."""
+AND_MORE: Final = "等"
+"""Behind the first name of several things, where the others are too many for a text."""
 _BECAUSE: Final = "："
 
 
@@ -70,6 +73,11 @@ class Wording:
         """What the applicant reads about a finding of that severity; where it is not ``sure``, no value is repeated."""
         return self._filled(reason, _Filling(self._in_language(words), sure, self.joints.day), severity)
 
+    def fits(self, told: Told) -> bool:
+        """Whether all of it is as short as texts without names must be."""
+        limits, texts = self.lengths, (told.message, told.fix, told.sms)
+        return all(len(text) <= most for text, most in zip(texts, (limits.message, limits.fix, limits.sms), strict=True))
+
     def pattern(self, reason: Reason) -> str:
         """The usual message, its placeholders left as they are and no value in it."""
         what, do = self.reasons[reason.key].what[-1], self._to_do(reason)[-1]
@@ -78,8 +86,8 @@ class Wording:
 
     def detail(self, reason: Reason, words: Words, doubt: str, behind: Sequence[str] = ()) -> str:
         """What the reviewer reads, with the doubt where there is one, and what is ``behind`` it."""
-        plain = {key: word if isinstance(word, str) else word.text for key, word in self._in_language(words).items()}
-        told = _BECAUSE.join(part for part in (self.doubts[doubt], _AND.join(behind)) if part) if doubt else ""
+        plain = {key: text_of(word) for key, word in self._in_language(words).items()}
+        told = _BECAUSE.join(part for part in (self.doubts[doubt], AND.join(behind)) if part) if doubt else ""
         return self.reasons[reason.key].detail.format(**plain) + (f"（{told}）" if told else "")
 
     def advice(self, reason: Reason) -> str:
@@ -118,7 +126,9 @@ class Wording:
         """A name in this language; of several in a row, each. Values stay as they are."""
         if word in self.names:
             return self.names[word]
-        parts = word.split(_AND)
+        if word.removesuffix(AND_MORE) in self.names:
+            return f"{self.names[word.removesuffix(AND_MORE)]} and more"
+        parts = word.split(AND)
         return ", ".join(self.names[part] for part in parts) if all(part in self.names for part in parts) else word
 
 

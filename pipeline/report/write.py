@@ -13,7 +13,7 @@ from pipeline.report.page_images import PageImage, RenderTask, render_pages
 from pipeline.report.view import Images, ReportView, report_view
 from pipeline.sandbox import GivenUp
 from pipeline.verdict import Verdict
-from pipeline.words import OUTCOMES, SCENARIOS, SEVERITIES
+from pipeline.words import BECAUSE_OF, OUTCOMES, SCENARIOS, SEVERITIES
 
 INDEX_NAME: Final = "index.html"
 _UNSAFE_IN_FILE_NAMES: Final = re.compile(r"[^\w.-]+")
@@ -25,7 +25,7 @@ _templates = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-_templates.globals.update(outcomes=OUTCOMES, scenarios=SCENARIOS, severities=SEVERITIES)
+_templates.globals.update(outcomes=OUTCOMES, scenarios=SCENARIOS, severities=SEVERITIES, because_of=BECAUSE_OF["zh"])
 
 
 def write_report(path: Path, seen: Seen, verdict: Verdict, opened: Opened) -> None:

@@ -104,11 +104,11 @@ def blurred_certificate(**changes: str) -> CaseFile:
     return sent(paper_, shown=(pictured(PAGE_PLAIN, lines=None),))
 
 
-def test_d01_on_a_page_makes_comparisons_with_it_questions() -> None:
-    plain = found(with_(sent(certificate(employer_name=OTHER_FIRM))))
-    unclear = found(with_(blurred_certificate(employer_name=OTHER_FIRM)))
-    assert (plain["match.employer_name"], unclear["match.employer_name"]) == ("bounce", "review")
-    assert unclear["image.blurry"] == "bounce"
+def test_d01_on_a_page_goes_before_comparisons_with_it() -> None:
+    assert found(with_(sent(certificate(employer_name=OTHER_FIRM))))["match.employer_name"] == "bounce"
+    (unclear,) = judge(with_(blurred_certificate(employer_name=OTHER_FIRM)), EMPLOYER)
+    assert (unclear.code, unclear.severity) == ("image.blurry", "bounce")
+    assert "match.employer_name" in unclear.because_of
 
 
 def test_d01_on_one_page_leaves_the_other_pages_alone() -> None:

@@ -9,7 +9,7 @@ from extractors.evidence import Document
 from tests.validators.cases import (
     BLANK,
     ILLEGIBLE,
-    OTHER_FIRM,
+    OTHER_CODE,
     STRANGER,
     WORKER,
     back,
@@ -74,9 +74,13 @@ def test_an_empty_packet_lacks_everything() -> None:
 
 
 def test_all_defects_at_once() -> None:
-    defective = with_certificate(certificate(employer_name=OTHER_FIRM, issue_date=BLANK, separation_date="2024-06-30"))
-    found = set(codes(judge(defective, EMPLOYER), "bounce"))
-    assert found == {"date.missing", "match.employer_name", "date.future", "match.separation_date"}
+    given = case(
+        sent(license_()),
+        sent(front(), back()),
+        sent(certificate(issue_date=BLANK)),
+        declared=told(uscc=OTHER_CODE, separation_date="2024-04-30"),
+    )
+    assert set(codes(judge(given, EMPLOYER), "bounce")) == {"date.missing", "match.uscc", "match.separation_date"}
 
 
 def test_papers_before_photos_before_typing() -> None:
@@ -199,7 +203,8 @@ def test_an_individual_who_brings_another_persons_card_bounces() -> None:
     given = case(
         sent(front(STRANGER), back(), slot="employee_id"), sent(unknown(), slot="registration_proof"), sent(certificate())
     )
-    assert {"match.person_id", "match.person_name"} <= set(codes(judge(given, INDIVIDUAL), "bounce"))
+    (wrong,) = (one for one in judge(given, INDIVIDUAL) if one.severity == "bounce")
+    assert (wrong.code, wrong.because_of) == ("match.person_name", ("match.person_id", "match.person_name"))
 
 
 def test_a_region_may_be_stricter() -> None:

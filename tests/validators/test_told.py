@@ -11,6 +11,7 @@ import pytest
 
 from extractors.schema import PAPERS
 from tests.validators.test_catalogue import SAID
+from validators.causes.table import CAUSES
 from validators.check import CannotTell, Finds
 from validators.finding import Severity
 from validators.policy import load_policy
@@ -36,6 +37,8 @@ LONGEST: Final = (
 """The longest names that are sensible: of a person and of a firm; a day, and a number."""
 NUMBER: Final = re.compile(r"[0-9Xx]{6,}")
 IDENTIFIER: Final = re.compile(r"[a-z]+[_.][a-z]+")
+INSTEAD: Final = frozenset(one.say for one in CAUSES.odd)
+"""Reasons that are given in the place of what the checks say."""
 REASONS: Final = tuple(CATALOGUE.reasons.values())
 
 
@@ -47,6 +50,8 @@ def outcomes_of(reason: Reason) -> Iterator[Finds | CannotTell]:
         if outcome.reason == reason.key and told not in seen:
             seen.add(told)
             yield outcome
+    if reason.key in INSTEAD:
+        yield Finds(reason.key, words={"here": Value("甲"), "there": Value("乙")})
 
 
 def with_values(words: Words, text: str, confidence: float) -> Words:
