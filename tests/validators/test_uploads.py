@@ -99,7 +99,7 @@ def test_what_may_be_the_paper_that_is_lacking_is_sent_back_for_what_is_wrong_wi
 
 def test_who_sends_a_draft_is_told_what_to_do_with_it() -> None:
     (found,) = judge(case(*COMPLETE[:2], unopened("离职证明.docx", "termination_certificate")), EMPLOYER)
-    assert found.message == "Word等文档不受理，请另存为PDF后上传"
+    assert found.message == "Word等文档不能用，请另存为PDF后上传"
 
 
 def test_what_is_lacking_is_not_on_a_film() -> None:
@@ -144,7 +144,7 @@ def test_a_picture_that_nobody_recognises_in_a_slot_says_what_was_expected() -> 
     assert (found.code, found.severity, found.message) == (
         "doc.unrecognized",
         "review",
-        "这里应传离职证明，未能认出，将由人工查看",
+        "这里应传离职证明，没认出上传的文件，工作人员会核对，您先不用操作",
     )
 
 
@@ -152,7 +152,11 @@ def test_a_picture_that_nobody_recognises_in_a_slot_says_what_was_expected() -> 
 def test_another_paper_in_a_slot_is_sent_back_and_named(paper: object, seen: str) -> None:
     wrong = sent(paper, slot="termination_certificate", name="x.jpg")  # type: ignore[arg-type]
     (found,) = judge(case(*COMPLETE[:2], wrong), EMPLOYER)
-    assert (found.code, found.severity, found.message) == ("doc.wrong_type", "bounce", f"此处应传离职证明，您传的像是{seen}")
+    assert (found.code, found.severity, found.message) == (
+        "doc.wrong_type",
+        "bounce",
+        f"这里应传离职证明，传的却是{seen}，请换成离职证明",
+    )
 
 
 def test_a_paper_served_by_a_bad_file_alone_is_needed() -> None:
@@ -176,7 +180,9 @@ def test_an_agents_paper_is_needed_though_nobody_said_that_an_agent_acts() -> No
 def test_a_script_that_nobody_needs_goes_to_a_person_and_asks_nothing_of_the_applicant() -> None:
     scripted = sent(unknown(), name="x.pdf", format="pdf", problems=(FileProblem(kind="active_content", detail="JavaScript"),))
     findings = [one for one in judge(case(*COMPLETE, scripted), EMPLOYER) if one.code == "file.active_content"]
-    assert [(one.severity, one.message) for one in findings] == [("review", "多传的文件带有脚本或附件，将由人工查看")]
+    assert [(one.severity, one.message) for one in findings] == [
+        ("review", "多传的文件里带有程序或附件，工作人员会核对，您先不用操作")
+    ]
 
 
 def test_the_workers_own_card_that_nobody_asked_for_may_be_unreadable() -> None:
