@@ -146,7 +146,7 @@ class FileReader:
         )
         picture = Picture.of(image) if raw.text is None else None
         if picture is not None:
-            reader, lines = self._through_watermark(reader, measured(page.lines, picture), picture)
+            reader, lines = self._through_watermark(reader, measured(page.lines, picture), picture, seals)
             page = with_legibility(page.model_copy(update={"lines": lines}), ink)
         print_lines = _of_print(page.lines, seals, ink, digital=picture is None)
         signatures = find_signatures(ink, [page.lines[at] for at in print_lines], seals, raw.number)
@@ -164,11 +164,11 @@ class FileReader:
         return sheet.model_copy(update={"looks": tuple(pixels.looks), "measures": tuple(pixels.measures)}), documents
 
     def _through_watermark(
-        self, reader: PageReader, lines: Sequence[TextLine], picture: Picture
+        self, reader: PageReader, lines: Sequence[TextLine], picture: Picture, seals: Sequence[Seal]
     ) -> tuple[PageReader, tuple[TextLine, ...]]:
         """A page's lines with those of a watermark told apart, read once more without it: what it crosses is lost or torn."""
         size = (picture.image.shape[1], picture.image.shape[0])
-        apart = watermarks_apart(lines, size)
+        apart = watermarks_apart(lines, size, [seal.box for seal in seals])
         if all(line.layer != "watermark" for line in apart):
             return reader, apart
         level = levelled(picture.image)

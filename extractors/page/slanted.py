@@ -7,13 +7,13 @@ askew (a stamp's ring, another paper) do neither.
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from difflib import SequenceMatcher
 from itertools import combinations
 from statistics import median
 from typing import Final
 
-from extractors.evidence import TextLine
+from extractors.evidence import Box, Point, TextLine
 from extractors.text.fold import fold
 
 ACROSS_DEG: Final = 8.0
@@ -27,6 +27,8 @@ _FAR_DEG: Final = 15.0
 _FEW: Final = 3
 """How far from the print's direction a line is that no tilt explains, and how many such lines a mark may be torn into; a second
 paper in the picture has more."""
+_LARGE: Final = 1.6
+"""How many times as high as the print they are; the letters of a company's ring are 1.3 times as high as a form's."""
 _LEAST_SAID: Final = 3
 """Characters of a line that is surely text: strokes are read as one or two."""
 _LONG: Final = 2.2
@@ -42,12 +44,16 @@ _FEWEST: Final = 2
 """Lines of print that tell its direction; where a mark left fewer whole, the page is taken to be level."""
 
 
-def slanted_marks(lines: Sequence[TextLine], size_px: tuple[int, int]) -> frozenset[int]:
-    """The indices of a page's lines that are a mark laid across it. ``size_px``: width and height of the page."""
+def slanted_marks(lines: Sequence[TextLine], size_px: tuple[int, int], seals: Sequence[Box] = ()) -> frozenset[int]:
+    """The indices of a page's lines that are a mark laid across it. ``size_px``: width and height of the page.
+
+    ``seals``: where seals were found, whose rings are read in pieces that lie askew.
+    """
     slopes = {at: slope for at, line in enumerate(lines) if (slope := slope_of(line, size_px)) is not None}
-    telling = _telling(lines, slopes)
+    rings = {at for at in slopes if any(_holds_middle(seal, lines[at].box) for seal in seals)}
+    telling = _telling(lines, slopes, rings)
     if not telling:
-        return _alone(lines, slopes)
+        return _alone(lines, slopes, size_px) - rings
     along = median(slopes[at] for at in telling)
     others = [slope for slope in slopes.values() if abs(slope - along) > _ALONG_DEG]
     rows = median(others) if len(others) >= _FEWEST else 0.0
@@ -56,33 +62,36 @@ def slanted_marks(lines: Sequence[TextLine], size_px: tuple[int, int]) -> frozen
     return frozenset(at for at, slope in slopes.items() if abs(slope - along) < min(abs(slope - rows), _NEAR_DEG))
 
 
-def _alone(lines: Sequence[TextLine], slopes: dict[int, float]) -> frozenset[int]:
-    """A few lines far out of the print's direction and in the midst of it, though nobody knows what they say: what was read of
-    one large mark. Stamps lie askew as well; their ink is seen."""
+def _alone(lines: Sequence[TextLine], slopes: dict[int, float], size_px: tuple[int, int]) -> frozenset[int]:
+    """A few large lines far out of the print's direction and in the midst of it, whatever they say: what was read
+    of one large mark. Stamps lie askew as well, and are set in letters of the print's size."""
     rows = median(slopes.values()) if slopes else 0.0
     askew = {at for at, slope in slopes.items() if abs(slope - rows) >= _FAR_DEG}
-    level = [lines[at] for at in slopes if at not in askew]
-    marks = {at for at in askew if len(lines[at].text) >= _LEAST_SAID and not lines[at].covered and _is_among(lines[at], level)}
-    return frozenset(marks) if len(askew) <= _FEW else frozenset()
-
-
-def _is_among(line: TextLine, others: Sequence[TextLine]) -> bool:
-    """Whether a line lies between others, not beside them: another paper in the same picture does."""
-    x, y = (line.box[0] + line.box[2]) / 2, (line.box[1] + line.box[3]) / 2
-    beside = [other.box for other in others]
-    return (
-        len(beside) >= _FEWEST
-        and min(box[0] for box in beside) < x < max(box[2] for box in beside)
-        and min(box[1] for box in beside) < y < max(box[3] for box in beside)
+    level = [lines[at].box for at in slopes if at not in askew]
+    if len(askew) > _FEW or len(level) < _FEWEST:
+        return frozenset()
+    usual = median(_height(lines[at], size_px) for at in slopes if at not in askew)
+    large = {at for at in askew if len(lines[at].text) >= _LEAST_SAID and _height(lines[at], size_px) >= _LARGE * usual}
+    whole = (
+        min(box[0] for box in level),
+        min(box[1] for box in level),
+        max(box[2] for box in level),
+        max(box[3] for box in level),
     )
+    return frozenset(at for at in large if _holds_middle(whole, lines[at].box))
 
 
-def _telling(lines: Sequence[TextLine], slopes: dict[int, float]) -> set[int]:
+def _holds_middle(whole: Box, box: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return whole[0] < x < whole[2] and whole[1] < y < whole[3]
+
+
+def _telling(lines: Sequence[TextLine], slopes: dict[int, float], rings: Set[int]) -> set[int]:
     """The lines that say what another one says in the same direction, or what marks are made of; of two directions the one
     that has more of them."""
     said = {at: fold(lines[at].text).replace(" ", "") for at in slopes}
     telling = {at for at, text in said.items() if _FOR.search(text)}
-    said = {at: words for at, text in said.items() if len(words := _NO_WORDS.sub("", text)) >= _SAME_RUN}
+    said = {at: words for at, text in said.items() if at not in rings and len(words := _NO_WORDS.sub("", text)) >= _SAME_RUN}
     for one, other in combinations(said, 2):
         if abs(slopes[one] - slopes[other]) <= _ALONG_DEG and _say_the_same(said[one], said[other]):
             telling |= {one, other}
@@ -97,7 +106,15 @@ def _say_the_same(one: str, other: str) -> bool:
 
 def slope_of(line: TextLine, size_px: tuple[int, int]) -> float | None:
     """The direction of a line in degrees, rising clockwise from level; None where it is too short to have one."""
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = ((x * size_px[0], y * size_px[1]) for x, y in line.quad)
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = _corners(line, size_px)
     run, rise = (bx + cx - ax - dx) / 2, (by + cy - ay - dy) / 2
-    high = (math.hypot(dx - ax, dy - ay) + math.hypot(cx - bx, cy - by)) / 2
-    return math.degrees(math.atan2(rise, run)) if math.hypot(run, rise) >= _LONG * high else None
+    return math.degrees(math.atan2(rise, run)) if math.hypot(run, rise) >= _LONG * _height(line, size_px) else None
+
+
+def _height(line: TextLine, size_px: tuple[int, int]) -> float:
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = _corners(line, size_px)
+    return (math.hypot(dx - ax, dy - ay) + math.hypot(cx - bx, cy - by)) / 2
+
+
+def _corners(line: TextLine, size_px: tuple[int, int]) -> list[Point]:
+    return [(x * size_px[0], y * size_px[1]) for x, y in line.quad]

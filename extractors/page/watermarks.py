@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
-from extractors.evidence import Point, Quad, TextLine
+from extractors.evidence import Box, Point, Quad, TextLine
 from extractors.page.slanted import slanted_marks, slope_of
 from extractors.text.fold import fold
 
@@ -31,12 +31,12 @@ _LATIN_HEAD: Final = re.compile(r"^[A-Za-z\s]+")
 _PER_MILLE: Final = 1000
 
 
-def watermarks_apart(lines: Sequence[TextLine], size_px: tuple[int, int]) -> tuple[TextLine, ...]:
+def watermarks_apart(lines: Sequence[TextLine], size_px: tuple[int, int], seals: Sequence[Box] = ()) -> tuple[TextLine, ...]:
     """The lines, those of a watermark in a layer of their own, and its pieces cut off lines of print.
 
-    ``size_px``: width and height of the page.
+    ``size_px``: width and height of the page. ``seals``: where seals were found on it.
     """
-    return tuple(piece for pieces in parted(lines, size_px) for piece in pieces)
+    return tuple(piece for pieces in parted(lines, size_px, seals) for piece in pieces)
 
 
 def without_rest(again: Sequence[TextLine], apart: Sequence[TextLine], size_px: tuple[int, int]) -> tuple[TextLine, ...]:
@@ -46,9 +46,9 @@ def without_rest(again: Sequence[TextLine], apart: Sequence[TextLine], size_px: 
     return tuple(piece for line in pieces for piece in line if piece.layer == "print")
 
 
-def parted(lines: Sequence[TextLine], size_px: tuple[int, int]) -> tuple[tuple[TextLine, ...], ...]:
+def parted(lines: Sequence[TextLine], size_px: tuple[int, int], seals: Sequence[Box] = ()) -> tuple[tuple[TextLine, ...], ...]:
     """For each line what becomes of it: itself, or its print and the watermark's pieces beside it."""
-    slanted = slanted_marks(lines, size_px)
+    slanted = slanted_marks(lines, size_px, seals)
     pale = _pale(lines) - slanted
     said = _said(lines, pale)
     across = _said(lines, slanted)

@@ -12,7 +12,7 @@ SIZE = (1000, 700)
 EM = 30
 
 
-def line(text: str, x: float, y: float, degrees: float = 0.0, *, size: float = EM, colour_text: str | None = None) -> TextLine:
+def line(text: str, x: float, y: float, degrees: float = 0.0, *, size: float = EM) -> TextLine:
     """A line that begins at a place in pixels and falls by so many degrees."""
     along = (math.cos(math.radians(degrees)), math.sin(math.radians(degrees)))
     corners = [
@@ -20,7 +20,7 @@ def line(text: str, x: float, y: float, degrees: float = 0.0, *, size: float = E
         for right, down in ((0, 0), (size * len(text), 0), (size * len(text), size), (0, size))
     ]
     quad = tuple((px / SIZE[0], py / SIZE[1]) for px, py in corners)
-    return TextLine.model_validate({"quad": quad, "text": text, "score": 0.99, "colour_text": colour_text})
+    return TextLine.model_validate({"quad": quad, "text": text, "score": 0.99})
 
 
 def card(degrees: float = 0.0) -> list[TextLine]:
@@ -32,7 +32,9 @@ def card(degrees: float = 0.0) -> list[TextLine]:
 PHRASE = "仅供办理社保业务使用"
 TILED = [line(PHRASE, 40, 300, -20), line("办理社保业务使用", 500, 250, -21), line("仅供办理社", 300, 600, -18)]
 OTHER_CARD = [line(text, 560, 60 + 90 * at, 18) for at, text in enumerate(("签发机关某市公安局", "有效期限长期", "居民身份证"))]
-RING = [line("样例科技有", 300, 300, -40, colour_text="样例科技有"), line("限公司章", 420, 300, 50, colour_text="限公司章")]
+RING = [line("样例科技有", 300, 300, -40), line("限公司章", 420, 300, 50)]
+TWO_RINGS = [line("样例科技有", 300, 300, -40), line("样例科技有", 600, 500, -41)]
+AROUND_THEM = [(0.25, 0.2, 0.5, 0.6), (0.55, 0.5, 0.85, 0.85)]
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,13 @@ RING = [line("样例科技有", 300, 300, -40, colour_text="样例科技有"), l
 def test_a_mark_across_the_print(print_: list[TextLine], laid: list[TextLine], is_mark: bool) -> None:
     found = slanted_marks([*print_, *laid], SIZE)
     assert found == (frozenset(range(len(print_), len(print_) + len(laid))) if is_mark else frozenset())
+
+
+def test_pieces_of_two_seals_that_say_the_same_are_no_mark_and_a_purpose_over_a_seal_is_one() -> None:
+    lines = [*card(), *TWO_RINGS]
+    assert slanted_marks(lines, SIZE) == {6, 7}
+    assert slanted_marks(lines, SIZE, AROUND_THEM) == frozenset()
+    assert slanted_marks([*card(), line(PHRASE, 260, 480, -30)], SIZE, AROUND_THEM) == {6}
 
 
 def test_its_bits_are_marks_too_and_none_of_them_is_left_in_what_is_read_without_it() -> None:
