@@ -17,6 +17,8 @@ _LABEL: Final = re.compile(
     rf"\s*(?=(?:[A-Z][A-Za-z .'’/&-]{{2,40}})?(?::|_|\t|\n|\s{{3}}|$))"
 )
 """Words up to a colon, a gap or the line's end; the same in English may follow."""
+_NARROW: Final = re.compile(rf"\s*(?P<label>[{HAN_CLASS}]{{2,12}})\s(?=\S)")
+"""Words at the beginning of a cell with a narrow gap behind them: no label unless they are called so to the character."""
 _BREAK: Final = re.compile(r"[\n\t。;,、)]|\s\s")
 """What a label stands behind, if it does not begin a line."""
 _ALIKE: Final = 80
@@ -33,10 +35,14 @@ def formal_labels(passage: Passage, schema: Mapping[str, FieldSchema]) -> Iterat
     names = tuple((name, label) for name, field in schema.items() for label in (field.zh, *field.labels.split()))
     text = passage.text
     starts = {match.end() for match in _BREAK.finditer(text)} | _line_starts(passage)
-    for match in (found for start in sorted(starts) if (found := _LABEL.match(text, start))):
-        field = _field_of(re.sub(r"\s", "", match["label"]), names)
-        if field is not None:
-            yield field, match.span("label")
+    for start in sorted(starts):
+        if match := _LABEL.match(text, start):
+            field = _field_of(re.sub(r"\s", "", match["label"]), names)
+            if field is not None:
+                yield field, match.span("label")
+                continue
+        if (match := _NARROW.match(text, start)) and (named := [name for name, label in names if label == match["label"]]):
+            yield named[0], match.span("label")
 
 
 def _line_starts(passage: Passage) -> set[int]:

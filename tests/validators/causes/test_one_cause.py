@@ -317,5 +317,15 @@ def test_on_a_page_without_its_fonts_all_is_one_question() -> None:
     assert {"match.employer_name", "date.missing"} <= set(one.because_of)
 
 
+def test_a_page_without_a_heading_is_one_question() -> None:
+    """What it lacks of the paper that it may be is asked with it; what surely differs is still sent back."""
+    unread = measured("", BLURRED, 0.2, "illegible")
+    unsure = certificate(employee_name=unread, separation_date=unread).model_copy(update={"title": "", "confidence": 0.75})
+    given = case(LICENCE, CARD, sent(unsure))
+    (one,) = judge(given, load_policy("employer_withdrawal"))
+    assert (one.code, one.severity) == ("doc.unrecognized", "review")
+    assert "field.illegible" in one.because_of
+
+
 def test_the_usual_case_has_no_cause() -> None:
     assert not judge(whole_case(), load_policy("employer_withdrawal"))
