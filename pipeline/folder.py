@@ -35,7 +35,7 @@ def load_packet(paths: Sequence[Path], defaults: PacketDefaults) -> Packet:
 
 
 def load_folder(folder: Path, defaults: PacketDefaults) -> Packet:
-    """Load the packet of a folder. Files that its manifest does not list belong to it all the same.
+    """Load the packet of a folder. Files that its manifest does not list belong to it all the same, but for what systems leave.
 
     Raises:
         InputError, ManifestError: as ``load_packet``.
@@ -45,7 +45,7 @@ def load_folder(folder: Path, defaults: PacketDefaults) -> Packet:
     manifest = _read_manifest(manifest_path) if manifest_path in paths else Manifest()
     _require_agreement(manifest, defaults, manifest_path)
     slots = slots_by_name(manifest)
-    named = _named(folder, [path for path in paths if path != manifest_path])
+    named = _named(folder, [path for path in paths if path != manifest_path]) | _passed_over(manifest, folder)
     _require_listed(manifest, named, manifest_path)
     if not named:
         raise InputError(f"{folder} holds no files", "put the applicant's files there")
@@ -108,6 +108,13 @@ def _named(folder: Path, paths: Sequence[Path]) -> dict[str, Path]:
     for path in paths:
         named[free_name(fold_name(display_name(path.relative_to(folder).as_posix())), named)] = path
     return named
+
+
+def _passed_over(manifest: Manifest, folder: Path) -> dict[str, Path]:
+    """What the manifest lists though systems leave such files on their own: it was uploaded, and is a file as any other."""
+    root = folder.resolve()
+    listed = {fold_name(one.name): folder / one.name for one in manifest.files if _is_left_by_a_system(Path(one.name).name)}
+    return {name: path for name, path in listed.items() if path.is_file() and path.resolve().is_relative_to(root)}
 
 
 def _files_by_name(paths: Sequence[Path]) -> tuple[PacketFile, ...]:

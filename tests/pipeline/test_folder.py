@@ -59,6 +59,12 @@ def test_what_systems_leave_is_passed_over_and_subfolders_are_read(tmp_path: Pat
     assert names(load_packet([folder], NOON)) == [("a.jpg", None), ("身份证/正面.jpg", None)]
 
 
+def test_what_the_manifest_lists_is_read_although_systems_leave_such_files(tmp_path: Path) -> None:
+    manifest = '{"files": [{"name": "a.jpg"}, {"name": "Thumbs.db"}]}'
+    folder = lay_out(tmp_path, {"packet.json": manifest, "a.jpg": "a", "Thumbs.db": "t", "desktop.ini": ""})
+    assert names(load_packet([folder], NOON)) == [("a.jpg", None), ("Thumbs.db", None)]
+
+
 def test_a_name_composed_otherwise_by_the_file_system_is_the_same_name(tmp_path: Path) -> None:
     manifest = '{"files": [{"name": "caf\u00e9.jpg", "slot": "id_card"}]}'
     folder = lay_out(tmp_path, {"packet.json": manifest, "cafe\u0301.jpg": "a"})
