@@ -12,8 +12,8 @@ _FIRST_SIGN: Final = 0xE000
 _LAST_SIGN: Final = 0xF8FF
 DATE: Final = f"[{chr(_FIRST_SIGN)}-{chr(_LAST_SIGN)}]"
 """Matches one date, whole, incomplete or blank, in a pattern over :attr:`Sentences.text`."""
-ID_LIKE: Final = re.compile(r"(?<![0-9A-Za-z])\d(?:\s?[0-9Xx*×]){14,17}(?![0-9A-Za-z])")
-"""The digits of an ID number, maybe in groups: eight of them look like a date."""
+ID_LIKE: Final = re.compile(r"(?<![0-9A-Za-z])\d(?:[^\S\t]?[0-9Xx*×]){14,17}(?![0-9A-Za-z年./-])")
+"""The digits of an ID number, maybe in groups: eight of them look like a date. A telephone and the day beside it are none."""
 
 _TRADITIONAL: Final = re.compile("[號碼證為與勞離辭職動]|單(?=位)|關(?=[係系])|(?<=[關关])係|聲(?=明)")
 _PLAIN: Final = str.maketrans("號碼證為與單動關係職離辭聲勞", "号码证为与单动关系职离辞声劳")
