@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 
 from extractors.documents.body import Part, part_of
 from extractors.documents.reading.characters import Characters, characters_of
-from extractors.documents.reading.tagger import LABEL, NONE
-from extractors.schema import PAPERS
+from extractors.documents.reading.tagger import EVERYWHERE, LABEL, NONE
+from extractors.schema import PAPERS, fields_of
 from extractors.text.fold import fold
 from extractors.text.rows import rows_of
 from tests.press.compose import compose, compose_other
@@ -32,7 +32,7 @@ TYPES: Final = (OTHER, *sorted({kind.type for kind in KINDS.options}))
 UNTAGGED: Final = -100
 """In place of a tag: nothing is to be learnt of the character."""
 _OTHERS: Final = 0.16
-_ANY_TYPE: Final = 0.5
+_ANY_TYPE: Final = 0.4
 _UPPER: Final = 0.33
 """Shares of papers that are of no type, and that are of any type with the same chance."""
 _UNTITLED: Final = 0.25
@@ -103,7 +103,8 @@ def _origins(text: str) -> list[int]:
 
 def _tag(paper: PressPaper, line: int, at: int) -> int:
     name = next((name for start, end, name in paper.spans[line] if start <= at < end), NONE)
-    return _NUMBER.get(name, _NUMBER[LABEL] if name.startswith(LABEL) else _NUMBER[NONE])
+    known = _NUMBER.get(name) if name.removeprefix(LABEL) in fields_of(paper.type) or name in EVERYWHERE else None
+    return known if known is not None else _NUMBER[LABEL if name.startswith(LABEL) else NONE]
 
 
 def papers(first: int, count: int, voices: Sequence[str] = ()) -> list[TaggedPaper]:

@@ -1,9 +1,11 @@
 """What was uploaded, set against what is asked for: files that nothing needs, and pages that might be anything."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final, get_args
 
 from extractors.evidence import Document, FieldReading, PageEvidence, ProblemKind
+from extractors.schema import PAPERS
 from validators.cards import Cards, sort_cards
 from validators.case import Case, CaseFile, Sighting
 from validators.listed import PROVING, lacking_of_listed
@@ -77,6 +79,19 @@ def suffix_of(file: CaseFile) -> str:
 def may_hold_more(file: CaseFile) -> bool:
     """Whether the file may hold a document that nobody saw."""
     return (is_unread(file) and not is_no_paper(file)) or bool(unknown_pages(file))
+
+
+def is_headed_as(file: CaseFile, types: Collection[str]) -> bool:
+    """Whether a page without such a paper has a line that is its title: of two side by side one may not have been seen."""
+    titles = {_CLOSING.sub("", title) for type_ in types if type_ in PAPERS for title in PAPERS[type_].titles.split()}
+    found = {page for one in file.evidence.documents if one.type in types for page in one.pages}
+    lines = (line for page in file.evidence.pages if page.number not in found for line in page.lines)
+    return any(_CLOSING.sub("", _NO_WORD.sub("", line.text)) in titles for line in lines)
+
+
+_NO_WORD: Final = re.compile(r"\W")
+_CLOSING: Final = re.compile("[书表信]$")
+"""What a title may end with or not."""
 
 
 def may_be_meant_for(file: CaseFile, requirement: Requirement) -> bool:

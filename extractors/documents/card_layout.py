@@ -86,15 +86,36 @@ class Outline:
 
 
 def portrait_outlines(placed: Sequence[Placed]) -> tuple[Outline, ...]:
-    """The outlines of all portrait sides: one for each ID number that stands as it does on a card."""
+    """The outlines of all portrait sides: one for each ID number that stands as it does on a card.
+
+    How large the card is its number tells, or its labels where more of them fit then: of a copy that was stretched, say.
+    """
     outlines = []
+    labelled: tuple[Outline, ...] | None = None
     for item in placed:
         text = bare(item.line.text)
         if find_id_number(text) is None:
             continue
         label = item if NUMBER_LABEL.match(text) else _label_of(item, placed)
-        outlines.append(_outline(item, label))
+        outline = _outline(item, label)
+        if _labels_at_place(outline, placed) < _FEW_LABELS:
+            labelled = labelled_outlines(placed) if labelled is None else labelled
+            others = [other for other in labelled if other.holds(item) and _labels_at_place(other, placed) >= _MANY_LABELS]
+            outline = max((outline, *others), key=lambda one: _labels_at_place(one, placed))
+        outlines.append(outline)
     return tuple(outlines)
+
+
+def _labels_at_place(outline: Outline, placed: Sequence[Placed]) -> int:
+    """How many of a portrait side's labels stand where they belong."""
+    return sum(
+        any(label in bare(item.line.text) and outline.at_place(item, at) for item in placed)
+        for label, at in LABEL_PLACES.items()
+    )
+
+
+_FEW_LABELS, _MANY_LABELS = 2, 4
+"""Labels at their places below which a number does not tell how large the card is, and from which they do: forms have some."""
 
 
 _LOWER_LABELS: Final = (

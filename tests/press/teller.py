@@ -13,6 +13,9 @@ __all__ = ["Blank", "Teller"]
 
 _PRINTED_UNIT: Final = re.compile("[年月日]")
 
+_SAME_AS: Final = {"job": "position"}
+"""Facts that a field of another type of paper is called: marked as that field's values, though this paper has no such field."""
+
 Blank = Literal["all", "day", "month"]
 """How much of a value is left empty: all of it, or a date's day, or its month and day."""
 
@@ -66,7 +69,7 @@ class Teller:
         if name in self.said_once:
             self.spent.add(name)
         if name not in self._fields:
-            out.append((value.text, "", 0))
+            out.append((value.text, _SAME_AS.get(name, ""), 0))
             return
         text, truth = self._left_empty(name, value)
         self._printings += 1

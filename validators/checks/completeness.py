@@ -8,7 +8,7 @@ from validators.check import CannotTell, Check, DoesNotApply, Finds, Limits, Out
 from validators.finding import Place
 from validators.reasons import name_of
 from validators.requirements import Requirement
-from validators.uploads import brought, candidates, is_all_blank, is_unread, unknown_pages
+from validators.uploads import brought, candidates, is_all_blank, is_headed_as, is_unread, unknown_pages
 
 _OWN_PAPERS: Final = frozenset({"business_license", "id_card", "household_register", "bank_card"})
 """What the applicant has at home and only needs to photograph; anything else somebody has to issue."""
@@ -24,8 +24,8 @@ def run(case: Case, limits: CompletenessLimits) -> Outcomes:
     """Every paper asked for is in the packet
 
     It may lie in any slot. It is surely missing only where nothing in the packet could be it: no page that was not recognised,
-    no card of an unknown holder. Empty paper, the film of a Live Photo and papers headed as others are not it. A file in its
-    slot that was not read or not recognised, or is blank, has a finding of its own.
+    no card of an unknown holder, no line that is its title. Empty paper, the film of a Live Photo and papers headed as others
+    are not it. A file in its slot that was not read or not recognised, or is blank, has a finding of its own.
     Among them the proof of a correction (X42) and of kinship (X47), where a policy asks for them.
     Source: DOMAIN 8.2 X01, X42, X47, 9.
     """
@@ -66,6 +66,8 @@ def _doubt(case: Case, requirement: Requirement, cards: Cards, limits: Completen
         return "unread_file"
     if requirement.holder and cards.loose:
         return "owner_unknown"
+    if not requirement.holder and any(is_headed_as(file, requirement.any_of) for file in case.files):
+        return "unread_file"
     if any(seen.document.confidence < limits.sure_type_from for seen in case.documents()):
         return "unsure_type"
     if requirement.excused(case):

@@ -26,7 +26,7 @@ from extractors.text.passage import Passage, Span
 
 TICKED: Final = frozenset[Kind]({"choice", "words"})
 """Kinds of value that forms let people tick."""
-LEAST_TICKED: Final = 0.15
+LEAST_TICKED: Final = 0.03
 """How likely, on average, the characters of a ticked option must be a field's to be its value."""
 TICKED_LEAD: Final = 0.5
 """How much likelier an option is a value for being ticked."""
@@ -47,6 +47,8 @@ _REMAINS: Final = re.compile(r"[\s:_]*\d{1,6}[^\n\t\d年月日_]{0,4}(?=[\n\t]|$
 _TO: Final = re.compile(r"[\s起]*(?:至|到|[-~—–―]+|一)[\s自]*")
 _BEGINS: Final = re.compile(r"\s*(?:起|开始|以后)")
 _FROM: Final = re.compile(r"[自从由]\s*$")
+ASKED: Final = 0.1
+"""How much more a value counts beside a label that bears the field's name: a sentence asks for none as plainly."""
 SIGNED: Final = 0.3
 """How much less a value counts where a signature is asked for: a pen wrote it, and it is printed elsewhere as well."""
 _SIGNATURE: Final = re.compile(r"(?:签[字名章收]|盖章)[^。;\n]{0,6}$")
@@ -69,11 +71,15 @@ LEAST: Final = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A value and how likely (0..1, over its characters) it is this field's."""
+    """A value and how likely (0..1, over its characters) it is this field's.
+
+    ``asked``: a label that bears the field's name stands beside it, and its characters are likely the field's as well.
+    """
 
     field: str
     found: Found
     likely: float
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,14 +136,25 @@ def _candidates(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]:
         yield from _likely(tagged, name, _apart(tagged, likely), LEAST) if kind == "period" else ()
         for room in rooms(tagged, name):
             asked = _last_of(kind, passage, room.span) if name.endswith(_ENDS) else _first(kind, passage, room.span)
-            yield from (Candidate(name, one, max(room.sure, _mean(tagged, likely, one.span))) for one in asked)
+            for one in asked:
+                told = _mean(tagged, likely, one.span)
+                yield Candidate(name, one, _both(room.sure, told), room.named and told >= LIKELY)
     else:
         for span in stretches(tagged, likely):
-            exact = best_span(tagged, likely, span, kind)
+            exact = _past_labels(tagged, best_span(tagged, likely, span, kind))
             yield from _likely(tagged, name, RECOGNISERS[kind](passage, exact), 0.0)
         yield from _beside_labels(tagged, name, kind)
     if kind in TICKED:
         yield from _ticked(tagged, name)
+
+
+def _past_labels(tagged: Tagged, span: Span) -> Span:
+    """A stretch without the label that it begins with, if that bears a field's name."""
+    start, end = span
+    for first, last in (one for spans in tagged.named.values() for one in spans):
+        if first <= start < last < end:
+            start = last + len(tagged.part.body.text[last:end]) - len(tagged.part.body.text[last:end].lstrip())
+    return start, end
 
 
 def _first(kind: Kind, passage: Passage, room: Span) -> Iterator[Found]:
@@ -169,7 +186,12 @@ def _beside_labels(tagged: Tagged, name: str, kind: Kind) -> Iterator[Candidate]
             ]
             whole = max(parts, default=0.0) + WHOLE if kind in TICKED and not _SENTENCE.search(found.value) and parts else 0.0
             asked = room.sure if room.named else BESIDE * room.sure
-            yield Candidate(name, found, max(asked, tagged_so, whole))
+            yield Candidate(name, found, max(_both(asked, tagged_so), whole), room.named and tagged_so >= LIKELY)
+
+
+def _both(label: float, value: float) -> float:
+    """How likely a value is by its label and by its own tags: where both say so, likelier than by either."""
+    return 1 - (1 - label) * (1 - value) if value >= LIKELY else max(label, value)
 
 
 def _ticked(tagged: Tagged, name: str) -> Iterator[Candidate]:
@@ -297,7 +319,7 @@ def _weight(candidate: Candidate, candidates: Sequence[Candidate]) -> float:
     others = sum(likely for span, likely in places.items() if not _overlap(span, candidate.found.span))
     sound = candidate.found.value != "" and candidate.found.state == "read" and candidate.found.checksum_ok is not False
     signed = SIGNED if _SIGNATURE.search(candidate.found.passage.text[: candidate.found.span[0]][-_SIGNED_WITHIN:]) else 0.0
-    return candidate.likely + 0.1 * others + (0.3 if sound else 0.0) - signed
+    return candidate.likely + (ASKED if candidate.asked else 0.0) + 0.1 * others + (0.3 if sound else 0.0) - signed
 
 
 def _is_lone_blank(found: Found) -> bool:

@@ -44,6 +44,8 @@ _LONGEST_WORD: Final = 6
 _TRIED: Final = 8
 """The likeliest spans, which are looked at more closely."""
 _LINKS: Final = frozenset("系为与在由向到被给受从经对")
+_PERSON_LINKED: Final = 6
+"""Characters that a person's name and the word behind it have at most."""
 _USUAL: Final = range(2, 5)
 """Characters of a Chinese name."""
 _RUN: Final = re.compile(r"[0-9A-Za-z]")
@@ -101,11 +103,17 @@ def _text(tagged: Tagged, start: int, end: int) -> str:
 def _around(tagged: Tagged, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Spans that begin and end near where the tags have it, and reach over no break that the tags do not."""
     count, joints = len(tagged.characters.offsets), tagged.characters.joints
-    starts = range(max(0, first - _BEYOND), min(last, first + _BEYOND + 1))
+    starts = {*range(max(0, first - _BEYOND), min(last, first + _BEYOND + 1)), *_after_links(tagged, first, last)}
     ends = range(max(first + 1, last - _BEYOND), min(count, last + _BEYOND) + 1)
     sound_starts = [at for at in starts if not (joints[at + 1 : first + 1] > 1).any()]
     sound_ends = [at for at in ends if not (joints[last:at] > 1).any()]
     return ((start, end) for start in sound_starts for end in sound_ends if start < end)
+
+
+def _after_links(tagged: Tagged, first: int, last: int) -> Iterator[int]:
+    """Where a value may begin behind a person whom the tags have with it (张三系样例科技有限公司的法定代表人)."""
+    text = _text(tagged, first, min(last, first + _PERSON_LINKED))
+    return (first + at + 1 for at, sign in enumerate(text) if sign in _LINKS)
 
 
 def _names(tagged: Tagged, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -48,13 +48,13 @@ def rooms(tagged: Tagged, name: str) -> Iterator[Room]:
         named = any(first < end and start < last for first, last in tagged.named.get(name, ()))
         if not named and not _BEFORE_LABEL.search(text[:start][-1:] or "\n"):
             continue
-        led = _LED_BY.match(text, end)
+        led = _LED_BY.match(text, end + (named and text[end : end + 1] == "。"))
         opened = led.end() if led else end
         between = text[end:opened]
         closed = _closed(tagged, opened)
         if "\n" in between or opened >= closed:
             continue
-        parted = bool(re.search(r"[:\t ]", between))
+        parted = bool(re.search(r"[:\t 。]", between))
         ends_line = closed >= len(text) or text[closed] in "\n\t"
         if parted or ends_line:
             yield Room((opened, closed), max(sure, NAMED) if named else sure, named)

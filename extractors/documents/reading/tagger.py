@@ -24,6 +24,8 @@ LABEL: Final = "?"
 """What the tag of a field's label begins with; a value's tag is the field's name."""
 NONE: Final = ""
 """The tag of what belongs to no field."""
+EVERYWHERE: Final = ("position",)
+"""Fields whose values papers without such a field name in the same words: there they are told from all else, and not read."""
 MOST_CHARACTERS: Final = 6000
 """Longer texts are no paper that is read here; what is beyond is not tagged."""
 _REMEMBERED: Final = 4
@@ -51,7 +53,7 @@ def tag(part: Part, schema: Mapping[str, FieldSchema]) -> Tagged:
     characters, told, _ = _seen(part)
     fields = tuple(schema)
     tags = _meanings()["tags"]
-    wanted = [NONE, LABEL, *fields, *(f"{LABEL}{field}" for field in fields)]
+    wanted = dict.fromkeys((NONE, LABEL, *fields, *(f"{LABEL}{field}" for field in fields), *EVERYWHERE))
     columns = [tags.index(name) for name in wanted if name in tags]
     logits = told[:, columns]
     likely = np.exp(logits - logits.max(axis=1, keepdims=True, initial=0.0))

@@ -208,6 +208,12 @@ def test_other_kinds_of_cards_have_a_trait(number: str, trait: str) -> None:
     assert document.traits == (trait,)
 
 
+def test_a_copy_that_was_stretched_is_read_by_its_labels() -> None:
+    printed = tuple((left, 1.28 * middle, text) for left, middle, text in FRONT)
+    (document,) = READER.find(Sheet(1, int(85.6 * MM), int(70 * MM), card_lines(printed, page_mm=(85.6, 70.0))))
+    assert {name: field.value for name, field in document.fields.items()} == FRONT_VALUES
+
+
 def test_a_residence_permits_emblem_side_has_its_trait() -> None:
     assert only(card(replaced(BACK, 居民身份证="港澳居民居住证"))).traits == ("residence_permit",)
 

@@ -27,6 +27,54 @@ def test_words_beside_a_label_are_taken_whole(reason: str) -> None:
     assert document.fields["reason"].value == reason
 
 
+@pytest.mark.parametrize("told", ["从事会计岗位", "工作岗位为司机", "受聘为初中数学教师", "在我院担任主管护师"])
+def test_a_position_is_read_however_the_sentence_tells_it(told: str) -> None:
+    document = certificate(f"兹证明张三（身份证号：{ID}）系我单位员工，{told}，", "劳动合同于2024年5月31日解除。")
+    position = document.fields["position"].value
+    assert told.removesuffix("岗位").removesuffix("工作").endswith(position)
+    assert position in ("会计", "司机", "初中数学教师", "主管护师")
+
+
+@pytest.mark.parametrize("reason", ["公司部门裁撤", "孩子上学需要照顾", "劳动合同期满终止"])
+def test_a_reason_in_a_sentence_is_taken_whole(reason: str) -> None:
+    document = certificate(f"张三（身份证号：{ID}）系我单位员工，任会计，因{reason}，", "双方于2024年5月31日解除劳动合同。")
+    assert document.fields["reason"].value == reason
+
+
+@pytest.mark.parametrize("gap", [" ", "  ", "\u3000"])
+def test_a_label_called_as_the_schema_calls_it_asks_across_a_narrow_gap(gap: str) -> None:
+    document = certificate(
+        "姓名：张三", f"身份证号：{ID}", f"所在岗位{gap}出纳 |  | 工作年限 8年11个月", "离职日期：2024年5月31日"
+    )
+    assert document.fields["position"].value == "出纳"
+
+
+@pytest.mark.parametrize("written", ["2024年6月3日", "2024.6.3", "2024-06-03"])
+@pytest.mark.parametrize("telephone", ["130****5251", "13012345251", "0755-8261234"])
+def test_the_day_beside_a_telephone_is_no_part_of_a_number(written: str, telephone: str) -> None:
+    rows = (
+        "# 离职证明",
+        "姓名：张三",
+        f"身份证号：{ID}",
+        "离职日期：2024年5月31日",
+        "特此证明。",
+        f"> 用人单位（盖章）：{FIRM}",
+    )
+    (document,) = find_documents(sheet(*rows, f"联系电话：{telephone} |  | {written}"))
+    assert document.fields["issue_date"].value == "2024-06-03"
+
+
+def test_the_heads_of_items_ask_for_what_follows_their_full_stop() -> None:
+    document = certificate(
+        f"一、基本情况。张三，身份证号码{ID}，2020年8月25日到我单位工作。",
+        "二、解除日期。双方于2024年5月31日终止劳动合同。",
+        "三、解除原因。合同到期本人不续签。",
+        "四、本单位工作年限。三年零十个月。",
+    )
+    assert document.fields["years_of_service"].value == "三年零十个月"
+    assert document.fields["reason"].value == "合同到期本人不续签"
+
+
 @pytest.mark.parametrize(
     ("options", "reason"),
     [

@@ -153,7 +153,15 @@ def test_what_a_reader_lost_or_added_is_put_right_with_doubt(text: str, value: s
 
 
 @pytest.mark.parametrize(
-    ("text", "value"), [("24年3月5号", "2024-03-05"), ("09年12月1日", "2009-12-01"), ("85年3月5日", "1985-03-05")]
+    ("text", "value"),
+    [
+        ("24年3月5号", "2024-03-05"),
+        ("09年12月1日", "2009-12-01"),
+        ("85年3月5日", "1985-03-05"),
+        ("25-08-04", "2025-08-04"),
+        ("入职日期：25.7.2", "2025-07-02"),
+        ("25/8/4止", "2025-08-04"),
+    ],
 )
 def test_a_year_of_two_digits_is_of_the_century_in_which_papers_are_written(text: str, value: str) -> None:
     reading = parse_date(text)
@@ -197,6 +205,8 @@ def test_a_speck_among_the_digits_of_a_year_is_doubtful_a_number_before_it_is_no
         "第5条第3款",
         "2024年度",
         "3.14",
+        "10.2.1.3",
+        "0571-88-12-05",
     ],
 )
 def test_what_is_no_date_is_none(text: str) -> None:

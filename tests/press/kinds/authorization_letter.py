@@ -16,11 +16,14 @@ def _matter(world: World) -> Value:
     """A matter, sometimes for somebody named."""
     text = world.fill.choice(words("matters", "matters"))
     dice = world.fill.random()
-    if dice < 0.12:
-        text = f"员工{world.another().name}的{world.fill.choice(words('matters', 'staff_matters'))}"
-    elif dice < 0.2:
+    if dice < 0.16:
+        other = world.another()
+        word = world.fill.choice(("身份证号", "身份证号码", "公民身份号码", "身份证号：", "身份证："))
+        told = f"（{word}{world.id_of(other)}）" if world.fill.random() < 0.5 else ""
+        text = f"员工{other.name}{told}的{world.fill.choice(words('matters', 'staff_matters'))}"
+    elif dice < 0.24:
         text = f"{text}及{world.fill.choice(words('matters', 'matters'))}"
-    elif dice < 0.26:
+    elif dice < 0.3:
         text = f"{text}，提交并签收相关材料"
     return plain(text)
 

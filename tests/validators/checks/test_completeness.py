@@ -53,6 +53,16 @@ def named(name: str) -> CaseFile:
 
 
 ROWS = (
+    Row(
+        "its title stands on a picture of several papers",
+        case(sent(license_(), shown=(page(1, 1600, 2200, "营业执照", "员工 离职证明"),)), sent(front(), back(), name="2.jpg")),
+        "doc.missing?",
+    ),
+    Row(
+        "its name stands within a sentence",
+        case(sent(license_(), shown=(page(1, 1600, 2200, "请上传离职证明等材料"),)), sent(front(), back(), name="2.jpg")),
+        "doc.missing",
+    ),
     Row("one of two records", case(RECORDS), "doc.missing/more", asked=TWO_RECORDS),
     Row(
         "both records",
