@@ -44,8 +44,6 @@ _LONGEST_WORD: Final = 6
 _TRIED: Final = 8
 """The likeliest spans, which are looked at more closely."""
 _LINKS: Final = frozenset("系为与在由向到被给受从经对")
-_PERSON_LINKED: Final = 6
-"""Characters that a person's name and the word behind it have at most."""
 _USUAL: Final = range(2, 5)
 """Characters of a Chinese name."""
 _RUN: Final = re.compile(r"[0-9A-Za-z]")
@@ -56,6 +54,8 @@ _IN_PARTS: Final = re.compile(rf"(?=.{{6,}})[{HAN_CLASS}]{{2,}} [{HAN_CLASS}]{{2
 """A name of five characters and more in two parts: the dot between them was written as a space, or lost."""
 _PARTED: Final = re.compile(r"[\s:：,，。.;；、_]+")
 _SHORTEST_PIECE: Final = 2
+_PERSON_IS: Final = re.compile(rf"[{HAN_CLASS}]{{2,4}}[系是为]")
+_FIRMS: Final = frozenset[Kind]({"firm", "party"})
 _NAMES: Final = frozenset[Kind]({"person", "people", "firm", "office", "party"})
 _PEOPLE: Final = frozenset[Kind]({"person", "people"})
 
@@ -78,7 +78,17 @@ def best_span(tagged: Tagged, likely: Reals, span: Span, kind: Kind) -> Span:
     scored = sorted(((_score(tagged, likely, one, (first, last)), one) for one in around), reverse=True)[:_TRIED]
     weighed = [(score + _sense(tagged, one, kind), one) for score, one in scored]
     best = max(weighed, default=None)
-    return span if best is None else _span(tagged, best[1])
+    chosen = span if best is None else _span(tagged, best[1])
+    return _past_person(tagged, chosen) if kind in _FIRMS else chosen
+
+
+def _past_person(tagged: Tagged, span: Span) -> Span:
+    """A firm's name without its head (张三系样例科技有限公司的法定代表人), where it stands alone elsewhere on the paper."""
+    text = tagged.part.body.text
+    match = _PERSON_IS.match(text, *span)
+    if match is None or not has_surname(match[0]) or not _stands_elsewhere(tagged, (match.end(), span[1])):
+        return span
+    return match.end(), span[1]
 
 
 def _whole_runs(tagged: Tagged, first: int, last: int) -> tuple[int, int]:
@@ -103,17 +113,11 @@ def _text(tagged: Tagged, start: int, end: int) -> str:
 def _around(tagged: Tagged, first: int, last: int) -> Iterator[tuple[int, int]]:
     """Spans that begin and end near where the tags have it, and reach over no break that the tags do not."""
     count, joints = len(tagged.characters.offsets), tagged.characters.joints
-    starts = {*range(max(0, first - _BEYOND), min(last, first + _BEYOND + 1)), *_after_links(tagged, first, last)}
+    starts = range(max(0, first - _BEYOND), min(last, first + _BEYOND + 1))
     ends = range(max(first + 1, last - _BEYOND), min(count, last + _BEYOND) + 1)
     sound_starts = [at for at in starts if not (joints[at + 1 : first + 1] > 1).any()]
     sound_ends = [at for at in ends if not (joints[last:at] > 1).any()]
     return ((start, end) for start in sound_starts for end in sound_ends if start < end)
-
-
-def _after_links(tagged: Tagged, first: int, last: int) -> Iterator[int]:
-    """Where a value may begin behind a person whom the tags have with it (张三系样例科技有限公司的法定代表人)."""
-    text = _text(tagged, first, min(last, first + _PERSON_LINKED))
-    return (first + at + 1 for at, sign in enumerate(text) if sign in _LINKS)
 
 
 def _names(tagged: Tagged, first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -64,6 +64,12 @@ def test_the_day_beside_a_telephone_is_no_part_of_a_number(written: str, telepho
     assert document.fields["issue_date"].value == "2024-06-03"
 
 
+def test_a_firms_name_begins_behind_its_head() -> None:
+    rows = (f"本人沈砚清系{FIRM}的法定代表人，现授权陆知遥（身份证号：{ID}）为我单位代理人，办理撤销用工备案登记业务。",)
+    (document,) = find_documents(sheet("# 法定代表人授权委托书", *rows, f"> {FIRM}", "> 2024年6月1日"))
+    assert document.fields["principal"].value == FIRM
+
+
 def test_the_heads_of_items_ask_for_what_follows_their_full_stop() -> None:
     document = certificate(
         f"一、基本情况。张三，身份证号码{ID}，2020年8月25日到我单位工作。",
