@@ -129,3 +129,8 @@ def _part(line: TextLine, start: float, end: float) -> Box:
     xs = [a + (b - a) * t for a, b in ((ax, bx), (dx, cx)) for t in (start, end)]
     ys = [a + (b - a) * t for a, b in ((ay, by), (dy, cy)) for t in (start, end)]
     return (min(xs), min(ys), max(xs), max(ys))
+
+
+def overlap(one: Span, other: Span) -> bool:
+    """Whether two spans have a character in common."""
+    return one[0] < other[1] and other[0] < one[1]
