@@ -1,11 +1,10 @@
 """What was uploaded, set against what is asked for: files that nothing needs, and pages that might be anything."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final, get_args
 
 from extractors.evidence import Document, FieldReading, PageEvidence, ProblemKind
-from extractors.schema import PAPERS
+from extractors.schema import PAPERS, bare_title
 from validators.cards import Cards, sort_cards
 from validators.case import Case, CaseFile, Sighting
 from validators.listed import PROVING, lacking_of_listed
@@ -83,15 +82,10 @@ def may_hold_more(file: CaseFile) -> bool:
 
 def is_headed_as(file: CaseFile, types: Collection[str]) -> bool:
     """Whether a page without such a paper has a line that is its title: of two side by side one may not have been seen."""
-    titles = {_CLOSING.sub("", title) for type_ in types if type_ in PAPERS for title in PAPERS[type_].titles.split()}
+    titles = {bare_title(title) for type_ in types if type_ in PAPERS for title in PAPERS[type_].titles.split()}
     found = {page for one in file.evidence.documents if one.type in types for page in one.pages}
     lines = (line for page in file.evidence.pages if page.number not in found for line in page.lines)
-    return any(_CLOSING.sub("", _NO_WORD.sub("", line.text)) in titles for line in lines)
-
-
-_NO_WORD: Final = re.compile(r"\W")
-_CLOSING: Final = re.compile("[书表信]$")
-"""What a title may end with or not."""
+    return any(bare_title(line.text) in titles for line in lines)
 
 
 def may_be_meant_for(file: CaseFile, requirement: Requirement) -> bool:

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from extractors.documents.spelling import to_simplified
 from extractors.documents.titles import TITLES
 from extractors.evidence import DocumentType
+from extractors.schema import bare_title
 from extractors.text.fold import fold
 from extractors.text.rows import Row
 from extractors.text.straight import Placed
@@ -44,8 +45,6 @@ _SPECK_BELOW: Final = 0.5
 _SAME_HEADING_EM: Final = 1.2
 """Two rows make one heading when less than this many line heights lie between them."""
 
-_MARKS: Final = re.compile(r"[\s()\[\]{}【】《》〈〉「」、,.。/\\|:;·\-—_*#\"'“”]")
-_CLOSING: Final = re.compile(r"(?<=.{3})[书表信]$")
 _COPY: Final = re.compile(
     r"[(\[【]?(?:第?[一二三四1234]联)?[: ]?(存根联?|单位留存联?|单位联|留存联|存查联?|副本|正本|样本|样例|样张|回执|"
     r"中文译本|译本|译文|翻译件|复印件|"
@@ -109,7 +108,7 @@ def name_title(text: str) -> tuple[DocumentType, float] | None:
     >>> name_title("解 除(终 止)劳 动 合 同 证 明 书")
     ('termination_certificate', 1.0)
     """
-    plain, whole = _plain(text), _CLOSING.sub("", _MARKS.sub("", re.sub(r"\s", "", fold(text))))
+    plain, whole = _plain(text), bare_title(fold(text))
     if whole in _BY_TITLE:  # 减员回执: the receipt is the paper itself, not a copy of one
         return _BY_TITLE[whole], 1.0
     told = _OF.sub("", _WHOSE.sub(r"\1", _WITH.sub("", plain)))
@@ -189,10 +188,10 @@ def heading_text(rows: Sequence[Row]) -> str:
 
 def _plain(text: str) -> str:
     compact = re.sub(r"\s", "", fold(text))
-    return _CLOSING.sub("", _MARKS.sub("", _COPY.sub("", compact)))
+    return bare_title(_COPY.sub("", compact))
 
 
-_KNOWN: Final = tuple((_CLOSING.sub("", title), type_) for type_, titles in TITLES.items() for title in titles)
+_KNOWN: Final = tuple((bare_title(title), type_) for type_, titles in TITLES.items() for title in titles)
 
 _BY_TITLE: Final = dict(_KNOWN)
 

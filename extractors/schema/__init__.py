@@ -4,6 +4,7 @@ Everything that has to know a field's name asks here: what must be read, which v
 does, what messages call it.
 """
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -26,10 +27,24 @@ __all__ = [
     "Kind",
     "PaperSchema",
     "about_on",
+    "bare_title",
     "fields_of",
     "kind_of",
     "needed_on",
 ]
+
+
+_SIGNS: Final = re.compile(r"[\W_]")
+_CLOSING: Final = re.compile(r"(?<=.{3})[书表信]$")
+
+
+def bare_title(text: str) -> str:
+    """A heading without blanks and signs, and without the 书, 表 or 信 at its end, which papers print or leave out.
+
+    >>> bare_title("员工 离职证明（书）")
+    '员工离职证明'
+    """
+    return _CLOSING.sub("", _SIGNS.sub("", text))
 
 
 class FieldSchema(Frozen):
