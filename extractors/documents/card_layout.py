@@ -84,6 +84,13 @@ class Outline:
         left = (item.left - self.left) / self.width
         return abs(middle_y - place[1]) <= _NEAR and min(abs(middle_x - place[0]), abs(left - place[0])) <= _NEAR
 
+    def labels_of(self, items: Sequence[Placed]) -> int:
+        """How many of a portrait side's labels stand where they belong."""
+        return sum(
+            any(label in bare(item.line.text) and self.at_place(item, at) for item in items)
+            for label, at in LABEL_PLACES.items()
+        )
+
 
 def portrait_outlines(placed: Sequence[Placed]) -> tuple[Outline, ...]:
     """The outlines of all portrait sides: one for each ID number that stands as it does on a card.
@@ -98,20 +105,12 @@ def portrait_outlines(placed: Sequence[Placed]) -> tuple[Outline, ...]:
             continue
         label = item if NUMBER_LABEL.match(text) else _label_of(item, placed)
         outline = _outline(item, label)
-        if _labels_at_place(outline, placed) < _FEW_LABELS:
+        if outline.labels_of(placed) < _FEW_LABELS:
             labelled = labelled_outlines(placed) if labelled is None else labelled
-            others = [other for other in labelled if other.holds(item) and _labels_at_place(other, placed) >= _MANY_LABELS]
-            outline = max((outline, *others), key=lambda one: _labels_at_place(one, placed))
+            others = [other for other in labelled if other.holds(item) and other.labels_of(placed) >= _MANY_LABELS]
+            outline = max((outline, *others), key=lambda one: one.labels_of(placed))
         outlines.append(outline)
     return tuple(outlines)
-
-
-def _labels_at_place(outline: Outline, placed: Sequence[Placed]) -> int:
-    """How many of a portrait side's labels stand where they belong."""
-    return sum(
-        any(label in bare(item.line.text) and outline.at_place(item, at) for item in placed)
-        for label, at in LABEL_PLACES.items()
-    )
 
 
 _FEW_LABELS, _MANY_LABELS = 2, 4

@@ -194,10 +194,7 @@ def _front(
 ) -> Document | None:
     """The portrait side of this outline, if it shows so many labels where a card has them."""
     rows = rows_of([item.line for item in items if not outline.in_portrait(item)], sheet.width_px, sheet.height_px)
-    seen = sum(
-        any(label in bare(item.line.text) and outline.at_place(item, at) for item in items)
-        for label, at in LABEL_PLACES.items()
-    )
+    seen = outline.labels_of(items)
     labelled = any(NUMBER_LABEL.search(bare(item.line.text)) for item in items)
     fields = read_front(sheet, outline, rows)
     evidence = seen + 2 * labelled + (fields["id_number"].checksum_ok is True if "id_number" in fields else 0)
