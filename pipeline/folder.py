@@ -113,7 +113,8 @@ def _named(folder: Path, paths: Sequence[Path]) -> dict[str, Path]:
 def _passed_over(manifest: Manifest, folder: Path) -> dict[str, Path]:
     """What the manifest lists though systems leave such files on their own: it was uploaded, and is a file as any other."""
     root = folder.resolve()
-    listed = {fold_name(one.name): folder / one.name for one in manifest.files if _is_left_by_a_system(Path(one.name).name)}
+    left = [one.name for one in manifest.files if any(map(_is_left_by_a_system, Path(one.name).parts))]
+    listed = {fold_name(name): folder / name for name in left}
     return {name: path for name, path in listed.items() if path.is_file() and path.resolve().is_relative_to(root)}
 
 

@@ -60,9 +60,9 @@ def test_what_systems_leave_is_passed_over_and_subfolders_are_read(tmp_path: Pat
 
 
 def test_what_the_manifest_lists_is_read_although_systems_leave_such_files(tmp_path: Path) -> None:
-    manifest = '{"files": [{"name": "a.jpg"}, {"name": "Thumbs.db"}]}'
-    folder = lay_out(tmp_path, {"packet.json": manifest, "a.jpg": "a", "Thumbs.db": "t", "desktop.ini": ""})
-    assert names(load_packet([folder], NOON)) == [("a.jpg", None), ("Thumbs.db", None)]
+    manifest = '{"files": [{"name": "a.jpg"}, {"name": "Thumbs.db"}, {"name": ".scan/b.jpg"}]}'
+    folder = lay_out(tmp_path, {"packet.json": manifest, "a.jpg": "a", "Thumbs.db": "t", ".scan/b.jpg": "b", "desktop.ini": ""})
+    assert names(load_packet([folder], NOON)) == [("a.jpg", None), ("Thumbs.db", None), (".scan/b.jpg", None)]
 
 
 def test_a_name_composed_otherwise_by_the_file_system_is_the_same_name(tmp_path: Path) -> None:
