@@ -74,7 +74,8 @@ _SHORT: Final = re.compile(
     r"(?<![^\s:(~—–至到自_])(?P<year>[0-4]\d)(?P<sign>[-./])(?P<month>1[0-2]|0?[1-9])(?P=sign)(?P<day>[12]\d|3[01]|0?[1-9])日?"
     r"(?![^\s),;。~—–至到起止_])"
 )
-"""25-08-04 and 25.8.4, standing by themselves: the year is one of this century's first half."""
+"""25-08-04 and 25.8.4, standing by themselves: the year is one of this century's first half. With strokes (10/12/24) somebody
+may have begun with the day: such a date is doubtful."""
 _MONTH_ONLY: Final = re.compile(r"(?P<year>(?:19|20)\d\d)\s?[-./]\s?(?P<month>0?[1-9]|1[0-2])")
 _EMPTY_FORM: Final = re.compile(r"(?:19|20)?[\s_×xX*]*[-./][\s_×xX*]*[-./][\s_×xX*]*")
 
@@ -110,7 +111,7 @@ def find_dates(text: str) -> tuple[DateReading, ...]:
     found += [
         _digits(match, doubtful="," in match[0]) for pattern in (_SEPARATED, _COMPACT) for match in pattern.finditer(text)
     ]
-    found += [_digits(match) for match in _SHORT.finditer(text)]
+    found += [_digits(match, doubtful=match["sign"] == "/") for match in _SHORT.finditer(text)]
     found += [_digits(match, doubtful=True) for match in _YEAR_SIGN_LOST.finditer(text)]
     found += [_english(match) for match in _ENGLISH.finditer(text)]
     found += [_day_first(match) for match in _DAY_FIRST.finditer(text)]

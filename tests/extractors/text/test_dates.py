@@ -160,13 +160,19 @@ def test_what_a_reader_lost_or_added_is_put_right_with_doubt(text: str, value: s
         ("85年3月5日", "1985-03-05"),
         ("25-08-04", "2025-08-04"),
         ("入职日期：25.7.2", "2025-07-02"),
-        ("25/8/4止", "2025-08-04"),
     ],
 )
 def test_a_year_of_two_digits_is_of_the_century_in_which_papers_are_written(text: str, value: str) -> None:
     reading = parse_date(text)
     assert reading is not None
     assert (reading.value, reading.state, reading.valid, reading.doubtful) == (value, "read", True, False)
+
+
+def test_strokes_between_three_short_numbers_are_doubtful() -> None:
+    """10/12/24 may be the tenth of December to whoever wrote it."""
+    reading = parse_date("25/8/4止")
+    assert reading is not None
+    assert (reading.value, reading.doubtful) == ("2025-08-04", True)
 
 
 @pytest.mark.parametrize("text", ["202年3月5日", "20243月5日", "1224年3月5日"])
