@@ -110,7 +110,7 @@ def learn(signs: Ids, joints: Ids, steps: int) -> Guesser:
             guessed = model(given, mask, places)
         loss = functional.cross_entropy(guessed.float(), true)
         optimiser.zero_grad()
-        loss.backward()  # type: ignore[no-untyped-call]
+        loss.backward()  # type: ignore[no-untyped-call]  # torch does not type it
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         schedule.step()

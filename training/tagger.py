@@ -271,7 +271,7 @@ def _learn(
     loss = _tagged_wrong(tagged.float(), tags, _allowed()[types])
     loss = loss + TYPE_WEIGHT * functional.cross_entropy(typed.float(), types, label_smoothing=SMOOTHING)
     optimiser.zero_grad()
-    loss.backward()  # type: ignore[no-untyped-call]
+    loss.backward()  # type: ignore[no-untyped-call]  # torch does not type it
     nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     optimiser.step()
     schedule.step()

@@ -84,7 +84,7 @@ def test_truth_is_normalised_and_apart_from_what_is_absent(seed: int) -> None:
 @pytest.mark.parametrize("type_", TYPES)
 def test_a_paper_of_every_type_states_something(type_: str) -> None:
     for seed in range(25):
-        paper = compose(random.Random(seed), type_)  # type: ignore[arg-type]
+        paper = compose(random.Random(seed), type_)  # type: ignore[arg-type]  # one of the schema's types
         assert paper.type == type_
         assert any(paper.truth.values())
         assert paper.lines

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.evidence import FileProblem
+from extractors.evidence import Document, FileProblem, PageEvidence
 from tests.validators.cases import (
     WORKER,
     back,
@@ -131,8 +131,8 @@ def test_a_blank_page_leaves_certain_what_a_paper_does_not_say() -> None:
     ("shown", "code", "word"),
     [(BLANK, "image.blank", "空白页"), (pictured(PAGE_BLURRED), "image.blurry", "重拍")],
 )
-def test_a_bad_picture_in_a_slot_says_what_was_expected_and_what_to_do(shown: object, code: str, word: str) -> None:
-    bad = sent(unknown(), slot="termination_certificate", name="x.jpg", shown=(shown,))  # type: ignore[arg-type]
+def test_a_bad_picture_in_a_slot_says_what_was_expected_and_what_to_do(shown: PageEvidence, code: str, word: str) -> None:
+    bad = sent(unknown(), slot="termination_certificate", name="x.jpg", shown=(shown,))
     (found,) = judge(case(*COMPLETE[:2], bad), EMPLOYER)
     assert (found.code, found.severity) == (code, "bounce")
     assert "离职证明" in found.message
@@ -149,8 +149,8 @@ def test_a_picture_that_nobody_recognises_in_a_slot_says_what_was_expected() -> 
 
 
 @pytest.mark.parametrize(("paper", "seen"), [(other_paper(), "收入证明"), (license_(), "营业执照")], ids=["headed", "known"])
-def test_another_paper_in_a_slot_is_sent_back_and_named(paper: object, seen: str) -> None:
-    wrong = sent(paper, slot="termination_certificate", name="x.jpg")  # type: ignore[arg-type]
+def test_another_paper_in_a_slot_is_sent_back_and_named(paper: Document, seen: str) -> None:
+    wrong = sent(paper, slot="termination_certificate", name="x.jpg")
     (found,) = judge(case(*COMPLETE[:2], wrong), EMPLOYER)
     assert (found.code, found.severity, found.message) == (
         "doc.wrong_type",

@@ -27,12 +27,18 @@ def test_words_beside_a_label_are_taken_whole(reason: str) -> None:
     assert document.fields["reason"].value == reason
 
 
-@pytest.mark.parametrize("told", ["从事会计岗位", "工作岗位为司机", "受聘为初中数学教师", "在我院担任主管护师"])
-def test_a_position_is_read_however_the_sentence_tells_it(told: str) -> None:
+@pytest.mark.parametrize(
+    ("told", "position"),
+    [
+        ("从事会计岗位", "会计"),
+        ("工作岗位为司机", "司机"),
+        ("受聘为初中数学教师", "初中数学教师"),
+        ("在我院担任主管护师", "主管护师"),
+    ],
+)
+def test_a_position_is_read_however_the_sentence_tells_it(told: str, position: str) -> None:
     document = certificate(f"兹证明张三（身份证号：{ID}）系我单位员工，{told}，", "劳动合同于2024年5月31日解除。")
-    position = document.fields["position"].value
-    assert told.removesuffix("岗位").removesuffix("工作").endswith(position)
-    assert position in ("会计", "司机", "初中数学教师", "主管护师")
+    assert document.fields["position"].value == position
 
 
 @pytest.mark.parametrize("reason", ["公司部门裁撤", "孩子上学需要照顾", "劳动合同期满终止"])

@@ -239,7 +239,7 @@ def settled(monkeypatch: pytest.MonkeyPatch) -> Callable[[Case], tuple[tuple[Dra
     seen: list[tuple[tuple[Draft, ...], Settled]] = []
 
     def watched(drafts: list[Draft], *rest: object) -> Settled:
-        seen.append((tuple(drafts), one_cause(drafts, *rest)))  # type: ignore[arg-type]
+        seen.append((tuple(drafts), one_cause(drafts, *rest)))  # type: ignore[arg-type]  # passed on as they came
         return seen[-1][1]
 
     monkeypatch.setattr(run, "one_cause", watched)
