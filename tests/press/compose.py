@@ -18,7 +18,8 @@ from tests.press.noise import spoil
 from tests.press.pairs import make_pairs, make_style
 from tests.press.paper import PressPaper
 from tests.press.recogniser import make_engine, read_prints
-from tests.press.rosters import set_months, set_roster
+from tests.press.rosters import set_changes, set_months, set_roster
+from tests.press.screens import is_on_screen, set_buttons, set_frame
 from tests.press.sheet import Sheet
 from tests.press.signoff import set_signoff
 from tests.press.stubs import with_stub
@@ -36,6 +37,9 @@ Voices = Collection[str]
 ANY_VOICE: Final[Voices] = ()
 _BLANK: Final = 0.07
 _WITH_STUB: Final = 0.05
+_FLUSH: Final = 0.03
+_FLUSH_ON_SCREEN: Final = 0.6
+"""How often a title stands at the left, on paper and on a system's page."""
 _PARTLY: Final[Weighted[Blank]] = Weighted(("all", 6), ("day", 2), ("month", 1))
 _WIDTHS_PX: Final = (1240, 1654, 2480, 1080, 1440, 3024)
 
@@ -96,8 +100,13 @@ def _planned(choices: Choices, kind: Kind) -> Plan:
         teller.withheld = teller.withheld if teller.can_tell("letter") else frozenset()
     if body != "letter":
         teller.blanks = _blanks(kind, teller)
-    set_head(sheet, kind, teller)
+    on_screen = body != "letter" and is_on_screen(kind.type, choices)
+    if on_screen:
+        set_frame(sheet, choices, teller.world.another().name)
+    set_head(sheet, kind, teller, is_flush=choices.chance(_FLUSH_ON_SCREEN if on_screen else _FLUSH))
     _BODIES[body](sheet, kind, teller)
+    if on_screen and choices.chance(0.3):
+        set_buttons(sheet, choices)
     set_signoff(sheet, kind, teller)
     set_foot(sheet, teller)
     if kind.has_stub and choices.chance(_WITH_STUB):
@@ -224,6 +233,18 @@ def _set_form_and_months(sheet: Sheet, kind: Kind, teller: Teller) -> None:
     set_months(sheet, teller)
 
 
+def _set_changes(sheet: Sheet, kind: Kind, teller: Teller) -> None:
+    style = make_style(teller.choices)
+    names = [name for name in _pair_names(kind, teller) if name not in ("changed", "old_value", "new_value")]
+    pairs = make_pairs(teller, names, style, in_cell=True)
+    first = teller.choices.chance(0.6)
+    if first:
+        set_table(sheet, pairs, style, teller.choices)
+    set_changes(sheet, teller)
+    if not first:
+        set_table(sheet, pairs, style, teller.choices)
+
+
 _BODIES: Final[dict[str, Callable[[Sheet, Kind, Teller], None]]] = {
     "letter": _set_letter,
     "form": _set_form,
@@ -232,4 +253,5 @@ _BODIES: Final[dict[str, Callable[[Sheet, Kind, Teller], None]]] = {
     "form and letter": _set_form_and_letter,
     "roster": _set_roster,
     "months": _set_form_and_months,
+    "changes": _set_changes,
 }

@@ -7,10 +7,13 @@ from tests.press.choices import Choices, Weighted
 from tests.press.pairs import Pair, Style, number_of, padded
 from tests.press.sheet import Sheet, joined, wide
 from tests.press.wording import Piece
+from tests.press.words import words
 
-__all__ = ["set_form"]
+__all__ = ["WITH_HEADINGS", "set_form", "set_heading"]
 
-_ARRANGEMENTS: Final = Weighted(("lines", 70), ("tabs", 14), ("running", 6), ("below", 2), ("flush", 8))
+WITH_HEADINGS: Final = 0.08
+"""How often headings stand between the pairs of a form or table."""
+_ARRANGEMENTS: Final = Weighted(("lines", 70), ("tabs", 14), ("running", 6), ("below", 2), ("over", 4), ("flush", 8))
 
 
 def set_form(sheet: Sheet, pairs: Sequence[Pair], style: Style, choices: Choices) -> None:
@@ -22,6 +25,8 @@ def set_form(sheet: Sheet, pairs: Sequence[Pair], style: Style, choices: Choices
             _set_running(sheet, pairs, style, choices)
         case "below":
             _set_below(sheet, pairs, choices)
+        case "over":
+            _set_over(sheet, pairs, choices)
         case "tabs":
             _set_columns(sheet, pairs, style, choices)
         case _:
@@ -45,7 +50,10 @@ def _set_lines(sheet: Sheet, pairs: Sequence[Pair], style: Style, choices: Choic
     per_line = 1 if style.numbers else style.per_line
     gap = "  " * choices.count(1, 3)
     index = 0
+    headings = choices.chance(WITH_HEADINGS) and not style.numbers
     for row in _rows(pairs, per_line, ems):
+        if headings and (index == 0 or choices.chance(0.25)):
+            set_heading(sheet, choices)
         line: list[Piece] = []
         for pair in row:
             line += [(gap, "", 0)] if line else []
@@ -114,6 +122,37 @@ def _set_below(sheet: Sheet, pairs: Sequence[Pair], choices: Choices) -> None:
                 sheet.put(pieces, x)
             sheet.feed()
         sheet.feed(0.6)
+
+
+def _set_over(sheet: Sheet, pairs: Sequence[Pair], choices: Choices) -> None:
+    """Each label above its value, flush left in columns without rules, as systems show a record."""
+    columns = choices.count(1, 4)
+    room = sheet.measure / columns
+    small = choices.pick((1.0, 0.85))
+    heading = choices.chance(0.4)
+    for start in range(0, len(pairs), columns):
+        row = pairs[start : start + columns]
+        if heading and (start == 0 or choices.chance(0.2)):
+            set_heading(sheet, choices)
+        lowest = sheet.y
+        for column, pair in enumerate(row):
+            x, top = sheet.left + column * room, sheet.y
+            sheet.put([(pair.label, pair.tag, 0)], x, size=sheet.size * small)
+            cell = Sheet(sheet.height, x, x + room - sheet.size, top, sheet.size, min(sheet.leading, 1.5), sheet.breaks_numbers)
+            cell.feed()
+            cell.paragraph(pair.value, 0.0)
+            sheet.prints += cell.prints
+            lowest = max(lowest, cell.y)
+        sheet.y = lowest
+        sheet.feed(choices.pick((0.3, 0.7)))
+
+
+def set_heading(sheet: Sheet, choices: Choices) -> None:
+    """A heading over some pairs of a form: 基本信息, 一、单位信息."""
+    before = choices.pick(("", "", "一、", "二、", "■ ", "| "))
+    sheet.put_aligned(
+        [(before + choices.pick(words("screens", "headings")), "", 0)], choices.pick(("left", "left", "middle")), "prose"
+    )
 
 
 def _rows(pairs: Sequence[Pair], per_line: int, ems: float) -> list[list[Pair]]:

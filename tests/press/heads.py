@@ -5,7 +5,7 @@ from typing import Final
 from tests.press.choices import Choices, Weighted
 from tests.press.kinds.kind import Kind
 from tests.press.letters import paragraphs
-from tests.press.sheet import Print, Sheet, joined, wide
+from tests.press.sheet import Align, Print, Sheet, joined, wide
 from tests.press.teller import Teller
 
 __all__ = ["set_foot", "set_head", "set_watermark"]
@@ -25,8 +25,8 @@ _WATERMARKS: Final = (
 )
 
 
-def set_head(sheet: Sheet, kind: Kind, teller: Teller) -> None:
-    """Set all that stands above the body."""
+def set_head(sheet: Sheet, kind: Kind, teller: Teller, *, is_flush: bool = False) -> None:
+    """Set all that stands above the body; the title at the left, or in the middle."""
     choices = teller.choices
     has_name = kind.letterhead not in teller.withheld and kind.letterhead not in teller.blanks
     if kind.letterhead and has_name and choices.chance(0.14):
@@ -40,28 +40,28 @@ def set_head(sheet: Sheet, kind: Kind, teller: Teller) -> None:
     numbered = teller.can_tell("number_line") and choices.chance(kind.numbered)
     if numbered and above:
         _set_number(sheet, teller)
-    _set_title(sheet, teller)
+    _set_title(sheet, teller, "left" if is_flush else "middle")
     if numbered and not above:
         _set_number(sheet, teller)
 
 
-def _set_title(sheet: Sheet, teller: Teller) -> None:
+def _set_title(sheet: Sheet, teller: Teller, align: Align) -> None:
     choices = teller.choices
     *above, title = paragraphs(teller.tell("title"))
     for line in above:
-        sheet.put_aligned(line, "middle", "title", size=min(sheet.size * 1.5, sheet.measure / wide(joined(line))))
+        sheet.put_aligned(line, align, "title", size=min(sheet.size * 1.5, sheet.measure / wide(joined(line))))
     teller.title = joined(title)
     choices.note("title", teller.title)
     spacing = choices.weighed(_SPACINGS)
-    size = min(sheet.size * choices.between(1.2, 2.0), sheet.measure / wide(joined(title)))
+    size = min(sheet.size * choices.between(1.2 if align == "middle" else 1.0, 2.0), sheet.measure / wide(joined(title)))
     if spacing == "tracked":
         room = sheet.measure / (size * len(joined(title))) - 1
-        sheet.put_aligned(title, "middle", "title", size=size, tracking=min(choices.between(0.1, 0.8), max(room, 0.0)))
+        sheet.put_aligned(title, align, "title", size=size, tracking=min(choices.between(0.1, 0.8), max(room, 0.0)))
     elif spacing and len(title) == 1 and wide(joined(title)) < 9:
         spaced = spacing.join(joined(title))
-        sheet.put_aligned([(spaced, title[0][1], title[0][2])], "middle", "title", size=size)
+        sheet.put_aligned([(spaced, title[0][1], title[0][2])], align, "title", size=size)
     else:
-        sheet.put_aligned(title, "middle", "title", size=size)
+        sheet.put_aligned(title, align, "title", size=size)
     if "english" in teller.wording and choices.chance(0.05):
         choices.note("head", "English title")
         sheet.put_aligned(teller.tell("english"), "middle", "letterhead", size=sheet.size * 0.85)

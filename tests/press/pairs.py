@@ -1,5 +1,6 @@
 """Pairs of a label and what it labels, as forms, lists and tables hold them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -48,6 +49,19 @@ class Style:
 _JOINTS: Final = Weighted(
     ("：", 60), (":", 14), ("  ", 7), ("    ", 4), ("： ", 8), (": ", 4), ("为", 3), ("是", 0.7), ("】", 1.5)
 )
+_APART: Final = 0.2
+_TO: Final = re.compile(r"\s*(?:至|到|[—～~]+| - )\s*")
+_TERMS: Final = {
+    "contract_term": (
+        ("合同起始日期", "合同终止日期"),
+        ("合同起始日", "合同到期日"),
+        ("劳动合同起始时间", "劳动合同终止时间"),
+        ("合同开始日期", "合同结束日期"),
+        ("合同起始", "合同终止"),
+        ("合同生效日期", "合同届满日期"),
+    )
+}
+"""Terms of which each end may have a label of its own, and such labels."""
 _NUMBERS: Final = Weighted(
     ("", 84), ("一、", 5), ("1、", 5), ("1.", 4), ("（1）", 2), ("（一）", 2), ("①", 1.5), ("1）", 0.7), ("(1)", 0.7)
 )
@@ -75,7 +89,8 @@ def make_style(choices: Choices) -> Style:
 def make_pairs(teller: Teller, names: Sequence[str], style: Style, *, in_cell: bool) -> list[Pair]:
     """Return pairs of those names that can be told."""
     teller.in_cell = in_cell or not style.underlined
-    pairs = [_pair(teller, name, style) for name in names if teller.can_tell(f"label.{name}") and _can_tell(teller, name)]
+    told = [name for name in names if teller.can_tell(f"label.{name}") and _can_tell(teller, name)]
+    pairs = [pair for name in told for pair in _apart(_pair(teller, name, style), teller.choices)]
     teller.in_cell = False
     return pairs
 
@@ -110,6 +125,16 @@ def _pair(teller: Teller, name: str, style: Style) -> Pair:
     else:
         teller.say(name, value)
     return Pair(name, _spread(label, style.spread_to), value)
+
+
+def _apart(pair: Pair, choices: Choices) -> list[Pair]:
+    """A term whose first and last day have labels of their own, now and then."""
+    ends = [_TO.split(text) for text, name, _ in pair.value if name == pair.name]
+    if pair.name not in _TERMS or len(ends) != 1 or len(ends[0]) != 2 or not choices.chance(_APART):
+        return [pair]
+    labels = choices.pick(_TERMS[pair.name])
+    printing = next(number for _, name, number in pair.value if name == pair.name)
+    return [Pair(pair.name, label, [(end, pair.name, printing)]) for label, end in zip(labels, ends[0], strict=True)]
 
 
 def _spread(label: str, ems: int) -> str:

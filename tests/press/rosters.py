@@ -1,4 +1,4 @@
-"""Tables with many rows: a roster of the people registered, and the months in which somebody contributed."""
+"""Tables with many rows: a roster of the people registered, the months in which somebody contributed, what was changed."""
 
 from typing import Final
 
@@ -7,9 +7,10 @@ from tests.press.numbers import mobile
 from tests.press.sheet import Sheet, joined, wide
 from tests.press.tables import Cell, set_cells
 from tests.press.teller import Teller
-from tests.press.wording import Piece
+from tests.press.wording import LABEL, Piece
+from tests.press.words import words
 
-__all__ = ["set_months", "set_roster"]
+__all__ = ["set_changes", "set_months", "set_roster"]
 
 _COLUMNS: Final = ("sex", "id", "job", "hired", "ended", "phone", "state")
 _STATES: Final = ("已备案", "正常", "已登记", "在职")
@@ -82,3 +83,26 @@ def set_months(sheet: Sheet, teller: Teller) -> None:
     _set_rows(sheet, ["", "", "", ""], rows, 0)
     teller.hint("first_month")
     teller.hint("last_month")
+
+
+def set_changes(sheet: Sheet, teller: Teller) -> None:
+    """Set a table of what was changed, with what it was before and after; what stayed as it was may stand in it too."""
+    choices = teller.choices
+    heads: list[list[Piece]] = [[(joined(teller.tell(f"label.{name}")), LABEL + name, 0)] for name in _CHANGED]
+    row: list[list[Piece]] = [[], [], []]
+    for name, cell in zip(_CHANGED, row, strict=True):
+        teller.say(name, cell)
+    rows = [row]
+    unchanged = choices.pick(words("screens", "unchanged"))
+    for what in choices.some([what for what in _ENTRIES if what != joined(row[0])], choices.pick((0.0, 0.3))):
+        rows.append([[(what, "", 0)], [(unchanged, "", 0)], [(unchanged, "", 0)]])
+    choices.fill.shuffle(rows)
+    upright = choices.chance(0.2) and len(rows) == 1
+    table = [list(pair) for pair in zip(heads, row, strict=True)] if upright else [heads, *rows]
+    share = 1 / len(table[0])
+    set_cells(sheet, [[Cell(cell, share, "value", "middle") for cell in line] for line in table], sheet.left, sheet.right)
+    sheet.feed(0.5)
+
+
+_CHANGED: Final = ("changed", "old_value", "new_value")
+_ENTRIES: Final = ("姓名", "性别", "民族", "出生日期", "公民身份号码", "籍贯", "住址")

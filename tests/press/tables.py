@@ -1,14 +1,16 @@
 """Ruled tables: labels with their values in the cell to the right, or heads with their values below."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from tests.press.choices import Choices, Weighted
+from tests.press.forms import WITH_HEADINGS
 from tests.press.pairs import Pair, Style
 from tests.press.sheet import Align, Print, Role, Sheet, joined, wide, within
 from tests.press.sheet import _spanned as spanned
 from tests.press.wording import Piece
+from tests.press.words import words
 
 __all__ = ["Cell", "set_cells", "set_table"]
 
@@ -42,6 +44,8 @@ def set_table(sheet: Sheet, pairs: Sequence[Pair], style: Style, choices: Choice
         rows = _heads_above(pairs, choices)
     else:
         rows = _labels_beside(sheet, pairs, (style, align, colon), choices)
+    if choices.chance(WITH_HEADINGS):
+        rows = list(_headed(rows, choices))
     if arrangement == "side heading":
         _set_side_heading(sheet, rows, choices)
     else:
@@ -93,6 +97,15 @@ def _heads_above(pairs: Sequence[Pair], choices: Choices) -> list[list[Cell]]:
         )
         rows.append([Cell(pair.value, share, "value", "middle") for pair, share in zip(group, shares, strict=True)])
     return rows
+
+
+def _headed(rows: list[list[Cell]], choices: Choices) -> Iterator[list[Cell]]:
+    """Rows with headings between them, each a cell as wide as the table."""
+    align: Align = choices.pick(("left", "middle"))
+    for at, row in enumerate(rows):
+        if at == 0 or choices.chance(0.25):
+            yield [Cell([(choices.pick(words("screens", "headings")), "", 0)], 1.0, "label", align)]
+        yield row
 
 
 def _set_side_heading(sheet: Sheet, rows: list[list[Cell]], choices: Choices) -> None:

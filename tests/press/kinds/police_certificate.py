@@ -88,7 +88,7 @@ def _kind(change: _Change) -> Kind:
         },
         wording=wording_of("police_certificate", person("name", "id_number")),
         parties=(Party("authority", "sign.authority"),),
-        bodies=Weighted(("letter", 58), ("table", 28), ("form", 14)),
+        bodies=Weighted(("letter", 50), ("table", 20), ("form", 12), ("changes", 18)),
         beside=("beside.handler", "beside.phone"),
         letterhead="authority",
         never_blank=frozenset(("changed", "old_value", "new_value")),
