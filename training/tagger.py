@@ -2,7 +2,7 @@
 
 Needs PyTorch (2.13 was used) and onnx. Seeded; 36,000 papers and three rounds take half an hour on two cores. ``--without V``
 leaves a voice of the press out, to be measured on afterwards. ``--meanings FILE`` begins with what ``training.meanings``
-learnt. ``--from FILE`` goes on from weights that an earlier run left in its ``--weights FILE``, on papers from another
+learnt. ``--from FOLDER`` goes on from the model that lies there (of joined ones, from the first), on papers from another
 ``--seed``, and ends with the mean of both, which reads papers of other hands better than either.
 
 The model in the package is two, joined by ``training.together``: one that learnt 36,000 papers from seed 70,000,000 in
@@ -32,6 +32,7 @@ from extractors.documents.reading.characters import ABOVE, JOINTS, UNKNOWN, numb
 from extractors.documents.reading.tagger import EVERYWHERE, LABEL, NONE
 from extractors.schema import fields_of
 from tests.press.kinds.shared import VOICES
+from training.shipped_tagger import weights_of
 from training.tagged_papers import TAGS, TYPES, UNTAGGED, TaggedPaper, papers
 
 SEED: Final = 20_000_000
@@ -377,14 +378,16 @@ def main() -> None:
     parser.add_argument("--without", action="append", default=[])
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--meanings", type=Path)
-    parser.add_argument("--from", dest="earlier", type=Path)
+    parser.add_argument("--from", dest="earlier", type=Path, help="a folder with tagger.onnx and tags.json")
     parser.add_argument("--weights", type=Path)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
     voices = ["", *(voice.name for voice in VOICES if voice.name not in args.without)]
     data = papers(args.seed, args.papers, voices)
     checked = papers(SEED - 1000, 600, args.without or voices)
-    earlier: Weights | None = torch.load(args.earlier or args.meanings) if args.earlier or args.meanings else None
+    earlier: Weights | None = torch.load(args.meanings) if args.meanings else None
+    if args.earlier:
+        earlier = weights_of(args.earlier, len(REACHES), GLANCES, TAGS)
     model = train(data, args.rounds, checked, earlier)
     if args.earlier and earlier is not None:
         model.load_state_dict({name: (weight + earlier[name]) / 2 for name, weight in model.state_dict().items()})
