@@ -5,13 +5,11 @@ offices are registered in standard characters. In people's names, too, a traditi
 registered; variants that the table of standard characters (通用规范汉字表, 2013) keeps for names stay as they are.
 """
 
-from functools import cache
 from typing import Final
-
-import opencc
 
 from extractors.evidence import Document, FieldReading
 from extractors.schema import Kind, kind_of
+from extractors.text.script import to_simplified
 
 _SPELT_AS_NAMES: Final[frozenset[Kind]] = frozenset({"person", "people", "value"})
 _SPELT_AS_WORDS: Final[frozenset[Kind]] = frozenset({"firm", "party", "office", "place", "choice", "words", "money", "code"})
@@ -30,15 +28,6 @@ def simplified(document: Document) -> Document:
     return document.model_copy(update={"fields": {**document.fields, **changed}}) if changed else document
 
 
-def to_simplified(text: str) -> str:
-    """The text in simplified characters, for words that no mainland paper prints otherwise.
-
-    >>> to_simplified("代辦委托書")
-    '代办委托书'
-    """
-    return str(_converter().convert(text))
-
-
 def _respelt(document: Document, name: str, field: FieldReading) -> FieldReading:
     kind = kind_of(document.type, name)
     if kind in _SPELT_AS_WORDS:
@@ -48,8 +37,3 @@ def _respelt(document: Document, name: str, field: FieldReading) -> FieldReading
         if value != field.value:
             return field.model_copy(update={"value": value, "doubts": (*field.doubts, "respelt")})
     return field
-
-
-@cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")

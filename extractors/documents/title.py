@@ -10,12 +10,12 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from extractors.documents.spelling import to_simplified
 from extractors.documents.titles import TITLES
 from extractors.evidence import DocumentType
 from extractors.schema import bare_title
 from extractors.text.fold import fold
 from extractors.text.rows import Row
+from extractors.text.script import to_simplified
 from extractors.text.straight import Placed
 
 _REMEMBERED: Final = 4096

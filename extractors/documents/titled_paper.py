@@ -13,13 +13,13 @@ from extractors.documents.reading.tagger import types_of
 from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
-from extractors.documents.spelling import to_simplified
 from extractors.documents.title import Title, is_headed, set_as_text
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, FieldReading, Trait
 from extractors.schema import NAMES, PAPERS
 from extractors.text.passage import Passage, compose
 from extractors.text.rows import Row
+from extractors.text.script import to_simplified
 
 BY_TITLE: Final = 0.99
 BY_BOTH: Final = 0.95

@@ -26,6 +26,7 @@ def read(type_: DocumentType, **values: str) -> Document:
         ("id_card", "name", "陳昇", "陈昇"),
         ("business_license", "legal_rep", "顾兰悅", "顾兰悦"),
         ("termination_certificate", "employee_name", "周堃", "周堃"),
+        ("termination_certificate", "employee_name", "林頔", "林頔"),  # 𬱖 is in hardly any font
         ("household_register", "changes", "姓名 蔣博辉 2025-03-09", "姓名 蒋博辉 2025-03-09"),
     ],
 )
