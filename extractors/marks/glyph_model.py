@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from extractors.marks.small_model import small_model
+from extractors.small_models import Session, open_model
 
 CELL_PX: Final = 36
 """The model sees every glyph's cell at this size."""
@@ -28,9 +28,14 @@ def characters() -> str:
 
 def read_cells(cells: NDArray[np.float32]) -> Likelihoods:
     """Say what stands in cells: N×2×CELL_PX×CELL_PX, the seal's ink (0..1, normalised) and where print crosses it (0..1)."""
-    model = small_model("glyphs")
+    model = _model()
     batches = [cells[start : start + CELLS_AT_ONCE] for start in range(0, max(len(cells), 1), CELLS_AT_ONCE)]
     return np.concatenate([np.asarray(model.run(None, {"cells": batch})[0], dtype=np.float32) for batch in batches])
+
+
+@cache
+def _model() -> Session:
+    return open_model(files("extractors").joinpath("marks", "glyphs.onnx").read_bytes())
 
 
 def nothing_aside(said: Likelihoods) -> Likelihoods:

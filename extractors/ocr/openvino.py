@@ -1,14 +1,18 @@
 """The same weights in the OpenVINO runtime: the engine ``openvino``."""
 
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-import openvino as ov
 
 from extractors.ocr.engine import Image, PixelQuad, Reading
 from extractors.ocr.paddle import MAX_SIDE_PX, Tensor, reader_on
 from extractors.ocr.weights import DETECTION, RECOGNITION, open_models
+
+sys.modules["openvino_telemetry"] = None  # type: ignore[assignment]  # cannot be imported then: OpenVINO would report each start
+
+import openvino as ov  # noqa: E402 - after the line above
 
 
 class OpenVinoRunner:

@@ -6,11 +6,11 @@ from typing import Final, Literal, Protocol
 
 import cv2
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
 from extractors.ocr.engine import Image
 from extractors.ocr.weights import ORIENTATION
+from extractors.small_models import open_model
 
 Turn = Literal[0, 90, 180, 270]
 """A clockwise turn, in degrees."""
@@ -57,10 +57,7 @@ class OrientationClassifier:
     """PP-LCNet_x1_0_doc_ori on ONNX Runtime."""
 
     def __init__(self, models: Path) -> None:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        path = models / ORIENTATION / "inference.onnx"
-        self._session = onnxruntime.InferenceSession(path, options, providers=["CPUExecutionProvider"])
+        self._session = open_model(models / ORIENTATION / "inference.onnx")
 
     def guess(self, image: Image) -> TurnGuess:
         """Classify the centre of the page, as it is and upside down: where the two contradict each other, neither is sure.

@@ -12,12 +12,12 @@ from importlib.resources import files
 from typing import Final
 
 import numpy as np
-import onnxruntime
 
 from extractors.documents.body import Part
 from extractors.documents.reading.characters import Characters, Ids, Reals, characters_of
 from extractors.documents.reading.formal_labels import formal_labels
 from extractors.schema import FieldSchema
+from extractors.small_models import Session, open_model
 from extractors.text.passage import Span
 
 LABEL: Final = "?"
@@ -105,10 +105,5 @@ def _meanings() -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def _session() -> onnxruntime.InferenceSession:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.enable_cpu_mem_arena = False
-    options.enable_mem_pattern = False
-    model = files(__package__).joinpath("tagger.onnx").read_bytes()
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+def _session() -> Session:
+    return open_model(files(__package__).joinpath("tagger.onnx").read_bytes())
