@@ -79,11 +79,12 @@ class Canvas:
         window = self.mask[top : top + glyph.shape[0], left : left + glyph.shape[1]]
         np.maximum(window, glyph[: window.shape[0], : window.shape[1]], out=window)
 
-    def along(self, text: str, face: Face, glyph_mm: float, span_deg: float) -> None:
+    def along(self, text: str, face: Face, glyph_mm: float, span_deg: float, set_in_mm: float = 0.0) -> None:
         """Text along the inside of the rim, tops outward, reading clockwise from the lower left."""
-        a, b = text_radii(self.radii, glyph_mm)
+        radii = (self.radii[0] - set_in_mm, self.radii[1] - set_in_mm)
+        a, b = text_radii(radii, glyph_mm)
         spacing = math.radians(span_deg) * (a + b) / 2 / max(len(text) - 1, 1)
-        for char, place in zip(text, places_along(self.radii, len(text), glyph_mm, span_deg), strict=True):
+        for char, place in zip(text, places_along(radii, len(text), glyph_mm, span_deg), strict=True):
             self.put(char, face, (min(glyph_mm * 0.8, spacing * 0.86), glyph_mm), place)
 
     def code(self, digits: str, face: Face) -> None:

@@ -32,6 +32,8 @@ class SealDesign:
     centre_line: str = ""
     lower_line: str = ""
     code: str = ""
+    set_in_mm: float = 0.0
+    """By how much further from the rim the ring's text lies than on most seals."""
 
 
 def company_seal(name: str, code: str = "", width_mm: float = 40.0) -> SealDesign:
@@ -76,7 +78,7 @@ def _round(design: SealDesign, face: Face) -> Mask:
     canvas = Canvas(design.width_mm, design.height_mm)
     canvas.rim()
     size = min(design.width_mm, design.height_mm)
-    canvas.along(design.text, face, *_ring_room(design))
+    canvas.along(design.text, face, *_ring_room(design), design.set_in_mm)
     if design.emblem:
         canvas.emblem()
     if design.star:
@@ -102,7 +104,8 @@ def _ring_room(design: SealDesign) -> tuple[float, float]:
 
 def ring_places(design: SealDesign) -> list[tuple[float, float, float]]:
     """Where the ring's glyphs stand: x to the right and y down from the middle (mm), and the angle their tops point to."""
-    return places_along((design.width_mm / 2, design.height_mm / 2), len(design.text), *_ring_room(design))
+    radii = (design.width_mm / 2 - design.set_in_mm, design.height_mm / 2 - design.set_in_mm)
+    return places_along(radii, len(design.text), *_ring_room(design))
 
 
 def cells_of(design: SealDesign) -> str:

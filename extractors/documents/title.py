@@ -140,16 +140,19 @@ def find_titles(rows: Sequence[Row]) -> tuple[Title, ...]:
 
 
 def set_as_text(rows: Sequence[Row], type_: DocumentType) -> Title | None:
-    """The title of a type that stands alone on one of the topmost lines and is set as the text: on screens, or at the left.
+    """The title of a type that is set as the text: alone on one of the topmost lines, or word for word beside a system's menu.
 
     Only what the rest of the page says makes it the title.
     """
-    for row in rows[:_TOPMOST]:
-        text = to_simplified(re.sub(r"\s", "", fold("".join(item.line.text for item in row.placed))))
-        if len(row.placed) == 1 and _SHORTEST_TITLE < len(text) <= _LONGEST_TITLE and not _NOT_A_HEADING.search(text):
+    upper = rows[: max(_TOPMOST, len(rows) // 3)]
+    alone = [row.placed[0] for row in rows[:_TOPMOST] if len(row.placed) == 1]
+    beside = [item for row in upper for item in row.placed if item not in alone]
+    for item, least in (*((one, 0.0) for one in alone), *((one, _EXACT) for one in beside)):
+        text = to_simplified(re.sub(r"\s", "", fold(item.line.text)))
+        if _SHORTEST_TITLE < len(text) <= _LONGEST_TITLE and not _NOT_A_HEADING.search(text):
             named = name_title(text)
-            if named is not None and named[0] == type_:
-                return Title(type_, text, named[1], row.placed)
+            if named is not None and named[0] == type_ and named[1] >= least:
+                return Title(type_, text, named[1], (item,))
     return None
 
 

@@ -33,6 +33,11 @@ has ink in both parts: the longest names reach 0.2.
 """
 SHALLOW_DEPTH: Final = 0.085
 """The tops of the ring's glyphs lie above this depth (0.04 to 0.08), and the corners of a wide straight line below it."""
+SET_IN: Final = (0.0, 0.03, 0.06, 0.09, 0.12)
+"""So much further from the rim than most seals' the text may lie: shares of the radius, tried one after the other."""
+MOST_SHOWN: Final = 0.6
+"""Share of the columns that any of them shows which must be seen for the text to lie there. A straight line's ends, which show
+deeper, are a third of a ring's at most."""
 NEAR_COLUMNS: Final = 21
 """Columns (5 degrees) within which both parts must be inked: a glyph is 8 to 25 degrees wide."""
 LEAST_DEPTH: Final = 0.07
@@ -77,14 +82,28 @@ def find_band(ring: Ink) -> Band | None:
     """Find the text's band; None where no text stands along the ring."""
     top = _below_rim(ring > INK)
     inked = _levelled(ring, top) > LEVELLED_INK
-    shallow, split, deep = (top + _rows(depth) for depth in (SHALLOW_DEPTH, CODE_DEPTH, SEARCH_DEPTH))
-    span = _arc(_near(inked[top:shallow]) & _near(inked[split:deep])) or _arc(_inked_columns(inked[top:deep]))
+    set_in = _set_in(inked, top)
+    deep = top + set_in + _rows(SEARCH_DEPTH)
+    span = _arc(_glyph_columns(inked, top, set_in)) or _arc(_inked_columns(inked[top:deep]))
     if span is None:
         return None
     columns = np.arange(span[0], span[0] + span[1]) % COLUMNS
     filled = inked[:, columns].mean(axis=1)
-    first = next((row for row in range(top, top + _rows(SEARCH_DEPTH)) if filled[row] > EMPTY_ROW), top)
+    first = next((row for row in range(top, deep) if filled[row] > EMPTY_ROW), top)
     return Band(first, _last_row(filled, first), span[0], span[1])
+
+
+def _set_in(inked: NDArray[np.bool_], top: int) -> int:
+    """By how many rows the text lies further from the rim than on most seals: the fewest that show most of a ring's glyphs."""
+    tried = [_rows(depth) for depth in SET_IN]
+    shown = [int(_glyph_columns(inked, top, rows).sum()) for rows in tried]
+    return next(rows for rows, columns in zip(tried, shown, strict=True) if columns >= MOST_SHOWN * max(shown))
+
+
+def _glyph_columns(inked: NDArray[np.bool_], top: int, set_in: int) -> NDArray[np.bool_]:
+    """Columns with ink where the tops of glyphs are and where digits of a code do not reach."""
+    shallow, split, deep = (top + set_in + _rows(depth) for depth in (SHALLOW_DEPTH, CODE_DEPTH, SEARCH_DEPTH))
+    return np.asarray(_near(inked[top + set_in : shallow]) & _near(inked[split:deep]), dtype=np.bool_)
 
 
 def _last_row(filled: NDArray[np.float64], first: int) -> int:

@@ -1,5 +1,7 @@
 """The text of a seal is read off the page whichever way it was pressed."""
 
+from dataclasses import replace
+
 import cv2
 import numpy as np
 import pytest
@@ -36,6 +38,12 @@ def test_the_ring_is_read_from_where_it_begins(engine: OcrEngine, turn: float) -
     seal = read(engine, company_seal(NAME, "3301990012345"), Press(turn_deg=turn))
     assert seal.text == NAME
     assert seal.text_confidence > 0.9
+
+
+@pytest.mark.parametrize("set_in_mm", [0.8, 1.6, 2.4])
+@pytest.mark.parametrize("code", ["", "3301990012345"])
+def test_a_ring_is_read_whole_however_far_it_lies_from_the_rim(engine: OcrEngine, set_in_mm: float, code: str) -> None:
+    assert read(engine, replace(company_seal(NAME, code), set_in_mm=set_in_mm)).text == NAME
 
 
 def test_print_across_a_seal_does_not_get_into_its_text(engine: OcrEngine) -> None:
