@@ -11,9 +11,12 @@ from extractors.documents.reading.tagger import Tagged
 from extractors.schema import FieldSchema
 from extractors.text.fold import LATIN_CLASS
 from extractors.text.passage import Passage, Span
+from extractors.text.straight import Placed
 
 READ_WELL: Final = 0.8
 """Score (0..1) of a line from which its text is no piece of something else."""
+LEAST_WIDE: Final = 2.5
+"""So many heights wide is what could be a day, a number or a firm's name; what is shorter and cannot be read is a speck."""
 SOFTER: Final = 1.6
 """How many times softer than the usual one a line must be for a band of the page to be blurred: of 121 plain pages the softest
 lines of 113 were less so."""
@@ -21,6 +24,7 @@ _MEASURED: Final = 2
 _LEAST_LINES: Final = 4
 _HARDLY: Final = 0.05
 """How likely (0..1) no character of the paper may be a field's for it to be surely missing."""
+_OF_A_DAY: Final = re.compile(r"[\d年月日号]")
 _DIGITS: Final = re.compile(r"\d[\dXx*×\s-]{6,}")
 _LATIN_WORDS: Final = re.compile(rf"[{LATIN_CLASS}'’.\-]{{2,}}[ ,]+[{LATIN_CLASS}'’.\-]{{2,}}")
 _BODY: Final = re.compile("公司|[厂店社院校所局行]|中心|集团|个体户")
@@ -43,8 +47,15 @@ def lacking(tagged: Tagged, schema: Mapping[str, FieldSchema], found: Mapping[st
 
 
 def _read_whole(part: Part) -> bool:
-    sound = bool(part.lines) and all(line.score >= READ_WELL and line.readings_agree for line in part.lines)
+    lines = [item.line for row in part.rows for item in row.placed if not _is_speck(item)]
+    sound = bool(lines) and all(line.score >= READ_WELL and line.readings_agree for line in lines)
     return sound and not is_soft_somewhere(part)
+
+
+def _is_speck(item: Placed) -> bool:
+    """Whether a line is too short to be a value that could be missed, and no end of a day: a glyph of a seal's, a stain."""
+    is_short = item.right - item.left < LEAST_WIDE * item.height
+    return is_short and item.line.score < READ_WELL and _OF_A_DAY.search(item.line.text) is None
 
 
 def is_soft_somewhere(part: Part) -> bool:

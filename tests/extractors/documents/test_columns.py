@@ -196,3 +196,13 @@ def test_beside_a_blurred_line_nothing_is_surely_lacking(edge: float, is_sure: b
     lines = tuple(line.model_copy(update={"legibility": soft if at == 1 else plain}) for at, line in enumerate(base.lines))
     (document,) = find_documents(with_lines(base, lines))
     assert ("employee_name" in document.lacks) == is_sure
+
+
+@pytest.mark.parametrize(("text", "is_sure"), [("Oll", True), ("月3日", False), ("2024年1月", False)])
+def test_a_speck_hides_no_day_and_the_end_of_one_may(text: str, is_sure: bool) -> None:
+    base = sheet(
+        "# 离职证明", f"张三（身份证号：{ID}）系我公司员工，于2024年5月31日离职。", "特此证明。", "> 样例科技有限公司", text
+    )
+    lines = tuple(line.model_copy(update={"score": 0.4}) if line.text == text else line for line in base.lines)
+    (document,) = find_documents(with_lines(base, lines))
+    assert ("issue_date" in document.lacks) == is_sure
