@@ -132,10 +132,14 @@ def _completed(document: Document, rivals: Sequence[Document]) -> Document:
     fields = {name: field for other in same for name, field in other.fields.items() if name not in document.fields}
     seals = max((other.seals for other in same), key=len, default=())
     signatures = max((other.signatures for other in same), key=len, default=())
+    surest = max((document, *same), key=lambda one: one.confidence)
+    lacks = set(document.lacks).intersection(*(other.lacks for other in same)) - fields.keys()
     return document.model_copy(
         update={
+            "confidence": surest.confidence,
+            "title": document.title or surest.title,
             "fields": {**document.fields, **fields},
-            "lacks": tuple(name for name in document.lacks if name not in fields),
+            "lacks": tuple(sorted(lacks)),
             "seals": tuple(_whole(seal, seals) for seal in document.seals) if len(document.seals) >= len(seals) else seals,
             "signatures": document.signatures if len(document.signatures) >= len(signatures) else signatures,
             "box": None if any(other.box is None for other in same) else document.box,
