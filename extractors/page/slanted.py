@@ -87,16 +87,30 @@ def _holds_middle(whole: Box, box: Box) -> bool:
 
 
 def _telling(lines: Sequence[TextLine], slopes: dict[int, float], rings: Set[int]) -> set[int]:
-    """The lines that say what another one says in the same direction, or what marks are made of; of two directions the one
-    that has more of them."""
+    """The lines that say what another one says in the same direction, or what marks are made of; of several directions the one
+    in which most of them lie beside fewest that say something of their own.
+
+    The print may repeat itself as well, row by row of a table: a direction in which more is said once than in all others is
+    its own, unless it says what marks are made of.
+    """
     said = {at: fold(lines[at].text).replace(" ", "") for at in slopes}
-    telling = {at for at, text in said.items() if _FOR.search(text)}
+    for_use = {at for at, text in said.items() if _FOR.search(text)}
     said = {at: words for at, text in said.items() if at not in rings and len(words := _NO_WORDS.sub("", text)) >= _SAME_RUN}
-    for one, other in combinations(said, 2):
-        if abs(slopes[one] - slopes[other]) <= _ALONG_DEG and _say_the_same(said[one], said[other]):
-            telling |= {one, other}
-    groups = ({at for at in telling if abs(slopes[at] - slopes[first]) <= _ALONG_DEG} for first in telling)
-    return max(groups, key=len, default=set())
+    repeated = {
+        at
+        for pair in combinations(said, 2)
+        if abs(slopes[pair[0]] - slopes[pair[1]]) <= _ALONG_DEG and _say_the_same(said[pair[0]], said[pair[1]])
+        for at in pair
+    }
+    telling = for_use | repeated
+    once = slopes.keys() - telling - rings
+    groups = {}
+    for first in telling:
+        group = {at for at in telling if abs(slopes[at] - slopes[first]) <= _ALONG_DEG}
+        own = sum(abs(slopes[at] - slopes[first]) <= _ALONG_DEG for at in once)
+        if own < len(once) - own or group & for_use or own == 0:
+            groups[first] = (len(group) - own, group)
+    return max(groups.values(), key=lambda one: one[0], default=(0, set[int]()))[1]
 
 
 def _say_the_same(one: str, other: str) -> bool:
