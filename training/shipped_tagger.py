@@ -12,18 +12,20 @@ from onnx import numpy_helper
 from torch import Tensor
 
 _HALF: Final = ".half"
-_SAID: Final = "0.model."
-"""What the names of the first net's weights begin with."""
+_FIRST: Final = "0."
+"""What the names of the first of several joined nets' weights begin with."""
+_SAID: Final = "model."
 
 
 def weights_of(folder: Path, layers: int, glances: tuple[int, ...], tags: tuple[str, ...]) -> dict[str, Tensor]:
-    """The weights of the first of the joined nets under the names of ``training.tagger.Tagger``.
+    """The weights of the net, or of the first of joined nets, under the names of ``training.tagger.Tagger``.
 
     ``glances``: the layers after which the net looks around. ``tags``: what the net is to tell; those that it has not learnt
     begin with nothing. Raises ``KeyError`` where the file is of another net.
     """
     kept = {one.name.removesuffix(_HALF): numpy_helper.to_array(one) for one in _graph(folder).initializer}
-    first = {name: array for name, array in kept.items() if name.startswith("0.")}
+    joined = any(name.startswith(_FIRST) for name in kept)
+    first = {name.removeprefix(_FIRST): array for name, array in kept.items() if not joined or name.startswith(_FIRST)}
     weights = {
         name.removeprefix(_SAID).replace(".said.", ".told."): array for name, array in first.items() if name.startswith(_SAID)
     }
@@ -48,7 +50,7 @@ def _graph(folder: Path) -> onnx.GraphProto:
 
 def _in_order(kept: dict[str, NDArray[np.float32]], kind: str) -> list[NDArray[np.float32]]:
     """The weights that the file names by a number, in the order in which the net uses them."""
-    names = sorted((name for name in kept if f"::{kind}_" in name), key=lambda name: int(name.rsplit("_", 1)[1]))
+    names = sorted((name for name in kept if name.startswith(f"onnx::{kind}_")), key=lambda name: int(name.rsplit("_", 1)[1]))
     return [kept[name] for name in names]
 
 

@@ -29,6 +29,14 @@ def card(degrees: float = 0.0) -> list[TextLine]:
     return [line(text, 60, 100 + 90 * at, degrees) for at, text in enumerate(rows)]
 
 
+TABLE = [
+    *card(),
+    *(line("某某农业开发有限公司", 400, 100 + 40 * at) for at in range(8)),
+    *(line("企业职工基本养老", 700, 100 + 40 * at) for at in range(8)),
+]
+"""A table that says the same row by row."""
+
+
 PHRASE = "仅供办理社保业务使用"
 TILED = [line(PHRASE, 40, 300, -20), line("办理社保业务使用", 500, 250, -21), line("仅供办理社", 300, 600, -18)]
 OTHER_CARD = [line(text, 560, 60 + 90 * at, 18) for at, text in enumerate(("签发机关某市公安局", "有效期限长期", "居民身份证"))]
@@ -46,6 +54,12 @@ AROUND_THEM = [(0.25, 0.2, 0.5, 0.6), (0.55, 0.5, 0.85, 0.85)]
             card(), [line("王芳芳专属", 100, 500, -30), line("王芳芳专属", 400, 300, -30)], True, id="any words, twice"
         ),
         pytest.param(card(), [line("保业务", 200, 450, -37, size=90)], True, id="a piece of a large one"),
+        pytest.param(
+            TABLE, [line("样例社保", 60 + 200 * at, 300, -30) for at in range(4)], True, id="beside rows that repeat themselves"
+        ),
+        pytest.param(
+            TABLE, [line("另一份文件", 60, 300, -30), line("复制章某某", 500, 500, 40)], False, id="rows that repeat themselves"
+        ),
         pytest.param(card(), [line(PHRASE, 100, 200, 25), line("供办理社保业务使用", 500, 300, 24)], True, id="falling"),
         pytest.param(card(-12), [line(PHRASE, 60, 300), line(PHRASE, 500, 500)], True, id="level, over a card that lies askew"),
         pytest.param(card(), [line("本证件仅供本人使用", 60, 620, 1)], False, id="level: a paper's own print"),
