@@ -69,6 +69,8 @@ _PURPOSE: Final = re.compile(rf"(?:{'|'.join((*_PERSONNEL, *_SPECIAL))})(?:(?:�
 """What ends a ring after the firm's name."""
 
 
+_CODE: Final = re.compile(rf"[{UNREAD}]*\d[\d{UNREAD}]*(?=\w{{4}})")
+"""Digits, some of them unread, before a name."""
 _OFFICE: Final = re.compile(
     "局|厅|政府|办事处|委员会|人社|人力资源|社会保[险障]|社保|就业|劳动保障|劳动监察|仲裁|法院|行政审批|政务|便民|派出所|公证|税务|"
     "市场监督|工商行政|档案|人才|备案|受理|收件|村委|居委|社区"
@@ -95,7 +97,8 @@ def is_an_offices(seal: Seal) -> bool:
 
 def owner(seal: Seal, names: Iterable[str]) -> Owner:
     """Compare a seal's text with the names it may bear: the best relation to any of them."""
-    found = [_relation(seal, name) for name in names if name]
+    read = (seal, _without_code(seal))
+    found = [_relation(one, name) for name in names if name for one in read]
     order = (Owner.RIGHT, Owner.DOUBTFUL, Owner.OTHER)
     return min(found, key=order.index, default=Owner.RIGHT)
 
@@ -103,10 +106,19 @@ def owner(seal: Seal, names: Iterable[str]) -> Owner:
 def _relation(seal: Seal, name: str) -> Owner:
     """The best relation of a reading to a name, begun anywhere: a ring that is worn in its text seems to begin there."""
     found = _read_from_here(seal, name)
-    if found is not Owner.OTHER or not seal.alternatives or UNREAD not in seal.text:
+    if found is Owner.RIGHT or not seal.alternatives or UNREAD not in seal.text:
         return found
-    turned = (_begun_at(seal, start) for start in range(1, len(seal.text)))
-    return found if all(_read_from_here(each, name) is Owner.OTHER for each in turned) else Owner.DOUBTFUL
+    turned = (_read_from_here(_begun_at(seal, start), name) for start in range(1, len(seal.text)))
+    best = min(turned, key=tuple(Owner).index, default=Owner.OTHER)
+    return found if best is Owner.OTHER else best
+
+
+def _without_code(seal: Seal) -> Seal:
+    """The seal without digits before its name, where the code on its lower arc was taken for the beginning of the ring."""
+    code = _CODE.match(seal.text)
+    if code is None:
+        return seal
+    return seal.model_copy(update={"text": seal.text[code.end() :], "alternatives": seal.alternatives[code.end() :]})
 
 
 def _begun_at(seal: Seal, start: int) -> Seal:
@@ -132,7 +144,8 @@ def _read_from_here(seal: Seal, name: str) -> Owner:
     if len(against) == 1 and against[0] in plain and how_alike(text, name) >= OWN_FROM:
         against = []
     if not against:
-        return Owner.RIGHT if (len(name) - len(edits)) / len(name) >= LEAST_READ else Owner.DOUBTFUL
+        shown = len(name) - sum(edit.tag != "delete" for edit in edits)
+        return Owner.RIGHT if shown >= LEAST_READ * len(name) else Owner.DOUBTFUL
     other = sure or sum(_settled(seal, edit) for edit in against) >= SURE_AGAINST
     other &= len(against) >= LEAST_AGAINST * len(text) and text.count(UNREAD) <= MOST_UNREAD * len(text)
     if other and len(text) >= LEAST_TEXT and how_alike(text, name) < OTHER_BELOW and not _akin(text, name):

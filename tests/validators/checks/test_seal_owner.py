@@ -35,6 +35,31 @@ ROWS = (
     Row("an office's, worn at its beginning", stamped(seal("源和社会保障局")), "seal.wrong_owner?"),
     Row("an office's beside the firm's", stamped(seal("样例市公共就业服务中心"), seal()), "ok"),
     Row("another firm's that deals in people", stamped(seal("云上市远山人力资源服务有限公司")), "seal.wrong_owner"),
+    Row(
+        "digits of its code before the name",
+        stamped(seal(f"6□□{FIRM}", text_confidence=0.5, alternatives=("8", "□", "□", *("",) * len(FIRM)))),
+        "ok",
+    ),
+    Row(
+        "read from where print hides a glyph of it",
+        stamped(
+            seal(
+                "有限公司□□样例市□光科技",
+                text_confidence=0.6,
+                alternatives=("",) * 4 + ("□",) * 2 + ("",) * 3 + ("□", "", "", ""),
+            )
+        ),
+        "ok",
+    ),
+    Row(
+        "another firm's, read from where print hides a glyph of it",
+        stamped(
+            seal(
+                "有限公司□□样例市明□贸易", text_confidence=0.6, alternatives=("",) * 4 + ("□",) * 2 + ("",) * 4 + ("□", "", "")
+            )
+        ),
+        "seal.illegible",
+    ),
     Row("one character read for sure", stamped(seal("司")), "seal.illegible"),
     Row("nothing read", stamped(seal("", text_confidence=0.0)), "seal.illegible"),
     Row("characters missing under print", stamped(seal("样例晨光技有限公司", text_confidence=0.7)), "ok"),
