@@ -55,6 +55,23 @@ def is_extra(case: Case, seen: Sighting, requirements: tuple[Requirement, ...]) 
     return all(len(others) >= one.count for one, others in _served(case, seen, requirements))
 
 
+def is_beside(case: Case, seen: Sighting, requirements: tuple[Requirement, ...]) -> bool:
+    """Whether enough papers that serve for the same come before this one: what it lacks, nobody will miss.
+
+    Papers come in the order in which the policy names their types, and of one type in that of their upload: of two that both
+    lack something, the first is still asked about.
+    """
+    order = list(case.documents())
+
+    def place(one: Requirement, paper: Sighting) -> tuple[int, int]:
+        return one.any_of.index(paper.document.type), order.index(paper)
+
+    return all(
+        sum(place(one, other) < place(one, seen) for other in others) >= one.count
+        for one, others in _served(case, seen, requirements)
+    )
+
+
 def _served(
     case: Case, seen: Sighting, requirements: tuple[Requirement, ...]
 ) -> Iterator[tuple[Requirement, tuple[Sighting, ...]]]:

@@ -9,7 +9,7 @@ from extractors.evidence import DocumentType
 from validators.case import Case, Sighting
 from validators.check import Limits
 from validators.firms import employer_of
-from validators.paper_fields import is_extra
+from validators.paper_fields import is_beside, is_extra
 from validators.papers import (
     NAMELESS,
     authorization_of,
@@ -75,7 +75,8 @@ def sealed_papers(case: Case, limits: SealLimits) -> Iterator[Sealed]:
         yield Sealed(letter, _owners(case, letter, "principal"), extra=unknown)
     for kind in _OTHERS.intersection(limits.papers):
         for seen in case.documents(kind):
-            yield Sealed(seen, _owners(case, seen, "employer_name"), is_extra(case, seen, limits.requirements))
+            if seen.document.seals or not is_beside(case, seen, limits.requirements):
+                yield Sealed(seen, _owners(case, seen, "employer_name"), is_extra(case, seen, limits.requirements))
 
 
 def _is_replaced(case: Case, seen: Sighting, limits: SealLimits) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from extractors.boxes import shared_of_smaller
+from extractors.documents.title import names_another_kind
 from extractors.evidence import Box, Document, Doubt, FieldReading, Seal
 from extractors.schema.identity import identity_paper
 
@@ -59,7 +60,7 @@ def with_closer(documents: Sequence[Document], closer: Sequence[Document]) -> tu
 def is_better(document: Document, other: Document) -> bool:
     """Whether a reading of a paper says more than another, or the same more surely."""
     if other.type == "unknown":
-        return True
+        return bool(document.title) or not names_another_kind(other.title, document.type)
     if document.type != other.type or document.side != other.side:
         return False
     proven = {name for name, field in other.fields.items() if field.checksum_ok}

@@ -54,6 +54,8 @@ _BACK_ANCHOR: Final = re.compile("有效期限|签发机关")
 _BACK_ROWS_EM: Final = 5.0
 _BACK_TITLE_EM: Final = 22.0
 """How far above its last row (in heights of that row) the other row and the title of an emblem side stand."""
+_PLACE_SIGN: Final = re.compile("[省市区县旗州盟乡镇村街路道巷弄号栋幢楼室组屯社队庄寨湾港澳]")
+_LEAST_ADDRESS: Final = 4
 _NAME_LABEL: Final = re.compile("姓名|性[别別]")
 _CARD_EM: Final = (-9.0, 16.0, 20.0)
 """Where the rest of a card is, in heights of its last row: left of it, above it, right of where it begins. Less than a card."""
@@ -198,7 +200,7 @@ def _front(
     labelled = any(NUMBER_LABEL.search(bare(item.line.text)) for item in items)
     fields = read_front(sheet, outline, rows)
     evidence = seen + 2 * labelled + (fields["id_number"].checksum_ok is True if "id_number" in fields else 0)
-    if seen + labelled < least:
+    if seen + labelled < least or _is_no_address(fields.get("address")):
         return None
     text = bare("".join(item.line.text for item in items))
     traits: list[Trait] = ["temporary_card"] if temporary or _TEMPORARY.search(text) else []
@@ -211,6 +213,11 @@ def _front(
     if "temporary_card" in traits:
         fields |= read_back(rows)
     return _document(sheet, "front", [item.line for item in items], fields, (_SURENESS.get(evidence, _CERTAIN), tuple(traits)))
+
+
+def _is_no_address(address: Found | None) -> bool:
+    """Whether words that no address is made of stand where a card has it: a form or a list has the same labels as a card."""
+    return address is not None and len(address.value) >= _LEAST_ADDRESS and _PLACE_SIGN.search(address.value) is None
 
 
 def _back_groups(placed: Sequence[Placed]) -> list[list[Placed]]:

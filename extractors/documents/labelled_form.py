@@ -11,7 +11,7 @@ from extractors.documents.reader import Sheet
 from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
-from extractors.documents.title import Title, headed_otherwise
+from extractors.documents.title import Title, headed_otherwise, set_as_text
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, FieldReading
 from extractors.schema import PAPERS
@@ -52,6 +52,7 @@ class LabelledForm:
             found = [(self._under(sheet, title, part.rows), part.box) for title, part in parts]
             return tuple(document.model_copy(update={"box": box}) for document, box in found if document is not None)
         title = titles[0] if titles and (titles[0].type == self.type or self._may_bear(titles[0])) else None
+        title = title or (None if titles else set_as_text(rows, self.type))
         if title is None and (titles or headed_otherwise(rows, self.type)):
             return ()
         document = self._under(sheet, title, rows)

@@ -59,6 +59,11 @@ _MAY_HEAD: Final = re.compile(r"[\u4e00-\u9fff()A-Za-z/·]{2,24}")
 _A_FIRM: Final = re.compile(
     r"(?:公司|集团|[厂店]|中心|医院|学校|个体工商户\)?|[局处部园]|盖章\)|签字\))$|^(?:兹|本人|我|根据|经|因|以下|现)"
 )
+_KINDS: Final = re.compile(
+    "(?:证明|申请|申领|登记|审批|通知|决定|裁决|裁定|判决|调解|协议|合同|委托|授权|声明|承诺|说明|名册|清单|名单|明细|记录|报告|收据|发票|简历|"
+    "存折|病历|处方|账单)$"
+)
+"""Words for kinds of paper, without the 书, 表 or 单 that may follow them."""
 _REMARK: Final = re.compile(r"\([^()]{1,12}\)$")
 """What a form adds to its title: whom it is for, who keeps it."""
 _ASIDE: Final = re.compile(r"(?<=.{2})\([^()]{2,10}\)(?=.{2})")
@@ -164,18 +169,40 @@ def headed_otherwise(rows: Sequence[Row], type_: DocumentType) -> bool:
     return any(len(text) > _SHORTEST_TITLE and _ISSUER.sub("", text) and _likeness(text, type_) < _PERHAPS for text in texts)
 
 
+def is_of_another_kind(rows: Sequence[Row], type_: DocumentType) -> bool:
+    """Whether a heading ends with a word that no title of a type ends with: an application (申请表) is no proof (证明)."""
+    return any(names_another_kind(text, type_) for text in _headings(rows))
+
+
+def names_another_kind(heading: str, type_: DocumentType) -> bool:
+    """Whether a heading ends with such a word."""
+    own = {kind for title, known in _KNOWN if known == type_ and (kind := _kind_of(title))}
+    kind = _kind_of(_plain(heading))
+    return bool(own and kind) and kind not in own
+
+
+def _kind_of(plain: str) -> str:
+    """The word for its kind that a bare title ends with; empty where it ends with none."""
+    match = _KINDS.search(plain)
+    return match[0] if match else ""
+
+
 def is_headed(rows: Sequence[Row]) -> bool:
     """Whether a heading, known or not, stands above the text: a few words alone, and no firm's name or begun sentence.
 
     On the page's first line they may be set as the text is.
     """
+    return bool(_headings(rows))
+
+
+def _headings(rows: Sequence[Row]) -> list[str]:
     upper = rows[:_TOPMOST] if len(rows) > _TOPMOST else rows[:1]
     usual = _usual_height(rows)
     alone = [
         row.placed for at, row in enumerate(upper) if len(row.placed) == 1 and (at == 0 or _prominent(row.placed, rows, usual))
     ]
     texts = [re.sub(r"\s", "", fold(placed[0].line.text)) for placed in alone]
-    return any(_MAY_HEAD.fullmatch(text) and not _A_FIRM.search(text) for text in texts)
+    return [text for text in texts if _MAY_HEAD.fullmatch(text) and not _A_FIRM.search(text)]
 
 
 def _likeness(plain: str, type_: DocumentType) -> float:
@@ -183,7 +210,10 @@ def _likeness(plain: str, type_: DocumentType) -> float:
 
 
 def heading_text(rows: Sequence[Row]) -> str:
-    """The page's most prominent line among its upper rows, whatever it says; empty on an empty page."""
+    """The page's heading, or its most prominent line among its upper rows, whatever it says; empty on an empty page."""
+    headings = _headings(rows)
+    if headings:
+        return headings[0][:_LONGEST_TITLE]
     upper = [item for row in rows[: max(3, len(rows) // 3)] for item in row.placed]
     best = max(upper, key=lambda item: item.height, default=None)
     return "" if best is None else re.sub(r"\s", "", fold(best.line.text))[:_LONGEST_TITLE]

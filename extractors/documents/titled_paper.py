@@ -13,7 +13,7 @@ from extractors.documents.reading.tagger import types_of
 from extractors.documents.regions import split_at
 from extractors.documents.second_look import completed
 from extractors.documents.sentences import sentences_of
-from extractors.documents.title import Title, is_headed, set_as_text
+from extractors.documents.title import Title, is_headed, is_of_another_kind, set_as_text
 from extractors.documents.two_readings import read_twice
 from extractors.evidence import Document, DocumentType, FieldReading, Trait
 from extractors.schema import NAMES, PAPERS
@@ -99,6 +99,8 @@ class TitledPaper:
     def _may_be_untitled(self, sheet: Sheet) -> bool:
         """Whether a sheet without a title of this type is one: by all it says, unless another paper's title heads it."""
         likely = sheet.types.get(self.type, 0.0)
+        if not sheet.titles and is_of_another_kind(sheet.rows, self.type):
+            return False
         if likely < SURELY or not sheet.titles:
             return likely >= SURELY or (likely >= PROBABLY and not sheet.titles and is_headed(sheet.rows))
         other = sheet.titles[0]

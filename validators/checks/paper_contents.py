@@ -4,7 +4,7 @@ from extractors.schema import PAPERS
 from validators.case import Case, Sighting
 from validators.check import CannotTell, Check, Finds, Limits, Outcome, Outcomes, Passes
 from validators.lacking import surely_lacks
-from validators.paper_fields import MUST_SAY, about_paper, is_extra
+from validators.paper_fields import MUST_SAY, about_paper, is_beside, is_extra
 from validators.reasons import field_name
 from validators.values import about_field, place_of
 
@@ -15,10 +15,12 @@ def run(case: Case, limits: Limits) -> Outcomes:
     """An agreement, application, proof or ruling says what it is to prove
 
     Who, whose and when, by type. A place left empty on a paper that people fill in is sent back; what was nowhere seen may
-    only not have been recognised. Source: DOMAIN 4; 8.3 D15.
+    only not have been recognised. A paper that others serve for need not say anything. Source: DOMAIN 4; 8.3 D15.
     """
     for kind, fields in MUST_SAY.items():
         for seen in case.documents(kind):
+            if is_beside(case, seen, limits.requirements):
+                continue
             extra = is_extra(case, seen, limits.requirements)
             yield from (about_paper(_judge(case, seen, field), seen, extra=extra) for field in fields)
 

@@ -8,7 +8,7 @@ from extractors.evidence import Signature, SignatureRole
 from validators.case import Case, Sighting
 from validators.check import Check, DoesNotApply, Finds, Limits, Outcome, Outcomes, Passes
 from validators.finding import Place
-from validators.paper_fields import about_paper, is_extra
+from validators.paper_fields import about_paper, is_beside, is_extra
 from validators.reasons import name_of
 
 SURE: Final = 0.90
@@ -44,10 +44,12 @@ def run(case: Case, limits: Limits) -> Outcomes:
 
     An agreement needs both: the worker's signature, and the firm's seal, beside which its representative often signs. An empty
     place of the worker is sent back, one of the firm's people or of a handler goes to a person. Where no place asks for a
-    signature, none is missed. Source: DOMAIN 3.2, 4, 9 A1; CONTRACT 3.
+    signature, none is missed, nor on a paper that others serve for. Source: DOMAIN 3.2, 4, 9 A1; CONTRACT 3.
     """
     for kind, signers in SIGNERS.items():
         for seen in case.documents(kind):
+            if is_beside(case, seen, limits.requirements):
+                continue
             extra = is_extra(case, seen, limits.requirements)
             yield from (about_paper(_judge(seen, signer), seen, extra=extra) for signer in signers)
 

@@ -38,7 +38,7 @@ ROWS = (
         "field.missing/paper?",
         asked=asked("contribution_stop_proof"),
     ),
-    Row("not needed", case(sent(paper("exit_confirmation", exited_on=BLANK))), "field.missing/paper?"),
+    Row("not needed", case(sent(paper("exit_confirmation", exited_on=BLANK))), "n/a"),
     Row(
         "ink nobody can read is another check's",
         case(sent(paper("ruling", employee_name=ILLEGIBLE))),

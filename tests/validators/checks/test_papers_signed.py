@@ -53,11 +53,19 @@ ROWS = (
         "signature.missing/paper",
         asked=asked("personal_statement"),
     ),
-    Row("not needed, and signed", case(sent(marked(paper("personal_statement"), signature("applicant", "handwritten")))), "ok"),
+    Row(
+        "two that nobody signed: the first is asked about",
+        case(*(sent(marked(AGREEMENT, signature("employee", "blank", sure))) for sure in (0.98, 0.99))),
+        "signature.missing/paper?",
+        asked=ASKED_AGREEMENT,
+    ),
+    Row(
+        "not needed, and signed", case(sent(marked(paper("personal_statement"), signature("applicant", "handwritten")))), "n/a"
+    ),
     Row(
         "not needed",
         case(sent(marked(paper("personal_statement"), signature("applicant", "blank")))),
-        "signature.missing/paper?",
+        "n/a",
     ),
 )
 
