@@ -19,6 +19,8 @@ _LONGEST_SERVICE: Final = 60
 _NUMERALS: Final = {char: value for value, char in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 _DAY: Final = re.compile(r"(\d{4})[-年./](\d{1,2})[-月./](\d{1,2})")
 _EXPIRED: Final = ("期满", "到期")
+_OTHERWISE: Final = ("辞职", "提出", "个人原因", "协商", "退休", "死亡", "解散", "破产", "裁员", "过失", "违纪", "开除", "其他")
+"""Beside such words a reason is a list of those that may be ticked, of which nobody can tell the one that was."""
 _MONTHS_A_YEAR: Final = 12
 _DAYS_A_MONTH: Final = 30.44
 READ_FOR_SURE: Final = 0.9
@@ -77,11 +79,15 @@ def _contract(seen: Sighting, end: date, limits: ArithmeticLimits) -> Iterator[s
     contract_end = max(days) if len(days) > 1 else None
     if contract_end is None:
         return
-    expired = reason is not None and any(word in reason.text for word in _EXPIRED)
+    expired = reason is not None and _names(reason, _EXPIRED) and not _names(reason, _OTHERWISE)
     if expired and abs((end - contract_end).days) > limits.expiry_days:
         yield f"合同{contract_end}期满，{end}终止"
     elif (end - contract_end).days > limits.after_contract_days:
         yield f"合同至{contract_end}，{end}才解除"
+
+
+def _names(reason: Value, words: tuple[str, ...]) -> bool:
+    return any(word in reason.text for word in words)
 
 
 def _contract_days(seen: Sighting) -> list[date]:

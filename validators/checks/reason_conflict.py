@@ -52,6 +52,7 @@ _NOTICES: Final = ("deregistration_notice", "revocation_decision")
 def run(case: Case, limits: ConflictLimits) -> Outcomes:
     """The typed reason fits the certificate, and a closed firm has a notice
 
+    A certificate that names several endings lists those that may be ticked: which one was cannot be told.
     Source: DOMAIN 8.2 X32, 3.4.
     """
     told = _ending(_OF_A_RECORD.sub("", case.declared.reason), limits.told)
@@ -66,10 +67,10 @@ def run(case: Case, limits: ConflictLimits) -> Outcomes:
 
 
 def _judge(case: Case, told: Ending, reason: Value | None, limits: ConflictLimits) -> Iterator[Outcome]:
-    stated = _ending(reason.text, limits.stated) if reason else None
-    if reason and stated:
+    stated = {ending for word, ending in limits.stated if word in reason.text} if reason else set()
+    if reason and len(stated) == 1:
         words: Words = {"here": case.declared.reason, "there": reason}
-        yield Passes() if stated == told else Finds("scenario.reason_conflict", reason.place, reason.confidence, words)
+        yield Passes() if told in stated else Finds("scenario.reason_conflict", reason.place, reason.confidence, words)
 
 
 def _ending(text: str, words: tuple[tuple[str, Ending], ...]) -> Ending | None:

@@ -38,6 +38,11 @@ ROWS = (
     Row("years whose number a pen lost", case(sent(certificate(years_of_service="年5个月"))), "ok"),
     Row("months whose number a pen lost", case(sent(certificate(years_of_service="1年个月"))), "ok"),
     Row("years nobody can parse", case(sent(certificate(years_of_service="若干"))), "ok"),
+    Row(
+        "a list to be ticked, one of them that it expired",
+        case(sent(certificate(reason="劳动者提出解除协商一致解除劳动合同期满终止", contract_term="2021-06-01至2026-05-31"))),
+        "ok",
+    ),
     Row("expired on the day", case(sent(certificate(reason="劳动合同期满终止"))), "ok"),
     Row(
         "expired on another day",

@@ -15,6 +15,7 @@ ROWS = (
         case(sent(certificate()), declared=told(reason="单位注销")),
         "scenario.reason_conflict scenario.reason_conflict/no_notice",
     ),
+    Row("a list to be ticked", case(sent(certificate(reason="协商一致解除达到退休年龄合同期满"))), "n/a"),
     Row("closed, no notice", case(declared=told(reason="单位注销")), "scenario.reason_conflict/no_notice"),
 )
 
