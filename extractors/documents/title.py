@@ -175,10 +175,10 @@ def is_of_another_kind(rows: Sequence[Row], type_: DocumentType) -> bool:
 
 
 def names_another_kind(heading: str, type_: DocumentType) -> bool:
-    """Whether a heading ends with such a word."""
+    """Whether a heading ends with such a word, and holds none that titles of the type end with (授权委托登记表)."""
     own = {kind for title, known in _KNOWN if known == type_ and (kind := _kind_of(title))}
-    kind = _kind_of(_plain(heading))
-    return bool(own and kind) and kind not in own
+    plain = _plain(heading)
+    return bool(own and _kind_of(plain)) and not any(kind in plain for kind in own)
 
 
 def _kind_of(plain: str) -> str:

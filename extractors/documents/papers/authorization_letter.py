@@ -1,4 +1,4 @@
-"""授权委托书 and its other names: who lets whom do what, and until when (DOMAIN 4). A 介绍信 is none."""
+"""授权委托书 and its other names: who lets whom do what, and until when (DOMAIN 4). A 介绍信 that says so is one."""
 
 import calendar
 import re
@@ -88,6 +88,7 @@ def _after(day: date, count: int | None, unit: str) -> date | None:
 
 READER: Final = TitledPaper(
     type="authorization_letter",
+    lends=re.compile("介绍信"),
     traits={"until_done": _runs_until_done},
     finish=_finished,
 )
