@@ -35,6 +35,7 @@ from extractors.page.live_pixels import LivePixels
 from extractors.page.orientation import AlwaysUpright, OrientationClassifier, OrientationModel, turned
 from extractors.page.pale_layer import pale_layer, with_lines_through, without_pale
 from extractors.page.rectify import flat_view, level_view
+from extractors.page.tick_boxes import with_boxes
 from extractors.page.upright import upright_turn
 from extractors.page.watermarks import watermarks_apart, without_rest
 from extractors.parted import Stretch, papers_below_one_another
@@ -147,7 +148,7 @@ class FileReader:
         picture = Picture.of(image) if raw.text is None else None
         if picture is not None:
             reader, lines = self._through_watermark(reader, measured(page.lines, picture), picture, seals)
-            page = with_legibility(page.model_copy(update={"lines": lines}), ink)
+            page = with_legibility(page.model_copy(update={"lines": with_boxes(lines, image)}), ink)
         print_lines = _of_print(page.lines, seals, ink, digital=picture is None)
         signatures = find_signatures(ink, [page.lines[at] for at in print_lines], seals, raw.number)
         if not seals:

@@ -13,7 +13,7 @@ from extractors.text.script import to_simplified
 
 _SPELT_AS_NAMES: Final[frozenset[Kind]] = frozenset({"person", "people", "value"})
 _SPELT_AS_WORDS: Final[frozenset[Kind]] = frozenset({"firm", "party", "office", "place", "choice", "words", "money", "code"})
-_KEPT_IN_NAMES: Final = frozenset("昇喆堃淼犇龢甯邨氾頫陞剋乾徵锺麽菓祐崑崙峯璿叡澂稜")
+_KEPT_IN_NAMES: Final = frozenset("昇喆堃淼犇龢甯邨氾頫陞剋乾徵锺麽菓祐崑崙峯璿叡澂稜麴")
 """Standard for names beside the characters they are variants of, or common in names all the same (DOMAIN 8.4)."""
 _OTHER_SCRIPTS: Final = frozenset(
     {"residence_permit", "foreigner_card", "hk_macao_permit", "taiwan_permit", "passport", "regional_card"}

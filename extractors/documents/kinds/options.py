@@ -17,7 +17,7 @@ _MARK: Final = re.compile(
 )
 """A ticked box, or an empty one; brackets with nothing in them are one as well. What asks for a tick (在□内打√) is none."""
 _NUMBERING: Final = re.compile(r"^\s*\(?(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)、.]\s*")
-_ENDS: Final = re.compile(rf"[\n\t。;]|\s{{2,}}|\s(?=[(\[]?[{_TICK}{_BOX}])")
+_ENDS: Final = re.compile(rf"[\n\t。;]|\s{{2,}}|\s(?=[(\[]?[{_TICK}{_BOX}])|[(\[]在$")
 _BEFORE: Final = re.compile(r"[\s:;。,]+")
 _OTHER: Final = re.compile(r"^其[他它][:_]+")
 _WORD: Final = re.compile(rf"[{HAN_CLASS}]")
