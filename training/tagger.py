@@ -3,12 +3,12 @@
 Needs PyTorch (2.13 was used) and onnx. Seeded; 36,000 papers and three rounds take half an hour on two cores. ``--without V``
 leaves a voice of the press out, to be measured on afterwards. ``--meanings FILE`` begins with what ``training.meanings``
 learnt. ``--from FOLDER`` goes on from the model that lies there (of joined ones, from the first), on papers from another
-``--seed``, and ends with the mean of both, which reads papers of other hands better than either.
+``--seed``; with ``--mean`` it ends with the mean of both.
 
-The model in the package is two, joined by ``training.together``: one that learnt 36,000 papers from seed 70,000,000 in
-three rounds, then 24,000 from seed 80,000,000 in two; and the one before it, a mean of two without ``Glance`` and of less
-width, which had learnt what its paper's type cannot bear as well. That one knows some rare papers better, the newer one
-positions and reasons.
+The model in the package is two, joined by ``training.together --weights 2 1``. The first learnt 36,000 papers from seed
+70,000,000 in three rounds and 24,000 from seed 80,000,000 in two, and went on from there with 36,000 from seeds 90,000,000 and
+110,000,000, three rounds each, without taking the mean. The second is the one before it, a mean of two without ``Glance`` and
+of less width, which had learnt what its paper's type cannot bear as well: it knows some rare papers better.
 """
 
 import argparse
@@ -379,6 +379,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--meanings", type=Path)
     parser.add_argument("--from", dest="earlier", type=Path, help="a folder with tagger.onnx and tags.json")
+    parser.add_argument("--mean", action="store_true", help="end with the mean of the new weights and those it went on from")
     parser.add_argument("--weights", type=Path)
     args = parser.parse_args()
     torch.set_num_threads(args.threads)
@@ -389,7 +390,7 @@ def main() -> None:
     if args.earlier:
         earlier = weights_of(args.earlier, len(REACHES), GLANCES, TAGS)
     model = train(data, args.rounds, checked, earlier)
-    if args.earlier and earlier is not None:
+    if args.mean and earlier is not None:
         model.load_state_dict({name: (weight + earlier[name]) / 2 for name, weight in model.state_dict().items()})
     if args.weights:
         torch.save(model.state_dict(), args.weights)

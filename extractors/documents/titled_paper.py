@@ -28,12 +28,11 @@ BY_CONTENT: Final = 0.75
 """Confidence: a known title over what such a paper says; one that is like a known title, or ends with one; a heading that says
 little (证明) or is not known; and none at all, or what it says is not sure. Below a heading's, a person is asked whether it is
 one."""
-SURELY: Final = 0.9
-"""How likely (0..1) a page is of a type by all that it says for that to be sure. The model always leaves the other types a
-twentieth of doubt."""
+SURELY: Final = 0.8
+"""How likely (0..1) a page is of a type by all that it says for that to be sure."""
 PROBABLY: Final = 0.7
-"""How likely a page must be of a type below a heading that no known title is like. Of papers of no type 5 of 100 are as likely,
-1 surely, of those of a type that lost their titles 98 and 94 (the press, 1,500 and 800 papers)."""
+"""How likely a page must be of a type below a heading that no known title is like. Of 500 papers of no type 1 is as likely, and
+surely one, of 500 of a type that lost their titles 498, and 495 surely (the press)."""
 LENT: Final = 0.3
 """The same below a title that other papers lend it."""
 HARDLY: Final = 0.1

@@ -90,7 +90,7 @@ def make_pairs(teller: Teller, names: Sequence[str], style: Style, *, in_cell: b
     """Return pairs of those names that can be told."""
     teller.in_cell = in_cell or not style.underlined
     told = [name for name in names if teller.can_tell(f"label.{name}") and _can_tell(teller, name)]
-    pairs = [pair for name in told for pair in _apart(_pair(teller, name, style), teller.choices)]
+    pairs = [pair for name in told for pair in _apart(_pair(teller, name, style), teller)]
     teller.in_cell = False
     return pairs
 
@@ -127,12 +127,13 @@ def _pair(teller: Teller, name: str, style: Style) -> Pair:
     return Pair(name, _spread(label, style.spread_to), value)
 
 
-def _apart(pair: Pair, choices: Choices) -> list[Pair]:
+def _apart(pair: Pair, teller: Teller) -> list[Pair]:
     """A term whose first and last day have labels of their own, now and then."""
     ends = [_TO.split(text) for text, name, _ in pair.value if name == pair.name]
-    if pair.name not in _TERMS or len(ends) != 1 or len(ends[0]) != 2 or not choices.chance(_APART):
+    if pair.name not in _TERMS or len(ends) != 1 or len(ends[0]) != 2 or not teller.choices.chance(_APART):
         return [pair]
-    labels = choices.pick(_TERMS[pair.name])
+    labels = teller.choices.pick(_TERMS[pair.name])
+    teller.printed[pair.name] = "".join(ends[0])
     printing = next(number for _, name, number in pair.value if name == pair.name)
     return [Pair(pair.name, label, [(end, pair.name, printing)]) for label, end in zip(labels, ends[0], strict=True)]
 

@@ -87,6 +87,8 @@ def read_fields(part: Part, schema: Mapping[str, FieldSchema]) -> Filled:
 def _doubted(chosen: Candidate, own: Sequence[Candidate], taken: Sequence[Span]) -> Found:
     """A value with what speaks against it: little that asks for it, its own place left blank, another value as likely."""
     found = chosen.found
+    if found.state == "blank" and any(_may_be_told(one, taken) for one in own):
+        return found.doubted("unsure_blank")
     if found.state != "read":
         return found
     if max(one.likely for one in own if one.found.value == found.value) < SURE:
@@ -97,6 +99,11 @@ def _doubted(chosen: Candidate, own: Sequence[Candidate], taken: Sequence[Span])
     if any(_contradicts(one, found) for one in others):
         found = found.doubted("contradicted")
     return found
+
+
+def _may_be_told(other: Candidate, taken: Sequence[Span]) -> bool:
+    """Whether a value that no other field has may be what was left blank where its label stands."""
+    return other.found.state == "read" and other.likely >= LEAST and other.found.span not in taken
 
 
 def _contradicts(other: Candidate, found: Found) -> bool:

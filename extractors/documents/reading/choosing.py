@@ -66,4 +66,5 @@ def _weight(candidate: Candidate, candidates: Sequence[Candidate]) -> float:
     sound = candidate.found.value != "" and candidate.found.state == "read" and candidate.found.checksum_ok is not False
     signed = SIGNED if _SIGNATURE.search(candidate.found.passage.text[: candidate.found.span[0]][-_SIGNED_WITHIN:]) else 0.0
     unread = UNREAD * (1 - candidate.found.passage.score(candidate.found.span))
-    return candidate.likely + (ASKED if candidate.asked else 0.0) + 0.1 * others + (0.3 if sound else 0.0) - signed - unread
+    asked = ASKED if candidate.asked and candidate.found.state != "blank" else 0.0
+    return candidate.likely + asked + 0.1 * others + (0.3 if sound else 0.0) - signed - unread

@@ -14,9 +14,10 @@ from extractors.text.passage import Passage, Span
 _LABEL: Final = re.compile(
     rf"\s*(?P<item>[(]?[一二三四五六七八九十\d]{{1,2}}[)、.])?\s*"
     rf"(?P<label>[{HAN_CLASS}](?:[{HAN_CLASS}/()]|\s(?=[{HAN_CLASS}])){{1,15}}?)"
-    rf"\s*(?=(?:[A-Z][A-Za-z .'’/&-]{{2,40}})?(?::|_|\t|\n|\s{{3}}|$|(?(item)。|:)))"
+    rf"\s*(?=(?:[A-Z][A-Za-z .'’/&-]{{2,40}})?(?::|_|\t|\n|\s{{3}}|$|年[\s_]+月|(?(item)。|:)))"
 )
-"""Words up to a colon, a gap or the line's end, of an item up to its full stop (四、原因。); the same in English may follow."""
+"""Words up to a colon, a gap, an empty day's form or the line's end, of an item up to its full stop (四、原因。); the same in
+English may follow."""
 _NARROW: Final = re.compile(rf"\s*(?P<label>[{HAN_CLASS}]{{2,12}})\s(?=\S)")
 """Words at the beginning of a cell with a narrow gap behind them: no label unless they are called so to the character."""
 _BREAK: Final = re.compile(r"[\n\t。;,、)]|\s\s")

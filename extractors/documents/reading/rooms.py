@@ -17,7 +17,7 @@ _LED_BY: Final = re.compile(r"(?:\s?[A-Z][A-Za-z .'’/&-]{2,40}(?=[:\t]))?[\s:_
 """What stands between a label and its room: the label in English, a colon, a fill line, a form's remark."""
 _BEFORE_LABEL: Final = re.compile(r"(?:^|[\n\t:,;。、.)(\s\]】■□☑☐\d])$")
 _STOPS: Final = re.compile(r"[\n\t。;]")
-_NOTHING: Final = re.compile(r"[\s:_.,;/|\-—–\d、()]*")
+_NOTHING: Final = re.compile(r"[\s:_.,;/|\-—–\d、()]*(?:(?<!\d)年[\s_]*月[\s_]*日?[\s_.]*)?")
 NAMED: Final = 0.8
 """How surely a label that bears a field's name asks for it, where the model does not say so."""
 _PARTS: Final = re.compile(r"[:\n\t。;]")
@@ -111,6 +111,10 @@ def _is_more_of_label(tagged: Tagged, name: str, span: Span) -> bool:
     return is_label and not any(span[0] <= start < span[1] for start in named)
 
 
+_UNITS: Final = re.compile("[年月日]")
+"""What is printed of a day that is to be filled in."""
+
+
 def empty_labels(tagged: Tagged, name: str) -> Iterator[Span]:
     """The labels of a field with nothing behind them but a form's lines, or the next label."""
     text = tagged.part.body.text
@@ -128,7 +132,7 @@ def _says_more(tagged: Tagged, start: int, end: int) -> bool:
     if cell is None or any(cell.start("cell") <= at < end for spans in tagged.named.values() for at, _ in spans):
         return False
     first, last = tagged.characters.offsets.searchsorted(cell.span("cell"))
-    words = len(re.findall(rf"[{HAN_CLASS}]", cell["cell"]))
+    words = len(re.findall(rf"[{HAN_CLASS}]", _UNITS.sub("", cell["cell"])))
     return words > 1 and float((tagged.heading[first:last] >= LIKELY).mean()) <= _BEGINS_LIKE_ONE
 
 
