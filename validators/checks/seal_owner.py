@@ -10,7 +10,18 @@ from validators.firms import has_change_notice
 from validators.paper_fields import about_paper
 from validators.reasons import name_of
 from validators.sealed_papers import Sealed, SealLimits, by_individual_business, sealed_papers
-from validators.seals import LEAST_TEXT, SURE_TEXT, Owner, best, is_an_offices, owner, place_of_seal, signing_seals
+from validators.seals import (
+    LEAST_TEXT,
+    MOST_UNREAD,
+    SURE_TEXT,
+    UNREAD,
+    Owner,
+    best,
+    is_an_offices,
+    owner,
+    place_of_seal,
+    signing_seals,
+)
 from validators.values import Value
 
 _HAN: Final = re.compile("[\u4e00-\u9fff]")
@@ -55,7 +66,9 @@ def _whose(case: Case, paper: Sealed) -> Outcome:
 
 
 def _said_by(seal: Seal) -> str | Value:
-    return Value(seal.text, seal.text_confidence) if seal.text else "（未能读出）"
+    """What a ring says; nothing where too much of it is unread to be of use to anybody."""
+    garbled = seal.text.count(UNREAD) > MOST_UNREAD * len(seal.text)
+    return Value(seal.text, seal.text_confidence) if seal.text and not garbled else "（未能读出）"
 
 
 def _bears_a_name(seal: Seal) -> bool:

@@ -6,6 +6,7 @@ from extractors.evidence import Seal
 from tests.validators.cases import FIRM, OTHER_FIRM, REP, Row, answer, case, certificate, license_, sent
 from tests.validators.marks import marked, seal
 from validators.case import Case
+from validators.check import Finds
 from validators.checks.seal_owner import CHECK
 
 
@@ -133,3 +134,9 @@ ROWS = (
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_seal_owner(row: Row) -> None:
     assert answer(CHECK, row) == row.answer
+
+
+def test_nobody_is_shown_what_could_not_be_read() -> None:
+    garbled = Row("garbled", stamped(seal("梨饰□□□(□□□有橡", text_confidence=0.2)), "seal.illegible")
+    (outcome,) = (one for one in garbled.bound(CHECK).judge(garbled.case) if isinstance(one, Finds))
+    assert outcome.words["here"] == "（未能读出）"
