@@ -56,6 +56,8 @@ _BACK_TITLE_EM: Final = 22.0
 """How far above its last row (in heights of that row) the other row and the title of an emblem side stand."""
 _PLACE_SIGN: Final = re.compile("[省市区县旗州盟乡镇村街路道巷弄号栋幢楼室组屯社队庄寨湾港澳]")
 _LEAST_ADDRESS: Final = 4
+_OF_THE_HOLDER: Final = frozenset({"sex", "birth"})
+"""What is read off nearly every card, and off no form where a card has it: beside it an odd address has lost a part."""
 _NAME_LABEL: Final = re.compile("姓名|性[别別]")
 _CARD_EM: Final = (-9.0, 16.0, 20.0)
 """Where the rest of a card is, in heights of its last row: left of it, above it, right of where it begins. Less than a card."""
@@ -200,7 +202,8 @@ def _front(
     labelled = any(NUMBER_LABEL.search(bare(item.line.text)) for item in items)
     fields = read_front(sheet, outline, rows)
     evidence = seen + 2 * labelled + (fields["id_number"].checksum_ok is True if "id_number" in fields else 0)
-    if seen + labelled < least or _is_no_address(fields.get("address")):
+    is_form = _is_no_address(fields.get("address")) and _OF_THE_HOLDER.isdisjoint(fields)
+    if seen + labelled < least or is_form:
         return None
     text = bare("".join(item.line.text for item in items))
     traits: list[Trait] = ["temporary_card"] if temporary or _TEMPORARY.search(text) else []

@@ -33,6 +33,8 @@ SURELY: Final = 0.8
 PROBABLY: Final = 0.7
 """How likely a page must be of a type below a heading that no known title is like. Of 500 papers of no type 1 is as likely, and
 surely one, of 500 of a type that lost their titles 498, and 495 surely (the press)."""
+SURELY_ANOTHER: Final = 0.9
+"""How likely it must be of another type for its own title not to count."""
 LENT: Final = 0.3
 """The same below a title that other papers lend it."""
 HARDLY: Final = 0.1
@@ -169,7 +171,7 @@ class TitledPaper:
         return types.get(self.type, 0.0) >= HARDLY if is_learnt else True
 
     def _is_another(self, types: Mapping[str, float]) -> bool:
-        return not self._is_likely(types) and max(types.values(), default=0.0) >= SURELY
+        return not self._is_likely(types) and max(types.values(), default=0.0) >= SURELY_ANOTHER
 
     def _is_proven(self, told: Collection[str]) -> bool:
         """Whether the fields that were read on a page are such a paper's: some, and somebody's name."""

@@ -94,6 +94,16 @@ def test_the_portrait_side_alone() -> None:
     assert document.fields["id_number"].checksum_ok is True
 
 
+def test_a_form_laid_out_like_a_card_is_none_and_a_card_of_whose_address_a_line_was_lost_is_one() -> None:
+    asked = {"住址": "申领人", "北京市样例区样例大街": "王芳芳丽", "1号院2号楼303室": "与本人关系"}
+    form = [
+        one for one in replaced(FRONT, **asked, 性别="死亡", 出生="日期") if one[2] not in ("男", "民族", "汉", "1990年3月7日")
+    ]
+    assert READER.find(card(form)) == ()
+    lost = [one for one in replaced(FRONT, 北京市样例区样例大街="样例花园") if one[2] != "1号院2号楼303室"]
+    assert only(card(lost)).fields["id_number"].value == ID
+
+
 def test_the_emblem_side_alone() -> None:
     document = only(card(BACK))
     assert (document.side, document.box) == ("back", None)
