@@ -55,7 +55,7 @@ def slanted_marks(lines: Sequence[TextLine], size_px: tuple[int, int], seals: Se
     if not telling:
         return _alone(lines, slopes, size_px) - rings
     along = median(slopes[at] for at in telling)
-    others = [slope for slope in slopes.values() if abs(slope - along) > _ALONG_DEG]
+    others = [slope for at, slope in slopes.items() if at not in rings and abs(slope - along) > _ALONG_DEG]
     rows = median(others) if len(others) >= _FEWEST else 0.0
     if abs(rows - along) < (ACROSS_DEG if len(others) >= _FEWEST else _FAR_DEG):
         return frozenset()
@@ -90,8 +90,8 @@ def _telling(lines: Sequence[TextLine], slopes: dict[int, float], rings: Set[int
     """The lines that say what another one says in the same direction, or what marks are made of; of several directions the one
     in which most of them lie beside fewest that say something of their own.
 
-    The print may repeat itself as well, row by row of a table: a direction in which more is said once than in all others is
-    its own, unless it says what marks are made of.
+    The print may repeat itself as well, row by row of a table, and say at its foot what it is for: a level direction in which
+    more is said once than in all others is its own.
     """
     said = {at: fold(lines[at].text).replace(" ", "") for at in slopes}
     for_use = {at for at, text in said.items() if _FOR.search(text)}
@@ -108,7 +108,7 @@ def _telling(lines: Sequence[TextLine], slopes: dict[int, float], rings: Set[int
     for first in telling:
         group = {at for at in telling if abs(slopes[at] - slopes[first]) <= _ALONG_DEG}
         own = sum(abs(slopes[at] - slopes[first]) <= _ALONG_DEG for at in once)
-        if own < len(once) - own or group & for_use or own == 0:
+        if own < len(once) - own or own == 0 or (group & for_use and abs(slopes[first]) >= ACROSS_DEG):
             groups[first] = (len(group) - own, group)
     return max(groups.values(), key=lambda one: one[0], default=(0, set[int]()))[1]
 

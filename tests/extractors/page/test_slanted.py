@@ -83,6 +83,15 @@ def test_pieces_of_two_seals_that_say_the_same_are_no_mark_and_a_purpose_over_a_
     assert slanted_marks([*card(), line(PHRASE, 260, 480, -30)], SIZE, AROUND_THEM) == {6}
 
 
+@pytest.mark.parametrize("print_", [card(), TABLE])
+@pytest.mark.parametrize("seals", [(), ((0.25, 0.2, 0.6, 0.6),)])
+def test_print_that_says_what_it_is_for_stays_print_beside_the_pieces_of_a_ring(
+    print_: list[TextLine], seals: tuple[tuple[float, float, float, float], ...]
+) -> None:
+    lines = [*print_, line("本证明仅供办理社保业务使用", 60, 640), line("样例科", 300, 300, -40), line("有限公", 420, 300, -38)]
+    assert slanted_marks(lines, SIZE, seals).isdisjoint(range(len(print_) + 1))
+
+
 def test_its_bits_are_marks_too_and_none_of_them_is_left_in_what_is_read_without_it() -> None:
     bit, own = line("使用", 900, 20), line("使女", 400, 20)
     apart = watermarks_apart([*card(), *TILED, bit, own], SIZE)
