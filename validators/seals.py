@@ -69,7 +69,7 @@ _PURPOSE: Final = re.compile(rf"(?:{'|'.join((*_PERSONNEL, *_SPECIAL))})(?:(?:�
 """What ends a ring after the firm's name."""
 
 
-_CODE: Final = re.compile(rf"[{UNREAD}]*\d[\d{UNREAD}]*(?=\w{{4}})")
+_CODE: Final = re.compile(rf"[{UNREAD}]*\d[\d{UNREAD}]*(?=[\u4e00-\u9fff]{{2}})")
 """Digits, some of them unread, before a name."""
 _OFFICE: Final = re.compile(
     "局|厅|政府|办事处|委员会|人社|人力资源|社会保[险障]|社保|就业|劳动保障|劳动监察|仲裁|法院|行政审批|政务|便民|派出所|公证|税务|"

@@ -128,13 +128,16 @@ def _mean(document: Document) -> float:
 
 
 def _completed(document: Document, rivals: Sequence[Document]) -> Document:
-    """A closer reading with what only the reading before it has seen."""
+    """A closer reading with what only the reading before it has seen.
+
+    It lacks for sure only what the page as a whole lacks, too: of a part alone the paper's foot may lie outside.
+    """
     same = [other for other in rivals if other.type == document.type]
     fields = {name: field for other in same for name, field in other.fields.items() if name not in document.fields}
     seals = max((other.seals for other in same), key=len, default=())
     signatures = max((other.signatures for other in same), key=len, default=())
     surest = max((document, *same), key=lambda one: one.confidence)
-    lacks = set(document.lacks).intersection(*(other.lacks for other in same)) - fields.keys()
+    lacks = set(document.lacks).intersection(*(other.lacks for other in same)) - fields.keys() if same else set[str]()
     return document.model_copy(
         update={
             "confidence": surest.confidence,

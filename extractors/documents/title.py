@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from statistics import median
 from typing import Final
 
@@ -176,9 +176,13 @@ def is_of_another_kind(rows: Sequence[Row], type_: DocumentType) -> bool:
 
 def names_another_kind(heading: str, type_: DocumentType) -> bool:
     """Whether a heading ends with such a word, and holds none that titles of the type end with (授权委托登记表)."""
-    own = {kind for title, known in _KNOWN if known == type_ and (kind := _kind_of(title))}
-    plain = _plain(heading)
+    own, plain = _kinds_of(type_), _plain(heading)
     return bool(own and _kind_of(plain)) and not any(kind in plain for kind in own)
+
+
+@cache
+def _kinds_of(type_: DocumentType) -> frozenset[str]:
+    return frozenset(kind for title, known in _KNOWN if known == type_ and (kind := _kind_of(title)))
 
 
 def _kind_of(plain: str) -> str:

@@ -18,6 +18,8 @@ _ASKS: Final = re.compile(r"[□☐☑☒■√✓✔]|打[勾√✓]|划√|勾
 """What a page with boxes says somewhere."""
 _SHOWS: Final = re.compile(r"^\s*[(\[（]?\s*[□☐☑☒■√✓✔口]")
 """A line that begins with a box that was read."""
+MOST_LINES: Final = 400
+"""Lines beyond which a page is no form: each costs a search of its own."""
 SIDES_EM: Final = tuple(np.arange(0.5, 1.2, 0.07).tolist())
 """Sides of boxes, in heights of their line."""
 REACH_EM: Final = 2.4
@@ -47,7 +49,7 @@ Box = tuple[int, int, int, bool]
 
 def with_boxes(lines: Sequence[TextLine], image: Image) -> tuple[TextLine, ...]:
     """The lines of a page (H×W×3 BGR); where it asks for ticks, ☑ or □ before those of print that a box stands before."""
-    if not any(_ASKS.search(line.text) for line in lines):
+    if len(lines) > MOST_LINES or not any(_ASKS.search(line.text) for line in lines):
         return tuple(lines)
     height, width = image.shape[:2]
     level = [line for line in lines if line.layer == "print" and _is_level(line, height)]

@@ -80,3 +80,19 @@ def test_a_seal_that_a_closer_look_cuts_is_taken_from_the_page() -> None:
         closer = read(WHOLE_BACK).model_copy(update={"seals": (seen,)})
         (document,) = with_closer([page], [closer]) or ()
         assert document.seals == (taken or seen,)
+
+
+def test_a_part_read_from_near_keeps_the_papers_title_and_lacks_only_what_the_page_lacks() -> None:
+    page = read(PAGE_BACK).model_copy(update={"title": "居民身份证", "confidence": 0.99, "lacks": ("sex",)})
+    near = read(WHOLE_BACK).model_copy(update={"title": "", "confidence": 0.75, "lacks": ("name", "sex")})
+    (document,) = with_closer([page], [near]) or ()
+    assert (document.title, document.confidence, document.lacks) == ("居民身份证", 0.99, ("sex",))
+    (alone,) = with_closer([UNKNOWN], [near]) or ()
+    assert alone.lacks == ()
+
+
+def test_a_part_of_a_page_that_is_headed_as_another_kind_of_paper_is_none() -> None:
+    headed = UNKNOWN.model_copy(update={"title": "就业登记信息更正申请表"})
+    part = Document(type="police_certificate", pages=(1,), confidence=0.75)
+    assert with_closer([headed], [part]) is None
+    assert with_closer([UNKNOWN], [part]) is not None
